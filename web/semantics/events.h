@@ -1,0 +1,47 @@
+#pragma once
+// What a person did to the mirror since the last frame. Widgets ask for the events of their own id while they draw.
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <vector>
+
+namespace lisa::semantics {
+
+/// One act on one node.
+struct Event {
+    enum class Kind : std::uint8_t {
+        activate,  ///< click, Enter or Space on a button, link, tab, option, checkbox …
+        input,     ///< a control's whole new value is in `text`
+        commit,    ///< a text control was left or Enter pressed in it
+        key,       ///< one of the node's own keys; `key` says which (one bit of semantics::Key)
+        focus,     ///< the node got the focus
+        blur,
+    };
+    Kind kind = Kind::activate;
+    std::uint32_t id = 0;
+    std::uint32_t key = 0;
+    bool shift = false, control = false;
+    std::string text{};
+};
+
+/// The events of one frame.
+class Events {
+public:
+    void push(Event event) { m_events.push_back(std::move(event)); }
+    void clear() { m_events.clear(); }
+    bool empty() const { return m_events.empty(); }
+    bool activated(std::uint32_t id) const { return find(id, Event::Kind::activate) != nullptr; }
+    bool focused(std::uint32_t id) const { return find(id, Event::Kind::focus) != nullptr; }
+    bool committed(std::uint32_t id) const { return find(id, Event::Kind::commit) != nullptr; }
+    /// The value typed last, if any.
+    const std::string* input(std::uint32_t id) const;
+    /// The key pressed, or 0.
+    std::uint32_t key(std::uint32_t id) const;
+    const std::vector<Event>& all() const { return m_events; }
+
+private:
+    const Event* find(std::uint32_t id, Event::Kind kind) const;
+    std::vector<Event> m_events;
+};
+
+}  // namespace lisa::semantics
