@@ -1,0 +1,58 @@
+#include "access/access.h"
+
+#include <algorithm>
+
+namespace lisa {
+namespace {
+
+const Reach& reach_of(const Entity& entity, Right right) {
+    switch (right) {
+        case Right::read: return entity.access.read;
+        case Right::create: return entity.access.create;
+        case Right::update: return entity.access.update;
+        case Right::remove: return entity.access.remove;
+    }
+    return entity.access.remove;
+}
+
+}  // namespace
+
+bool reaches(const Grant& grant, const Places& places) { return std::find(places.begin(), places.end(), grant.unit) != places.end(); }
+
+bool allowed(const Actor& who, Right right, const Entity& entity, const Places& places) {
+    const Reach& reach = reach_of(entity, right);
+    return std::any_of(who.grants.begin(), who.grants.end(), [&](const Grant& grant) {
+        return reach.anywhere.has(grant.role) || (reach.within.has(grant.role) && reaches(grant, places));
+    });
+}
+
+bool allowed_somewhere(const Actor& who, Right right, const Entity& entity) {
+    const Reach& reach = reach_of(entity, right);
+    return std::any_of(who.grants.begin(), who.grants.end(),
+                       [&](const Grant& grant) { return (reach.anywhere | reach.within).has(grant.role); });
+}
+
+Clearance clearance_over(const Actor& who, const Places& places) {
+    Clearance highest = Clearance::open;
+    for (const Grant& grant : who.grants)
+        if (reaches(grant, places)) highest = std::max(highest, facts(grant.role).clearance);
+    return highest;
+}
+
+bool may_step(const Actor& who, const Step& step, const Places& places) {
+    return std::any_of(who.grants.begin(), who.grants.end(),
+                       [&](const Grant& grant) { return step.who.has(grant.role) && reaches(grant, places); });
+}
+
+std::optional<Record> redact(Record record, const Actor& who, const Places& places) {
+    if (!allowed(who, Right::read, *record.entity, places)) return std::nullopt;
+    const Clearance clearance = clearance_over(who, places);
+    for (std::size_t i = 0; i < record.values.size(); ++i) {
+        if (record.entity->fields[i].seen_from <= clearance) continue;
+        record.values[i] = {};
+        record.hidden |= std::uint64_t{1} << i;
+    }
+    return record;
+}
+
+}  // namespace lisa

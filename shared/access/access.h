@@ -1,0 +1,42 @@
+#pragma once
+// Who may do what: role and part of the organisation decide together, for every register and every field.
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "schema/lookup.h"
+
+namespace lisa {
+
+/// A role that a person holds, over one part of the organisation and all below it.
+struct Grant {
+    Role role = Role::employee;
+    std::string unit{};
+    bool operator==(const Grant&) const = default;
+};
+
+/// Who acts.
+struct Actor {
+    std::string person{};
+    std::vector<Grant> grants{};
+};
+
+/// Whether the grant reaches a record that belongs to these places.
+bool reaches(const Grant& grant, const Places& places);
+
+/// Whether the actor holds the right over a record of the entity that belongs to `places`.
+bool allowed(const Actor& who, Right right, const Entity& entity, const Places& places);
+
+/// Whether the actor holds the right over some record of the entity, somewhere. For menus and buttons.
+bool allowed_somewhere(const Actor& who, Right right, const Entity& entity);
+
+/// How secret a thing the actor may see in a record that belongs to `places`.
+Clearance clearance_over(const Actor& who, const Places& places);
+
+/// Whether the actor may take the step in a record that belongs to `places`.
+bool may_step(const Actor& who, const Step& step, const Places& places);
+
+/// The record as the actor may see it: withheld fields emptied and marked. Nothing when the record is out of sight.
+std::optional<Record> redact(Record record, const Actor& who, const Places& places);
+
+}  // namespace lisa

@@ -1,0 +1,180 @@
+#include <algorithm>
+
+#include "change/change.h"
+#include "core/text.h"
+#include "schema/validate.h"
+
+namespace lisa {
+namespace {
+
+Right right_for(Verb verb) {
+    switch (verb) {
+        case Verb::create: return Right::create;
+        case Verb::update:
+        case Verb::step: return Right::update;
+        case Verb::remove:
+        case Verb::restore: return Right::remove;
+    }
+    return Right::remove;
+}
+
+/// Forbidden and missing look the same to whoever may not read the record.
+Error out_of_sight() { return fault(Fault::missing, "", "problem.missing"); }
+
+/// The record that a change starts from: a blank one for a new id, else the stored one.
+Result<Record> starting_point(const Change& change, const Entity& entity, const Actor& who, Store& store) {
+    auto stored = store.load(entity, change.record);
+    if (!stored && stored.error().fault != Fault::missing) return stored.error();
+    if (change.verb == Verb::create) {
+        if (stored) return fault(Fault::conflict, "", "problem.exists");
+        Record record{entity};
+        record.id = change.record;
+        return record;
+    }
+    if (!stored) return out_of_sight();
+    const Places places = TRY(places_of(*stored, store));
+    if (!allowed(who, Right::read, entity, places)) return out_of_sight();
+    if (!allowed(who, right_for(change.verb), entity, places)) return fault(Fault::forbidden, "", "problem.forbidden");
+    if (stored->removed != (change.verb == Verb::restore)) return fault(Fault::conflict, "", stored->removed ? "problem.removed" : "problem.not_removed");
+    if (change.base > stored->rev) return fault(Fault::invalid, "", "problem.base");
+    return stored;
+}
+
+/// The new value of a field after an edit; the present one is what sets and logs grow from.
+Result<Value> edited(const Field& field, const Value& present, const Edit& edit, const Actor& who, const Moment& now) {
+    const std::string name(field.name);
+    if (const auto* set = std::get_if<SetEdit>(&edit)) {
+        if (field.type != Type::set) return fault(Fault::invalid, name, "problem.type");
+        Set next;
+        if (const auto* old = std::get_if<Set>(&present)) next = *old;
+        next.insert(next.end(), set->add.begin(), set->add.end());
+        std::sort(next.begin(), next.end());
+        next.erase(std::unique(next.begin(), next.end()), next.end());
+        std::erase_if(next, [&](const std::string& element) {
+            return std::find(set->remove.begin(), set->remove.end(), element) != set->remove.end();
+        });
+        return Value{std::move(next)};
+    }
+    if (const auto* note = std::get_if<NoteEdit>(&edit)) {
+        if (field.type != Type::notes) return fault(Fault::invalid, name, "problem.type");
+        if (trim(note->text).empty()) return fault(Fault::invalid, name, "problem.required");
+        Notes next;
+        if (const auto* old = std::get_if<Notes>(&present)) next = *old;
+        next.push_back({now.utc, who.person, note->text});
+        return Value{std::move(next)};
+    }
+    const Value& value = std::get<Value>(edit);
+    if (field.type == Type::notes || field.type == Type::set || !fits(field.type, value)) return fault(Fault::invalid, name, "problem.type");
+    if (const auto* text = std::get_if<std::string>(&value)) {
+        if (is_blank(value)) return Value{};
+        return Value{field.type == Type::prose ? *text : std::string(trim(*text))};
+    }
+    return value;
+}
+
+/// Whether the field was changed by others so that this edit may not pass over it. Sets and logs always merge.
+bool conflicts(const Entity& entity, const Field& field, const std::vector<std::string>& theirs) {
+    if (field.type == Type::set || field.type == Type::notes) return false;
+    return std::any_of(theirs.begin(), theirs.end(), [&](const std::string& name) {
+        const Field* other = find_field(entity, name);
+        return other && (other == &field || (field.merge == Merge::guarded && other->merge == Merge::guarded));
+    });
+}
+
+/// A reference must lead to a record that this person can see, and the organisation must stay a tree.
+Result<Done> check_reference(const Record& record, const Field& field, const std::string& id, const Actor& who, Store& store) {
+    const Entity& target = *find_entity(store.catalog(), field.ref);
+    const Error wrong = fault(Fault::invalid, std::string(field.name), "problem.reference");
+    auto found = store.load(target, id);
+    if (!found) return found.error().fault == Fault::missing ? wrong : found.error();
+    if (found->removed || !allowed(who, Right::read, target, TRY(places_of(*found, store)))) return wrong;
+    if (&target == record.entity && is_tree(target) && field.name == target.place) {
+        const Places above = TRY(store.places_above(target, id));
+        if (std::find(above.begin(), above.end(), record.id) != above.end()) return fault(Fault::invalid, std::string(field.name), "problem.circle");
+    }
+    return Done{};
+}
+
+Result<Done> patch_record(Record& record, const Change& change, const Actor& who, const Moment& now, Store& store) {
+    const Entity& entity = *record.entity;
+    std::vector<std::string> theirs;
+    if (change.verb != Verb::create) theirs = TRY(store.touched_since(record, change, who));
+    std::vector<Problem> clashes;
+    for (const auto& [name, edit] : change.patch) {
+        const std::size_t at = position(entity, name);
+        if (at == kNoField) return fault(Fault::invalid, name, "problem.unknown_field");
+        const Field& field = entity.fields[at];
+        if (field.computed || field.retired || name == entity.state) return fault(Fault::forbidden, name, "problem.field");
+        Value next = TRY(edited(field, record.values[at], edit, who, now));
+        if (next == record.values[at]) continue;
+        if (conflicts(entity, field, theirs)) {
+            clashes.push_back({name, "problem.conflict"});
+            continue;
+        }
+        const auto* text = std::get_if<std::string>(&next);
+        if (field.type == Type::ref && text) TRY(check_reference(record, field, *text, who, store));
+        record.values[at] = std::move(next);
+    }
+    if (!clashes.empty()) return Error{Fault::conflict, std::move(clashes), {}};
+    return Done{};
+}
+
+/// A withheld field may not be written. For a new record the clearance is that over the place it lands in.
+Result<Done> check_clearance(const Record& record, const Change& change, const Actor& who, Store& store) {
+    const Clearance clearance = clearance_over(who, TRY(places_of(record, store)));
+    for (const auto& [name, edit] : change.patch) {
+        const Field* field = find_field(*record.entity, name);
+        if (field && field->seen_from > clearance) return fault(Fault::forbidden, name, "problem.field");
+    }
+    return Done{};
+}
+
+/// The state is never patched: it starts at the first option and moves by steps (name, present state, role).
+Result<Done> move_state(Record& record, const Change& change, const Actor& who, Store& store) {
+    const Entity& entity = *record.entity;
+    if (entity.state.empty()) {
+        if (change.verb == Verb::step) return fault(Fault::invalid, "", "problem.step");
+        return Done{};
+    }
+    Value& now = record.values[position(entity, entity.state)];
+    if (change.verb == Verb::create) now = std::string(find_field(entity, entity.state)->options.front());
+    if (change.verb != Verb::step) return Done{};
+    const Places places = TRY(places_of(record, store));
+    for (const Step& step : entity.steps) {
+        if (step.name != change.step || now != Value{std::string(step.from)}) continue;
+        if (!may_step(who, step, places)) return fault(Fault::forbidden, std::string(entity.state), "problem.forbidden");
+        now = std::string(step.to);
+        return Done{};
+    }
+    return fault(Fault::conflict, std::string(entity.state), "problem.step");
+}
+
+}  // namespace
+
+Result<Record> apply(const Change& change, const Actor& who, const Moment& now, Store& store) {
+    const Entity* entity = find_entity(store.catalog(), change.entity);
+    if (!entity) return fault(Fault::invalid, "", "problem.unknown_entity");
+    if (!allowed_somewhere(who, right_for(change.verb), *entity)) return fault(Fault::forbidden, "", "problem.forbidden");
+
+    const Record before = TRY(starting_point(change, *entity, who, store));
+    Record after = before;
+    if (change.verb != Verb::create) TRY(check_clearance(before, change, who, store));
+    TRY(patch_record(after, change, who, now, store));
+    TRY(move_state(after, change, who, store));
+    after.removed = change.verb == Verb::remove;
+    if (entity->derive) entity->derive(after);
+
+    if (change.verb == Verb::remove) {
+        if (TRY(store.is_used(before))) return fault(Fault::conflict, "", "problem.used");
+    } else {
+        if (auto problems = validate(after); !problems.empty()) return Error{Fault::invalid, std::move(problems), {}};
+        // Who moves a record must hold the right where it was and where it lands.
+        if (!allowed(who, right_for(change.verb), *entity, TRY(places_of(after, store))))
+            return fault(Fault::forbidden, std::string(entity->place), "problem.place");
+        TRY(check_clearance(after, change, who, store));
+    }
+    TRY(store.save(before, after, change, who));
+    return after;
+}
+
+}  // namespace lisa

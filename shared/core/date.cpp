@@ -1,0 +1,95 @@
+#include "core/date.h"
+
+#include <cstdio>
+#include <optional>
+
+namespace lisa {
+namespace {
+
+struct Day {
+    int year, month, day;
+};
+
+/// Days since 1970-01-01, by the proleptic Gregorian calendar (Howard Hinnant's civil-from-days method).
+std::int64_t days_of(Day d) {
+    const std::int64_t y = d.month <= 2 ? d.year - 1 : d.year;
+    const std::int64_t era = (y >= 0 ? y : y - 399) / 400;
+    const std::int64_t of_era = y - era * 400;
+    const std::int64_t of_year = (153 * (d.month + (d.month > 2 ? -3 : 9)) + 2) / 5 + d.day - 1;
+    return era * 146097 + of_era * 365 + of_era / 4 - of_era / 100 + of_year - 719468;
+}
+
+Day day_of(std::int64_t days) {
+    days += 719468;
+    const std::int64_t era = (days >= 0 ? days : days - 146096) / 146097;
+    const std::int64_t of_era = days - era * 146097;
+    const std::int64_t year = (of_era - of_era / 1460 + of_era / 36524 - of_era / 146096) / 365;
+    const std::int64_t of_year = of_era - (365 * year + year / 4 - year / 100);
+    const std::int64_t shifted = (5 * of_year + 2) / 153;
+    const int month = static_cast<int>(shifted < 10 ? shifted + 3 : shifted - 9);
+    return {static_cast<int>(year + era * 400) + (month <= 2 ? 1 : 0), month, static_cast<int>(of_year - (153 * shifted + 2) / 5 + 1)};
+}
+
+std::int64_t floor_div(std::int64_t a, std::int64_t b) { return a / b - (a % b < 0 ? 1 : 0); }
+
+std::optional<int> digits(std::string_view text, std::size_t at, std::size_t count) {
+    int value = 0;
+    for (std::size_t i = at; i < at + count; ++i) {
+        if (i >= text.size() || text[i] < '0' || text[i] > '9') return std::nullopt;
+        value = value * 10 + (text[i] - '0');
+    }
+    return value;
+}
+
+std::int64_t last_sunday(int year, int month) {
+    const std::int64_t last = days_of({year, month, 31});  // March and October have 31 days
+    return last - (last + 4) % 7;                          // 1970-01-01 was a Thursday
+}
+
+std::string format(const char* pattern, Day d, int hour, int minute, int second) {
+    char buffer[48];
+    const int n = std::snprintf(buffer, sizeof buffer, pattern, d.year, d.month, d.day, hour, minute, second);
+    return {buffer, static_cast<std::size_t>(n)};
+}
+
+constexpr std::int64_t kDayMs = 86'400'000;
+
+}  // namespace
+
+bool is_date(std::string_view text) {
+    if (text.size() != 10 || text[4] != '-' || text[7] != '-') return false;
+    const auto year = digits(text, 0, 4), month = digits(text, 5, 2), day = digits(text, 8, 2);
+    if (!year || !month || !day || *year < 1) return false;
+    const Day back = day_of(days_of({*year, *month, *day}));
+    return *month >= 1 && *month <= 12 && *day >= 1 && back.month == *month && back.day == *day;
+}
+
+std::string utc_text(std::int64_t ms) {
+    const std::int64_t days = floor_div(ms, kDayMs);
+    const int second = static_cast<int>((ms - days * kDayMs) / 1000);
+    return format("%04d-%02d-%02dT%02d:%02d:%02dZ", day_of(days), second / 3600, second / 60 % 60, second % 60);
+}
+
+int swedish_offset_minutes(std::int64_t ms) {
+    const Day d = day_of(floor_div(ms, kDayMs));
+    const std::int64_t hour = floor_div(ms, 3'600'000);
+    return hour >= last_sunday(d.year, 3) * 24 + 1 && hour < last_sunday(d.year, 10) * 24 + 1 ? 120 : 60;
+}
+
+std::string swedish_date(std::int64_t ms) {
+    return format("%04d-%02d-%02d", day_of(floor_div(ms + swedish_offset_minutes(ms) * 60'000, kDayMs)), 0, 0, 0);
+}
+
+std::string swedish_time(std::string_view utc) {
+    if (utc.size() != 20 || utc[10] != 'T' || !is_date(utc.substr(0, 10))) return std::string(utc);
+    const auto year = digits(utc, 0, 4), month = digits(utc, 5, 2), day = digits(utc, 8, 2);
+    const auto hour = digits(utc, 11, 2), minute = digits(utc, 14, 2);
+    if (!hour || !minute) return std::string(utc);
+    std::int64_t ms = (days_of({*year, *month, *day}) * 24 + *hour) * 3'600'000 + *minute * 60'000;
+    ms += swedish_offset_minutes(ms) * 60'000;
+    const std::int64_t days = floor_div(ms, kDayMs);
+    const int minutes = static_cast<int>((ms - days * kDayMs) / 60'000);
+    return format("%04d-%02d-%02d %02d:%02d", day_of(days), minutes / 60, minutes % 60, 0);
+}
+
+}  // namespace lisa

@@ -1,0 +1,24 @@
+#pragma once
+// Dates and times as text and back. The clock itself is passed in by whoever has one.
+#include <cstdint>
+#include <string>
+#include <string_view>
+
+namespace lisa {
+
+/// Whether the text is a day of the calendar, "2026-11-23".
+bool is_date(std::string_view text);
+
+/// Milliseconds since 1970 as UTC text, "2026-11-23T14:05:00Z".
+std::string utc_text(std::int64_t ms);
+
+/// The Swedish calendar day of a moment, "2026-11-23".
+std::string swedish_date(std::int64_t ms);
+
+/// A UTC text of utc_text() on a Swedish clock, "2026-11-23 15:05"; the text itself if it is not one.
+std::string swedish_time(std::string_view utc);
+
+/// Minutes that Swedish clocks are ahead of UTC: 120 from the last Sunday of March to the last of October (01:00 UTC), else 60.
+int swedish_offset_minutes(std::int64_t ms);
+
+}  // namespace lisa

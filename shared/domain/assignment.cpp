@@ -1,0 +1,7 @@
+#include "domain/assignment.h"
+
+namespace lisa::detail {
+
+void derive_assignment(Record& record) { record.set(assignment::is_vacant, record.get(assignment::person).empty()); }
+
+}  // namespace lisa::detail

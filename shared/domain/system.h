@@ -1,0 +1,79 @@
+#pragma once
+// System or object (I2): owner, manager, supplier, agreement, lifecycle, where it runs, and how long one can do without it.
+#include "schema/record.h"
+
+namespace lisa {
+namespace detail {
+
+inline constexpr std::string_view kSystemKinds[] = {"application", "cloud_service", "platform", "infrastructure", "control_system", "equipment"};
+inline constexpr std::string_view kSystemStates[] = {"planned", "introducing", "in_operation", "phasing_out", "retired"};
+inline constexpr std::string_view kHosting[] = {"own_operation", "joint_operation", "supplier", "cloud_eu", "cloud_outside_eu"};
+inline constexpr std::string_view kSignIns[] = {"municipal_sign_in", "national_eid", "own_accounts", "shared_account", "none"};
+inline constexpr std::string_view kProcessorAgreements[] = {"not_assessed", "not_needed", "missing", "signed"};
+inline constexpr Roles kSystemKeepers = Role::system_owner | Role::system_manager | Role::it_manager | Role::coordinator;
+inline constexpr Roles kSystemDeciders = Role::system_owner | Role::it_manager | Role::coordinator;
+
+inline constexpr Field kSystemFields[] = {
+    {.name = "name", .group = "basics", .required = true, .max = 120, .listed = true, .searched = true},
+    {.name = "reference", .max = 30, .searched = true},
+    {.name = "kind", .type = Type::choice, .required = true, .options = kSystemKinds, .listed = true},
+    {.name = "status", .type = Type::choice, .options = kSystemStates, .merge = Merge::guarded, .listed = true},
+    {.name = "description", .type = Type::prose, .max = 4000, .searched = true},
+    {.name = "part_of", .type = Type::ref, .ref = "system"},
+    {.name = "user_count", .type = Type::integer, .max = 1'000'000},
+    {.name = "tags", .type = Type::set, .searched = true},
+    {.name = "unit", .type = Type::ref, .group = "responsible", .required = true, .ref = "unit", .listed = true},
+    {.name = "owner", .type = Type::ref, .ref = "person", .listed = true},
+    {.name = "manager", .type = Type::ref, .ref = "person", .listed = true},
+    {.name = "technical_contact", .type = Type::ref, .ref = "person"},
+    {.name = "supplier", .group = "supplier", .max = 120, .listed = true, .searched = true},
+    {.name = "agreement", .max = 120, .searched = true},
+    {.name = "agreement_ends_on", .type = Type::date, .listed = true},
+    {.name = "notice_months", .type = Type::integer, .max = 120},
+    {.name = "processor_agreement", .type = Type::choice, .options = kProcessorAgreements, .merge = Merge::guarded},
+    {.name = "support_contact", .max = 200},
+    {.name = "hosting", .type = Type::choice, .group = "operation", .options = kHosting, .listed = true},
+    {.name = "country", .max = 60},
+    {.name = "location", .max = 200, .seen_from = Clearance::confidential},
+    {.name = "sign_in", .type = Type::choice, .options = kSignIns},
+    {.name = "has_second_factor", .type = Type::boolean},
+    {.name = "has_logging", .type = Type::boolean},
+    {.name = "in_use_since", .type = Type::date},
+    {.name = "retires_on", .type = Type::date},
+    {.name = "patched_every_days", .type = Type::integer, .max = 3650, .seen_from = Clearance::internal},
+    {.name = "weaknesses", .type = Type::prose, .max = 4000, .seen_from = Clearance::confidential},
+    {.name = "recovery_time_hours", .type = Type::integer, .group = "continuity", .max = 8760, .merge = Merge::guarded},
+    {.name = "recovery_point_hours", .type = Type::integer, .max = 8760, .merge = Merge::guarded},
+    {.name = "longest_outage_hours", .type = Type::integer, .max = 8760, .merge = Merge::guarded},
+    {.name = "manual_routine", .type = Type::prose, .max = 4000},
+    {.name = "backup", .max = 300, .seen_from = Clearance::internal},
+    {.name = "restore_tested_on", .type = Type::date},
+    {.name = "link", .group = "source", .max = 400, .format = Format::link},
+    {.name = "notes", .type = Type::notes, .group = "notes", .seen_from = Clearance::internal},
+};
+inline constexpr std::string_view kSystemTitle[] = {"name"};
+inline constexpr Step kSystemSteps[] = {
+    {.name = "introduce", .from = "planned", .to = "introducing", .who = kSystemDeciders},
+    {.name = "start", .from = "introducing", .to = "in_operation", .who = kSystemDeciders},
+    {.name = "phase_out", .from = "in_operation", .to = "phasing_out", .who = kSystemDeciders},
+    {.name = "take_back", .from = "phasing_out", .to = "in_operation", .who = kSystemDeciders},
+    {.name = "retire", .from = "phasing_out", .to = "retired", .who = kSystemDeciders},
+};
+
+}  // namespace detail
+
+inline constexpr Entity kSystem{
+    .name = "system",
+    .icon = "server",
+    .fields = detail::kSystemFields,
+    .title = detail::kSystemTitle,
+    .place = "unit",
+    .access = {.read = {.anywhere = kStaff},
+               .create = {.within = detail::kSystemDeciders},
+               .update = {.within = detail::kSystemKeepers},
+               .remove = {.within = Role::it_manager | Role::coordinator}},
+    .state = "status",
+    .steps = detail::kSystemSteps,
+};
+
+}  // namespace lisa

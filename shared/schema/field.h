@@ -1,0 +1,156 @@
+#pragma once
+// What a register is: a constexpr table of fields with their rules. Everything else reads this table.
+#include <span>
+#include <string>
+#include <string_view>
+#include <type_traits>
+
+#include "core/value.h"
+#include "schema/role.h"
+
+namespace lisa {
+
+enum class Type : std::uint8_t {
+    text,     ///< one line
+    prose,    ///< several lines
+    integer,
+    boolean,
+    date,     ///< ISO 8601 day
+    choice,   ///< one of `options`
+    ref,      ///< id of a record of entity `ref`
+    set,      ///< some of `options`, or free words where there are none; edited by add and remove
+    notes,    ///< a log that only grows
+};
+
+/// What a text has to look like besides its length.
+enum class Format : std::uint8_t { plain, email, link, organisation_number };
+
+/// What happens when two people change the same field. Sets and notes always merge.
+enum class Merge : std::uint8_t {
+    plain,    ///< refused unless both wrote the same
+    guarded,  ///< a decision: refused when *any* guarded field of the record was changed meanwhile
+};
+
+/// Everything the program knows about one field. The order of members is the order of designated initialisers.
+struct Field {
+    std::string_view name{};
+    Type type = Type::text;
+    std::string_view group{};  ///< heading of the form under which it stands; same as the field before when empty
+    bool required = false;
+    std::int64_t min = 0;  ///< least value of an integer
+    std::int64_t max = 0;  ///< greatest value, or greatest length in characters; 0: the type's own (see validate.h)
+    std::span<const std::string_view> options{};
+    std::string_view ref{};  ///< name of the entity a ref points at
+    Merge merge = Merge::plain;
+    bool computed = false;  ///< written by Entity::derive, never by a person
+    bool listed = false;    ///< a column of the register
+    bool searched = false;  ///< looked at by the search box
+    bool retired = false;   ///< no longer used; hidden everywhere, kept in the database
+    Format format = Format::plain;
+    Clearance seen_from = Clearance::open;
+};
+
+struct Record;
+
+enum class Right : std::uint8_t { read, create, update, remove };
+
+/// Who holds a right: roles within the part of the organisation they are given for, and roles wherever the record is.
+struct Reach {
+    Roles within{};
+    Roles anywhere{};
+};
+
+/// Left out means nobody.
+struct Access {
+    Reach read{}, create{}, update{}, remove{};
+};
+
+/// A permitted move through a workflow: document "adopt" goes from "in_review" to "adopted".
+struct Step {
+    std::string_view name{};
+    std::string_view from{};
+    std::string_view to{};
+    Roles who{};
+};
+
+struct Entity {
+    std::string_view name{};  ///< table, JSON tag and stem of every message key
+    std::string_view icon{};
+    std::span<const Field> fields{};
+    std::span<const std::string_view> title{};  ///< the fields that together name a record
+    /// The ref field that says to which part of the organisation a record belongs. Where it points at its own entity,
+    /// that entity *is* the organisation's tree and a record belongs to itself and to everything above it.
+    std::string_view place{};
+    Access access{};
+    std::string_view state{};  ///< the choice field that `steps` moves
+    std::span<const Step> steps{};
+    void (*derive)(Record&) = nullptr;  ///< fills the computed fields
+    bool kept_on_device = true;         ///< whether a browser may keep it for work without network
+    bool in_menu = true;                ///< whether it is a register of its own in the navigation
+};
+
+/// A field looked up at compile time; holds its position and the C++ type stored there.
+template <class T>
+struct Key {
+    std::size_t index;
+};
+
+template <class T>
+constexpr bool stores(Type type) {
+    switch (type) {
+        case Type::boolean: return std::is_same_v<T, bool>;
+        case Type::integer: return std::is_same_v<T, std::int64_t>;
+        case Type::set: return std::is_same_v<T, Set>;
+        case Type::notes: return std::is_same_v<T, Notes>;
+        case Type::text:
+        case Type::prose:
+        case Type::date:
+        case Type::choice:
+        case Type::ref: return std::is_same_v<T, std::string>;
+    }
+    return false;
+}
+
+/// Never defined: reaching it while compiling stops the build and shows `why`. Works without exceptions.
+void schema_error(const char* why);
+
+/// The key of a field; does not compile when there is no field of that name and type.
+template <class T>
+consteval Key<T> key(const Entity& entity, std::string_view name) {
+    for (std::size_t i = 0; i < entity.fields.size(); ++i)
+        if (entity.fields[i].name == name && stores<T>(entity.fields[i].type)) return {i};
+    schema_error("no field of that name and type");
+    return {};
+}
+
+/// Position of a field, or npos.
+inline constexpr std::size_t kNoField = static_cast<std::size_t>(-1);
+constexpr std::size_t position(const Entity& entity, std::string_view name) {
+    for (std::size_t i = 0; i < entity.fields.size(); ++i)
+        if (entity.fields[i].name == name) return i;
+    return kNoField;
+}
+
+/// The field of that name, or null.
+constexpr const Field* find_field(const Entity& entity, std::string_view name) {
+    const std::size_t at = position(entity, name);
+    return at == kNoField ? nullptr : &entity.fields[at];
+}
+
+/// Whether the entity is the tree of the organisation.
+constexpr bool is_tree(const Entity& entity) {
+    const Field* place = find_field(entity, entity.place);
+    return place && place->ref == entity.name;
+}
+
+/// All registers of a program.
+using Catalog = std::span<const Entity* const>;
+
+/// The entity of that name, or null.
+constexpr const Entity* find_entity(Catalog catalog, std::string_view name) {
+    for (const Entity* entity : catalog)
+        if (entity->name == name) return entity;
+    return nullptr;
+}
+
+}  // namespace lisa

@@ -1,0 +1,94 @@
+#pragma once
+// Checks a catalogue while compiling. A mistake stops the build at the sentence that names it.
+#include "schema/field.h"
+
+namespace lisa {
+
+constexpr bool is_name(std::string_view text) {
+    if (text.empty() || text.front() < 'a' || text.front() > 'z') return false;
+    for (char c : text)
+        if (!((c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c == '_')) return false;
+    return true;
+}
+
+/// Words that SQL would misread as something else, and columns that every table has.
+constexpr bool is_reserved(std::string_view name) {
+    constexpr std::string_view kWords[] = {"id", "rev", "removed", "select", "from", "where", "order", "group", "table", "index",
+                                           "values", "references", "primary", "key", "check", "default", "transaction", "limit", "to", "in"};
+    for (std::string_view word : kWords)
+        if (word == name) return true;
+    return false;
+}
+
+constexpr bool has_option(const Field& field, std::string_view option) {
+    for (std::string_view known : field.options)
+        if (known == option) return true;
+    return false;
+}
+
+consteval void lint_field(Catalog catalog, const Entity& entity, const Field& field) {
+    if (!is_name(field.name)) schema_error("field name must be snake_case");
+    if (is_reserved(field.name)) schema_error("field name is reserved");
+    if (field.type == Type::choice && field.options.empty()) schema_error("a choice needs options");
+    if (field.type != Type::choice && field.type != Type::set && !field.options.empty()) schema_error("options belong to choices and sets");
+    for (std::string_view option : field.options)
+        if (!is_name(option)) schema_error("option must be snake_case");
+    if ((field.type == Type::ref) != !field.ref.empty()) schema_error("ref belongs to ref fields, and refs need it");
+    if (field.type == Type::ref && !find_entity(catalog, field.ref)) schema_error("ref to an unknown entity");
+    if (field.max != 0 && field.max < field.min) schema_error("max below min");
+    if (field.format != Format::plain && field.type != Type::text) schema_error("format belongs to text");
+    if (field.computed && !entity.derive) schema_error("a computed field needs derive");
+    if (field.computed && field.required) schema_error("nobody can fill in a computed field");
+    int same = 0;
+    for (const Field& other : entity.fields) same += other.name == field.name;
+    if (same != 1) schema_error("two fields share a name");
+}
+
+consteval void lint_workflow(const Entity& entity) {
+    if (entity.state.empty()) {
+        if (!entity.steps.empty()) schema_error("steps need a state");
+        return;
+    }
+    const Field* state = find_field(entity, entity.state);
+    if (!state || state->type != Type::choice) schema_error("state must name a choice field");
+    for (const Step& step : entity.steps) {
+        if (!is_name(step.name)) schema_error("step name must be snake_case");
+        if (!has_option(*state, step.from) || !has_option(*state, step.to)) schema_error("step between unknown states");
+        if (step.who.bits == 0) schema_error("a step that nobody may take");
+    }
+    for (std::string_view option : state->options) {
+        bool is_reached = option == state->options.front();
+        for (const Step& step : entity.steps) is_reached = is_reached || step.to == option;
+        if (!is_reached) schema_error("a state that no step leads to");
+    }
+}
+
+/// True, or no build.
+consteval bool lint(Catalog catalog) {
+    int trees = 0;
+    for (const Entity* entity : catalog) {
+        if (!is_name(entity->name)) schema_error("entity name must be snake_case");
+        if (is_reserved(entity->name)) schema_error("entity name is reserved");
+        if (entity->fields.size() > 64) schema_error("more than 64 fields do not fit Record::hidden");
+        for (const Field& field : entity->fields) lint_field(catalog, *entity, field);
+        if (entity->title.empty()) schema_error("an entity needs a title");
+        for (std::string_view name : entity->title) {
+            const Field* title = find_field(*entity, name);
+            if (!title) schema_error("title must name a field");
+            if (title->seen_from != Clearance::open) schema_error("a title cannot be withheld");
+        }
+        const Field* place = find_field(*entity, entity->place);
+        if (!place || place->type != Type::ref) schema_error("place must name a ref field");
+        if (!is_tree(*entity) && !place->required) schema_error("place must be required");
+        if (place->seen_from != Clearance::open) schema_error("a place cannot be withheld");
+        trees += is_tree(*entity);
+        int same = 0;
+        for (const Entity* other : catalog) same += other->name == entity->name;
+        if (same != 1) schema_error("two entities share a name");
+        lint_workflow(*entity);
+    }
+    if (trees != 1) schema_error("a catalogue has one tree, the organisation");
+    return true;
+}
+
+}  // namespace lisa

@@ -1,0 +1,63 @@
+#pragma once
+// What goes over the wire, written and read by both ends.
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "change/change.h"
+
+namespace lisa {
+
+/// Changes when an old client could misread a new server. An old client is told to reload; its outbox stays.
+inline constexpr std::int64_t kProtocol = 1;
+
+/// Most changes in one push, and the size at which a page of a pull is full.
+inline constexpr std::size_t kPushLimit = 200;
+inline constexpr std::size_t kPageBytes = 512 * 1024;
+
+/// The server's answer to one change of a push.
+struct Answer {
+    std::string id{};
+    std::int64_t rev = 0;          ///< journal number when accepted
+    std::optional<Error> error{};  ///< why it was refused
+};
+
+/// A record that is removed or no longer in this person's sight.
+struct Gone {
+    std::string entity{};
+    std::string id{};
+};
+
+/// One page of what this person may see of what changed after `since`.
+struct Page {
+    std::string epoch{};      ///< stands for the person's rights; another one means: forget everything, start at 0
+    bool is_reset = false;    ///< the client must forget what it holds before it takes this page
+    std::int64_t cursor = 0;  ///< where the next pull starts
+    bool has_more = false;
+    std::vector<Record> records{};
+    std::vector<Gone> gone{};
+    std::optional<std::int64_t> visible{};  ///< last page only: how many records this person can see, as a check
+};
+
+/// {"protocol":1,"changes":[…]}
+Json push_to_json(const std::vector<Change>& changes);
+
+/// The changes of a push, each parsed by itself so that one malformed change does not stop the others.
+/// Fails as a whole when the frame is wrong: not an object, another protocol, too many changes.
+Result<std::vector<Result<Change>>> push_from_json(Catalog catalog, const Json& json);
+
+/// {"answers":[{"id","rev"} | {"id","fault","problems":[{"field","message"}]}]}
+Json answers_to_json(const std::vector<Answer>& answers);
+Result<std::vector<Answer>> answers_from_json(const Json& json);
+
+/// {"protocol","epoch","reset"?,"cursor","more","records":[…],"gone":[{"e","id"}],"visible"?}
+Json page_to_json(const Page& page);
+Result<Page> page_from_json(Catalog catalog, const Json& json);
+
+/// {"fault":"conflict","problems":[…]}; the detail never leaves the machine.
+Json error_to_json(const Error& error);
+Error error_from_json(const Json& json);
+
+std::string_view fault_name(Fault fault);
+
+}  // namespace lisa
