@@ -41,6 +41,7 @@ struct Field {
     std::int64_t max = 0;  ///< greatest value, or greatest length in characters; 0: the type's own (see validate.h)
     std::span<const std::string_view> options{};
     std::string_view ref{};  ///< name of the entity a ref points at
+    std::string_view scale{};  ///< integer: stem of the words for its values, "level" for level.0, level.1 …
     Merge merge = Merge::plain;
     bool computed = false;  ///< written by Entity::derive, never by a person
     bool listed = false;    ///< a column of the register

@@ -35,6 +35,7 @@ consteval void lint_field(Catalog catalog, const Entity& entity, const Field& fi
         if (!is_name(option)) schema_error("option must be snake_case");
     if ((field.type == Type::ref) != !field.ref.empty()) schema_error("ref belongs to ref fields, and refs need it");
     if (field.type == Type::ref && !find_entity(catalog, field.ref)) schema_error("ref to an unknown entity");
+    if (!field.scale.empty() && (field.type != Type::integer || field.max == 0)) schema_error("a scale belongs to bounded integers");
     if (field.max != 0 && field.max < field.min) schema_error("max below min");
     if (field.format != Format::plain && field.type != Type::text) schema_error("format belongs to text");
     if (field.computed && !entity.derive) schema_error("a computed field needs derive");

@@ -1,0 +1,68 @@
+#pragma once
+// The words of the interface. Keys and both languages come from assets/i18n, compiled into one table; a key that is
+// written in the code and missing there stops the build.
+#include <algorithm>
+#include <cstdint>
+#include <initializer_list>
+#include <string>
+#include <string_view>
+#include <utility>
+
+#include "i18n/words_table.h"  // generated: lisa::words::kRows, sorted by key
+
+namespace lisa {
+
+enum class Language : std::uint8_t { swedish, english };
+
+/// Index of a message, or -1.
+constexpr int find_message(std::string_view key) {
+    std::size_t low = 0, high = std::size(words::kRows);
+    while (low < high) {
+        const std::size_t middle = (low + high) / 2;
+        if (words::kRows[middle].key < key) low = middle + 1;
+        else high = middle;
+    }
+    return low < std::size(words::kRows) && words::kRows[low].key == key ? static_cast<int>(low) : -1;
+}
+
+/// A literal as a template argument.
+template <std::size_t N>
+struct Literal {
+    char text[N]{};
+    consteval Literal(const char (&from)[N]) { std::copy_n(from, N, text); }
+    constexpr std::string_view view() const { return {text, N - 1}; }
+};
+
+/// A message known to exist. Only `"…"_tr` makes one, so no raw text reaches the screen.
+class Tr {
+public:
+    constexpr int index() const { return m_index; }
+
+private:
+    constexpr explicit Tr(int index) : m_index(index) {}
+    template <Literal L>
+    friend consteval Tr operator""_tr();
+    int m_index;
+};
+
+template <Literal L>
+consteval Tr operator""_tr() {
+    constexpr int index = find_message(L.view());
+    static_assert(index >= 0, "no such message in assets/i18n");
+    return Tr{index};
+}
+
+/// The text of a message.
+std::string_view say(Language language, Tr message);
+
+/// The text of a key put together at run time, such as "field.asset.name". `lint_words` proves the catalogue's while
+/// compiling; a key from a newer server gives the text of problem.unknown.
+std::string_view say(Language language, std::string_view key);
+
+/// Whether there is such a message; for help texts, which not every field has.
+bool has_message(std::string_view key);
+
+/// The text with its {placeholders} filled in.
+std::string fill(std::string_view text, std::initializer_list<std::pair<std::string_view, std::string>> values);
+
+}  // namespace lisa

@@ -1,0 +1,206 @@
+#include "sync/replica.h"
+
+#include <algorithm>
+
+namespace lisa {
+namespace {
+
+const Record* on_shelf(const std::unordered_map<const Entity*, std::map<std::string, Record, std::less<>>>& shelves, const Entity& entity,
+                       std::string_view id) {
+    const auto shelf = shelves.find(&entity);
+    if (shelf == shelves.end()) return nullptr;
+    const auto found = shelf->second.find(id);
+    return found == shelf->second.end() ? nullptr : &found->second;
+}
+
+}  // namespace
+
+std::string pending_to_text(const Pending& pending) {
+    Json json{{"change", change_to_json(pending.change)}, {"at", pending.at}};
+    if (pending.state == Pending::State::sent) json["rev"] = pending.rev;
+    if (pending.state == Pending::State::refused) json["error"] = error_to_json(pending.error);
+    return dump(json);
+}
+
+Result<Pending> pending_from_text(Catalog catalog, std::int64_t number, std::string_view text) {
+    const auto json = parse_json(text);
+    const Json* change = json ? member(*json, "change") : nullptr;
+    const std::string* at = json ? text_member(*json, "at") : nullptr;
+    if (!change || !at) return fault(Fault::broken, "", "problem.storage");
+    Pending pending;
+    pending.number = number;
+    pending.change = TRY(change_from_json(catalog, *change));
+    pending.at = *at;
+    if (const auto rev = integer_member(*json, "rev")) pending.state = Pending::State::sent, pending.rev = *rev;
+    if (const Json* error = member(*json, "error")) pending.state = Pending::State::refused, pending.error = error_from_json(*error);
+    return pending;
+}
+
+void Replica::become(Actor who) {
+    m_who = std::move(who);
+    replay();
+}
+
+const Record* Replica::find(const Entity& entity, std::string_view id) const {
+    const Record* over = on_shelf(m_overlay, entity, id);
+    return over ? over : on_shelf(m_base, entity, id);
+}
+
+const Record* Replica::pulled(const Entity& entity, std::string_view id) const { return on_shelf(m_base, entity, id); }
+
+std::vector<const Record*> Replica::rows(const Entity& entity) const {
+    std::vector<const Record*> rows;
+    const auto base = m_base.find(&entity), overlay = m_overlay.find(&entity);
+    if (base != m_base.end()) {
+        rows.reserve(base->second.size());
+        for (const auto& [id, record] : base->second) {
+            const Record* seen = overlay == m_overlay.end() ? &record : find(entity, id);
+            if (!seen->removed) rows.push_back(seen);
+        }
+    }
+    if (overlay != m_overlay.end())
+        for (const auto& [id, record] : overlay->second)
+            if (!record.removed && !on_shelf(m_base, entity, id)) rows.push_back(&record);
+    return rows;
+}
+
+std::vector<Use> Replica::uses_of(const Entity& entity, std::string_view id) const {
+    std::vector<Use> uses;
+    for (const Entity* other : m_catalog) {
+        const bool may_refer = std::any_of(other->fields.begin(), other->fields.end(), [&](const Field& f) { return f.ref == entity.name; });
+        if (!may_refer) continue;
+        for (const Record* record : rows(*other))
+            for (std::size_t i = 0; i < other->fields.size(); ++i) {
+                const auto* text = std::get_if<std::string>(&record->values[i]);
+                if (other->fields[i].ref == entity.name && text && *text == id) uses.push_back({record, &other->fields[i]});
+            }
+    }
+    return uses;
+}
+
+Result<Record> Replica::preview(const Change& change, const Moment& now) {
+    m_is_preview = true;
+    auto result = apply(change, m_who, now, *this);
+    m_is_preview = false;
+    return result;
+}
+
+void Replica::add(Pending pending) {
+    m_outbox.push_back(std::move(pending));
+    replay();
+}
+
+void Replica::load_outbox(std::vector<Pending> outbox) {
+    // What was sent but not yet pulled here may already be gone from the disk: another tab is ahead. It stays until our own
+    // pull shows the result.
+    for (Pending& old : m_outbox) {
+        const bool is_there = std::any_of(outbox.begin(), outbox.end(), [&](const Pending& p) { return p.number == old.number; });
+        if (!is_there && old.state == Pending::State::sent && old.rev > m_cursor) outbox.push_back(std::move(old));
+    }
+    std::sort(outbox.begin(), outbox.end(), [](const Pending& a, const Pending& b) { return a.number < b.number; });
+    m_outbox = std::move(outbox);
+    replay();
+}
+
+std::size_t Replica::count(Pending::State state) const {
+    return static_cast<std::size_t>(std::count_if(m_outbox.begin(), m_outbox.end(), [&](const Pending& p) { return p.state == state; }));
+}
+
+bool Replica::has(Pending::State state, std::string_view record) const {
+    return std::any_of(m_outbox.begin(), m_outbox.end(), [&](const Pending& p) { return p.state == state && p.change.record == record; });
+}
+
+std::vector<Change> Replica::to_send() const {
+    std::vector<Change> changes;
+    for (const Pending& pending : m_outbox)
+        if (pending.state == Pending::State::kept && changes.size() < kPushLimit) changes.push_back(pending.change);
+    return changes;
+}
+
+std::vector<Pending> Replica::take_answers(const std::vector<Answer>& answers) {
+    std::vector<Pending> altered;
+    for (const Answer& answer : answers) {
+        const auto found = std::find_if(m_outbox.begin(), m_outbox.end(), [&](const Pending& p) { return p.change.id == answer.id; });
+        if (found == m_outbox.end() || found->state != Pending::State::kept) continue;
+        if (answer.error) found->state = Pending::State::refused, found->error = *answer.error;
+        else found->state = Pending::State::sent, found->rev = answer.rev;
+        altered.push_back(*found);
+    }
+    if (!altered.empty()) replay();
+    return altered;
+}
+
+std::vector<std::int64_t> Replica::take_page(Page page) {
+    if (page.is_reset) m_base.clear();
+    m_epoch = std::move(page.epoch);
+    m_cursor = page.cursor;
+    for (Record& record : page.records) {
+        Shelf& shelf = m_base[record.entity];
+        std::string id = record.id;
+        shelf.insert_or_assign(std::move(id), std::move(record));
+    }
+    for (const Gone& gone : page.gone)
+        if (const Entity* entity = find_entity(m_catalog, gone.entity)) m_base[entity].erase(gone.id);
+    std::vector<std::int64_t> confirmed;
+    std::erase_if(m_outbox, [&](const Pending& pending) {
+        const bool is_confirmed = pending.state == Pending::State::sent && pending.rev <= m_cursor;
+        if (is_confirmed) confirmed.push_back(pending.number);
+        return is_confirmed;
+    });
+    replay();
+    return confirmed;
+}
+
+void Replica::drop(std::int64_t number) {
+    std::erase_if(m_outbox, [&](const Pending& pending) { return pending.number == number; });
+    replay();
+}
+
+bool Replica::agrees(std::int64_t visible) const {
+    std::size_t held = 0;
+    for (const auto& [entity, shelf] : m_base) held += shelf.size();
+    return held == static_cast<std::size_t>(visible);
+}
+
+void Replica::forget() {
+    m_base.clear();
+    m_cursor = 0;
+    m_epoch.clear();
+    replay();
+}
+
+Page Replica::snapshot() const {
+    Page page;
+    page.epoch = m_epoch;
+    page.cursor = m_cursor;
+    page.is_reset = true;
+    for (const Entity* entity : m_catalog) {
+        const auto shelf = m_base.find(entity);
+        if (!entity->kept_on_device || shelf == m_base.end()) continue;
+        for (const auto& [id, record] : shelf->second) page.records.push_back(record);
+    }
+    return page;
+}
+
+Result<Record> Replica::load(const Entity& entity, const std::string& id) {
+    const Record* found = find(entity, id);
+    if (!found) return fault(Fault::missing, "", "problem.missing");
+    return *found;
+}
+
+Result<bool> Replica::is_used(const Record& record) { return !uses_of(*record.entity, record.id).empty(); }
+
+Result<Done> Replica::save(const Record&, const Record& after, const Change&, const Actor&) {
+    if (!m_is_preview) m_overlay[after.entity].insert_or_assign(after.id, after);
+    return Done{};
+}
+
+/// Plays the unconfirmed changes over the pulled records again. What cannot be played any more is left to the server's answer.
+void Replica::replay() {
+    ++m_version;
+    m_overlay.clear();
+    for (const Pending& pending : m_outbox)
+        if (pending.state != Pending::State::refused) (void)apply(pending.change, m_who, {pending.at}, *this);
+}
+
+}  // namespace lisa

@@ -1,0 +1,100 @@
+#pragma once
+// What a browser holds: the records as last pulled, and the changes that the server has not confirmed, played over them
+// by the same apply(). Nothing a person typed leaves it silently.
+#include <map>
+#include <unordered_map>
+
+#include "sync/protocol.h"
+
+namespace lisa {
+
+/// A change on its way, and how far it has come: kept on this device, sent (the server answered), refused.
+/// Confirmed ones, whose result has been pulled, are no longer here.
+struct Pending {
+    enum class State : std::uint8_t { kept, sent, refused };
+    std::int64_t number = 0;  ///< its place in the durable outbox
+    Change change{};
+    std::string at{};  ///< when the person made it, UTC
+    State state = State::kept;
+    std::int64_t rev = 0;  ///< sent: the journal number it got
+    Error error{};         ///< refused: why
+};
+
+std::string pending_to_text(const Pending& pending);
+Result<Pending> pending_from_text(Catalog catalog, std::int64_t number, std::string_view text);
+
+/// A place where a record is referred to.
+struct Use {
+    const Record* record = nullptr;
+    const Field* field = nullptr;
+};
+
+class Replica final : public Store {
+public:
+    Replica(Catalog catalog, Actor who) : m_catalog(catalog), m_who(std::move(who)) {}
+
+    const Actor& who() const { return m_who; }
+    void become(Actor who);
+    std::int64_t cursor() const { return m_cursor; }
+    const std::string& epoch() const { return m_epoch; }
+
+    // Reading: what the person sees, own unconfirmed changes included.
+    const Record* find(const Entity& entity, std::string_view id) const;
+    /// Every record of the entity that is not removed, in the order of their ids.
+    std::vector<const Record*> rows(const Entity& entity) const;
+    /// Grows whenever anything that is seen alters; what is computed from rows is computed again then.
+    std::uint64_t version() const { return m_version; }
+    std::vector<Use> uses_of(const Entity& entity, std::string_view id) const;
+    /// The record without own unconfirmed changes: "theirs" of a conflict.
+    const Record* pulled(const Entity& entity, std::string_view id) const;
+
+    // Changing.
+    /// What the change would make of the record. Alters nothing; problems are those that the server would find.
+    Result<Record> preview(const Change& change, const Moment& now);
+    /// Takes up a change that is safely in the outbox.
+    void add(Pending pending);
+    /// Takes up the whole outbox after another tab altered it.
+    void load_outbox(std::vector<Pending> outbox);
+    const std::vector<Pending>& outbox() const { return m_outbox; }
+    std::size_t count(Pending::State state) const;
+    /// Whether the record has a change in this state.
+    bool has(Pending::State state, std::string_view record) const;
+
+    // Syncing.
+    /// The changes to send next, oldest first.
+    std::vector<Change> to_send() const;
+    /// Notes the server's answers; returns the entries that altered and must be written back to the outbox.
+    std::vector<Pending> take_answers(const std::vector<Answer>& answers);
+    /// Takes a page; returns the numbers of confirmed changes, which leave the outbox.
+    std::vector<std::int64_t> take_page(Page page);
+    /// Leaves out a refused change; the person decided so.
+    void drop(std::int64_t number);
+    /// Whether the count of what is held equals what the server says can be seen.
+    bool agrees(std::int64_t visible) const;
+    /// Starts again from nothing; the outbox stays.
+    void forget();
+    /// All that may be kept on the device, as one page.
+    Page snapshot() const;
+
+    // Store
+    Catalog catalog() const override { return m_catalog; }
+    Result<Record> load(const Entity& entity, const std::string& id) override;
+    Result<std::vector<std::string>> touched_since(const Record&, const Change&, const Actor&) override { return std::vector<std::string>{}; }
+    Result<bool> is_used(const Record& record) override;
+    Result<Done> save(const Record& before, const Record& after, const Change& change, const Actor& who) override;
+
+private:
+    using Shelf = std::map<std::string, Record, std::less<>>;
+    void replay();
+
+    Catalog m_catalog;
+    Actor m_who;
+    std::unordered_map<const Entity*, Shelf> m_base, m_overlay;
+    std::vector<Pending> m_outbox;
+    std::int64_t m_cursor = 0;
+    std::string m_epoch;
+    std::uint64_t m_version = 1;
+    bool m_is_preview = false;
+};
+
+}  // namespace lisa
