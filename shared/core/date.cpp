@@ -81,10 +81,10 @@ std::string swedish_date(std::int64_t ms) {
 }
 
 std::string swedish_time(std::string_view utc) {
-    if (utc.size() != 20 || utc[10] != 'T' || !is_date(utc.substr(0, 10))) return std::string(utc);
+    if (utc.size() != 20 || utc[10] != 'T' || utc[13] != ':' || utc[16] != ':' || utc[19] != 'Z') return std::string(utc);
     const auto year = digits(utc, 0, 4), month = digits(utc, 5, 2), day = digits(utc, 8, 2);
-    const auto hour = digits(utc, 11, 2), minute = digits(utc, 14, 2);
-    if (!hour || !minute) return std::string(utc);
+    const auto hour = digits(utc, 11, 2), minute = digits(utc, 14, 2), second = digits(utc, 17, 2);
+    if (!is_date(utc.substr(0, 10)) || !hour || !minute || !second || *hour > 23 || *minute > 59) return std::string(utc);
     std::int64_t ms = (days_of({*year, *month, *day}) * 24 + *hour) * 3'600'000 + *minute * 60'000;
     ms += swedish_offset_minutes(ms) * 60'000;
     const std::int64_t days = floor_div(ms, kDayMs);

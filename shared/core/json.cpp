@@ -24,6 +24,7 @@ bool is_shallow(std::string_view text, int depth) {
 }  // namespace
 
 std::optional<Json> parse_json(std::string_view text, int depth) {
+    if (text.find('\0') != std::string_view::npos) return std::nullopt;  // the parser would take it for the end
     if (!is_shallow(text, depth)) return std::nullopt;
     Json value = Json::parse(text.begin(), text.end(), nullptr, false);
     if (value.is_discarded()) return std::nullopt;

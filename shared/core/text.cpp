@@ -36,13 +36,30 @@ std::string_view plain(char32_t c) {
     return {};
 }
 
+/// Accents that follow the letter they belong to, as macOS writes them.
+bool is_combining(char32_t c) { return c >= 0x300 && c <= 0x36F; }
+
+/// A small letter and the accent that follows it; å, ä and ö are letters of their own, other accents are dropped.
+char32_t compose(char32_t letter, char32_t accent) {
+    if (accent == 0x30A && letter == U'a') return 0xE5;
+    if (accent == 0x308 && letter == U'a') return 0xE4;
+    if (accent == 0x308 && letter == U'o') return 0xF6;
+    return letter;
+}
+
 bool is_swedish(char32_t c) { return c == 0xE5 || c == 0xE4 || c == 0xF6; }
 
 /// Calls `each` with every code point of the folded text.
 template <class Each>
 void for_folded(std::string_view text, Each each) {
     for (std::size_t at = 0; at < text.size();) {
-        const char32_t c = lower(next_point(text, at));
+        char32_t c = lower(next_point(text, at));
+        for (std::size_t next = at; next < text.size(); at = next) {
+            const char32_t accent = next_point(text, next);
+            if (!is_combining(accent)) break;
+            c = compose(c, accent);
+        }
+        if (is_combining(c)) continue;
         const std::string_view letters = is_swedish(c) ? std::string_view{} : plain(c);
         if (letters.empty()) each(c);
         for (char letter : letters) each(static_cast<char32_t>(letter));
@@ -141,9 +158,9 @@ std::string_view trim(std::string_view text) {
 }
 
 bool has_controls(std::string_view text) {
-    for (char c : text) {
-        const auto byte = static_cast<unsigned char>(c);
-        if ((byte < 0x20 && c != '\n' && c != '\t') || byte == 0x7F) return true;
+    for (std::size_t at = 0; at < text.size();) {
+        const char32_t c = next_point(text, at);
+        if ((c < 0x20 && c != U'\n' && c != U'\t') || (c >= 0x7F && c <= 0x9F)) return true;
     }
     return false;
 }
