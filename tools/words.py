@@ -1,0 +1,91 @@
+"""Turns the words of both languages into one constexpr table: words.py assets/i18n/sv assets/i18n/en OUT.
+
+Each folder holds the same files, flat JSON from key to text, keys sorted. A difference between the languages stops
+the build.
+"""
+import json
+import re
+import sys
+from pathlib import Path
+
+PLACEHOLDER = re.compile(r"\{[^{}]*\}")
+
+
+def read_file(path, problems):
+    try:
+        pairs = json.loads(path.read_text(encoding="utf-8"), object_pairs_hook=list)
+    except ValueError as error:
+        sys.exit(f"{path}: this is not JSON: {error}")
+    keys = [key for key, _ in pairs]
+    for before, after in zip(keys, keys[1:]):
+        if before.encode() > after.encode():
+            problems.append(f"{path}: '{after}' must come before '{before}' (keys are sorted by their bytes)")
+    for key, text in pairs:
+        if not isinstance(text, str) or not text.strip():
+            problems.append(f"{path}: '{key}' has no text")
+    return pairs
+
+
+def read_folder(folder, problems):
+    """{key: (file name, text)} over all files of a language."""
+    words = {}
+    for path in sorted(Path(folder).glob("*.json")):
+        for key, text in read_file(path, problems):
+            if key in words:
+                problems.append(f"{path}: '{key}' is already in {words[key][0]}")
+            words[key] = (path.name, str(text))
+    return words
+
+
+def compare(sv_folder, sv, en_folder, en, problems):
+    for missing, there, folder in ((sv.keys() - en.keys(), sv, en_folder), (en.keys() - sv.keys(), en, sv_folder)):
+        for key in sorted(missing):
+            problems.append(f"{folder}/{there[key][0]}: '{key}' is missing")
+    for key in sorted(sv.keys() & en.keys()):
+        (sv_file, swedish), (en_file, english) = sv[key], en[key]
+        if sv_file != en_file:
+            problems.append(f"'{key}' is in {sv_file} for Swedish, but in {en_file} for English")
+        ours, theirs = (sorted(set(PLACEHOLDER.findall(text))) for text in (swedish, english))
+        if ours != theirs:
+            problems.append(f"{sv_file}: '{key}' has {' '.join(ours) or 'no placeholder'} in Swedish, "
+                            f"but {' '.join(theirs) or 'none'} in English")
+
+
+def literal(text):
+    """A plain UTF-8 literal. Control characters become octal escapes, whose length is fixed: they cannot run on."""
+    quoted = text.replace("\\", "\\\\").replace('"', '\\"').replace("?", "\\?")
+    return '"' + "".join(c if c >= " " else f"\\{ord(c):03o}" for c in quoted) + '"'
+
+
+def main():
+    sv_folder, en_folder, out = sys.argv[1:4]
+    problems = []
+    sv, en = read_folder(sv_folder, problems), read_folder(en_folder, problems)
+    compare(sv_folder, sv, en_folder, en, problems)
+    if problems:
+        sys.exit("\n".join(["The words do not agree:", *problems]))
+    keys = sorted(sv, key=str.encode)
+    rows = [f"    {{{literal(key)}, {literal(sv[key][1])}, {literal(en[key][1])}}}," for key in keys]
+    text = "\n".join([
+        "#pragma once",
+        "// Made by tools/words.py from assets/i18n. Sorted by the bytes of the key.",
+        "#include <iterator>",
+        "#include <string_view>",
+        "",
+        "namespace lisa::words {",
+        "",
+        "struct Row {",
+        "    std::string_view key, sv, en;",
+        "};",
+        "",
+        "inline constexpr Row kRows[] = {",
+        *rows,
+        "};",
+        "",
+        "}  // namespace lisa::words",
+        ""])
+    Path(out).parent.mkdir(parents=True, exist_ok=True)
+    Path(out).write_text(text, encoding="utf-8")
+
+
+main()
