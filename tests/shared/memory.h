@@ -140,6 +140,15 @@ inline Change step(const Entity& entity, std::string record, std::int64_t base, 
     return made;
 }
 
+/// The same changes by somebody who looks at the record as it is now.
+inline Change fresh(const Memory& store, Verb verb, const Entity& entity, const std::string& record, Patch patch = {}) {
+    return change(verb, entity, record, store.at(entity, record).rev, std::move(patch));
+}
+
+inline Change fresh_step(const Memory& store, const Entity& entity, const std::string& record, std::string name, Patch patch = {}) {
+    return step(entity, record, store.at(entity, record).rev, std::move(name), std::move(patch));
+}
+
 /// "conflict name=problem.conflict status=problem.conflict", or "ok". One line that a test can compare.
 template <class T>
 std::string outcome(const Result<T>& result) {
