@@ -65,11 +65,8 @@ Result<Value> edited(const Field& field, const Value& present, const Edit& edit,
     }
     const Value& value = std::get<Value>(edit);
     if (field.type == Type::notes || field.type == Type::set || !fits(field.type, value)) return fault(Fault::invalid, name, "problem.type");
-    if (const auto* text = std::get_if<std::string>(&value)) {
-        if (is_blank(value)) return Value{};
-        return Value{field.type == Type::prose ? *text : std::string(trim(*text))};
-    }
-    return value;
+    const auto* text = std::get_if<std::string>(&value);
+    return text && field.type != Type::prose ? Value{std::string(trim(*text))} : value;
 }
 
 /// Whether the field was changed by others so that this edit may not pass over it. Sets and logs always merge.
@@ -95,10 +92,23 @@ Result<Done> check_reference(const Record& record, const Field& field, const std
     return Done{};
 }
 
-Result<Done> patch_record(Record& record, const Change& change, const Actor& who, const Moment& now, Store& store) {
+/// What is restored must not point at what is removed. A target out of this person's sight is left to the server.
+Result<Done> check_restored(const Record& record, Store& store) {
+    for (std::size_t i = 0; i < record.values.size(); ++i) {
+        const Field& field = record.entity->fields[i];
+        const auto* id = std::get_if<std::string>(&record.values[i]);
+        if (field.type != Type::ref || !id || id->empty()) continue;
+        auto found = store.load(*find_entity(store.catalog(), field.ref), *id);
+        if (!found && found.error().fault != Fault::missing) return found.error();
+        if (found && found->removed) return fault(Fault::invalid, std::string(field.name), "problem.reference");
+    }
+    return Done{};
+}
+
+using Names = std::vector<std::string>;
+
+Result<Done> patch_record(Record& record, const Change& change, const Names& theirs, const Actor& who, const Moment& now, Store& store) {
     const Entity& entity = *record.entity;
-    std::vector<std::string> theirs;
-    if (change.verb != Verb::create) theirs = TRY(store.touched_since(record, change, who));
     std::vector<Problem> clashes;
     for (const auto& [name, edit] : change.patch) {
         const std::size_t at = position(entity, name);
@@ -106,7 +116,8 @@ Result<Done> patch_record(Record& record, const Change& change, const Actor& who
         const Field& field = entity.fields[at];
         if (field.computed || field.retired || name == entity.state) return fault(Fault::forbidden, name, "problem.field");
         Value next = TRY(edited(field, record.values[at], edit, who, now));
-        if (next == record.values[at]) continue;
+        if (is_blank(next)) next = {};  // there is one way to be empty, here and in the database
+        if (next == record.values[at] || (is_blank(next) && is_blank(record.values[at]))) continue;
         if (conflicts(entity, field, theirs)) {
             clashes.push_back({name, "problem.conflict"});
             continue;
@@ -130,7 +141,7 @@ Result<Done> check_clearance(const Record& record, const Change& change, const A
 }
 
 /// The state is never patched: it starts at the first option and moves by steps (name, present state, role).
-Result<Done> move_state(Record& record, const Change& change, const Actor& who, Store& store) {
+Result<Done> move_state(Record& record, const Change& change, const Names& theirs, const Actor& who, Store& store) {
     const Entity& entity = *record.entity;
     if (entity.state.empty()) {
         if (change.verb == Verb::step) return fault(Fault::invalid, "", "problem.step");
@@ -143,10 +154,22 @@ Result<Done> move_state(Record& record, const Change& change, const Actor& who, 
     for (const Step& step : entity.steps) {
         if (step.name != change.step || now != Value{std::string(step.from)}) continue;
         if (!may_step(who, step, places)) return fault(Fault::forbidden, std::string(entity.state), "problem.forbidden");
+        if (conflicts(entity, *find_field(entity, entity.state), theirs)) return fault(Fault::conflict, std::string(entity.state), "problem.conflict");
         now = std::string(step.to);
         return Done{};
     }
     return fault(Fault::conflict, std::string(entity.state), "problem.step");
+}
+
+/// Who moves a record must hold the right where it was and where it lands. A part of the organisation belongs to itself
+/// wherever it hangs, so that what counts for moving one are the parents.
+Result<bool> may_put(const Record& before, const Record& after, const Change& change, const Actor& who, Store& store) {
+    const Entity& entity = *after.entity;
+    const Right right = right_for(change.verb);
+    const std::string from = before.text(entity.place), to = after.text(entity.place);
+    if (!is_tree(entity) || from == to) return allowed(who, right, entity, TRY(places_of(after, store)));
+    const bool may_leave = change.verb == Verb::create || allowed(who, right, entity, TRY(store.places_above(entity, from)));
+    return may_leave && allowed(who, right, entity, TRY(store.places_above(entity, to)));
 }
 
 }  // namespace
@@ -157,10 +180,16 @@ Result<Record> apply(const Change& change, const Actor& who, const Moment& now, 
     if (!allowed_somewhere(who, right_for(change.verb), *entity)) return fault(Fault::forbidden, "", "problem.forbidden");
 
     const Record before = TRY(starting_point(change, *entity, who, store));
+    const bool is_edit = change.verb == Verb::update || change.verb == Verb::step;
+    if (!is_edit && change.verb != Verb::create && !change.patch.empty()) return fault(Fault::invalid, "", "problem.protocol");
     Record after = before;
-    if (change.verb != Verb::create) TRY(check_clearance(before, change, who, store));
-    TRY(patch_record(after, change, who, now, store));
-    TRY(move_state(after, change, who, store));
+    Names theirs;
+    if (is_edit) {
+        TRY(check_clearance(before, change, who, store));
+        theirs = TRY(store.touched_since(before, change, who));
+    }
+    TRY(patch_record(after, change, theirs, who, now, store));
+    TRY(move_state(after, change, theirs, who, store));
     after.removed = change.verb == Verb::remove;
     if (entity->derive) entity->derive(after);
 
@@ -168,9 +197,8 @@ Result<Record> apply(const Change& change, const Actor& who, const Moment& now, 
         if (TRY(store.is_used(before))) return fault(Fault::conflict, "", "problem.used");
     } else {
         if (auto problems = validate(after); !problems.empty()) return Error{Fault::invalid, std::move(problems), {}};
-        // Who moves a record must hold the right where it was and where it lands.
-        if (!allowed(who, right_for(change.verb), *entity, TRY(places_of(after, store))))
-            return fault(Fault::forbidden, std::string(entity->place), "problem.place");
+        if (!TRY(may_put(before, after, change, who, store))) return fault(Fault::forbidden, std::string(entity->place), "problem.place");
+        if (change.verb == Verb::restore) TRY(check_restored(after, store));
         TRY(check_clearance(after, change, who, store));
     }
     TRY(store.save(before, after, change, who));
