@@ -19,18 +19,12 @@ struct Start {
     bool online = true;
 };
 
-/// Which node of the mirror has the focus, and whether a ring should show it (keyboard or text entry, not a click).
-struct Focus {
-    std::uint32_t id = 0;
-    bool visible = false;
-};
-
 /// The program. One object owns everything; drawing only reads.
 class Host {
 public:
     virtual ~Host() = default;
     /// Draws one frame into the current ImGui frame and the tree. `events` are those since the last frame.
-    virtual void frame(semantics::Tree& tree, const semantics::Events& events, Focus focus) = 0;
+    virtual void frame(semantics::Tree& tree, const semantics::Events& events, semantics::Focus focus) = 0;
     /// Whether something is moving, so that another frame is wanted at once.
     virtual bool animating() const = 0;
     /// The person used back, forward or a link.

@@ -7,6 +7,12 @@
 
 namespace lisa::semantics {
 
+/// Which node of the mirror has the focus, and whether a ring should show it (keyboard or text entry, not a click).
+struct Focus {
+    std::uint32_t id = 0;
+    bool visible = false;
+};
+
 /// One act on one node.
 struct Event {
     enum class Kind : std::uint8_t {

@@ -1,0 +1,153 @@
+#include "app/app.h"
+
+#include <algorithm>
+#include <charconv>
+
+#include "app/me.h"
+#include "core/date.h"
+#include "domain/catalog.h"
+#include "views/shell.h"
+
+namespace lisa::app {
+namespace {
+
+float remembered_scale(platform::Platform& platform) {
+    const std::string text = platform.remembered("text_scale");
+    const int percent = text.empty() ? 100 : std::atoi(text.c_str());
+    return static_cast<float>(std::clamp(percent, 80, 200)) / 100.f;
+}
+
+}  // namespace
+
+std::unique_ptr<Host> make_host(platform::Platform& platform, const Start& start) {
+    const auto me = me_from_text(start.me);
+    State state{kCatalog, me ? me->who : Actor{}};
+    if (me) {
+        state.name = me->name;
+        state.is_demo = me->is_demo;
+    }
+    state.language = start.language == "en" ? Language::english : Language::swedish;
+    state.is_connected = start.online;
+    state.text_scale = remembered_scale(platform);
+    state.is_dark = platform.remembered("theme") == "dark";
+    state.route = route_from(start.path, kCatalog);
+    return std::make_unique<App>(platform, start, std::move(state));
+}
+
+App::App(platform::Platform& platform, const Start& start, State state)
+    : m_platform(platform),
+      m_state(std::move(state)),
+      m_sync(platform, m_state.replica,
+             {.changed =
+                  [this] {
+                      m_state.is_connected = m_sync.is_connected();
+                      m_state.is_ready = m_sync.is_ready();
+                      m_state.needs_reload = m_sync.needs_reload();
+                      m_platform.wake();
+                  },
+              .rights_changed = [this] { reload_rights(); },
+              .refused =
+                  [this](std::size_t) {
+                      say(std::string(lisa::say(m_state.language, "toast.refused"_tr)), std::string(lisa::say(m_state.language, "toast.look"_tr)),
+                          [this] { go({.screen = Screen::outbox}); }, true);
+                  },
+              .confirmed = [this] { say(std::string(lisa::say(m_state.language, "toast.confirmed"_tr))); }}),
+      m_client(start.client) {
+    m_sync.start();
+}
+
+void App::frame(semantics::Tree& tree, const semantics::Events& events, semantics::Focus focus) {
+    m_wants_frame = false;
+    m_sync.tick();
+    ui::apply(m_state.is_dark ? ui::kDark : ui::kLight, m_state.text_scale);
+    ui::Ui ui{.tree = tree, .events = events, .focus = focus, .platform = m_platform, .theme = m_state.is_dark ? ui::kDark : ui::kLight};
+    ui.language = m_state.language;
+    ui.scale = m_state.text_scale;
+    ui.is_touch = ImGui::GetIO().MouseSource == ImGuiMouseSource_TouchScreen;
+    ui.wants_frame = &m_wants_frame;
+    if (m_state.toast && m_platform.now_ms() >= m_state.toast->until_ms) m_state.toast.reset();
+    View view{ui, m_state, m_commands, {m_state.replica, m_state.language}};
+    views::shell(view);
+    if (std::string title = views::title(view); title != m_title) {
+        m_title = std::move(title);
+        m_platform.title(m_title);
+    }
+    if (!m_commands.empty()) m_wants_frame = true;
+    for (Commands commands = std::exchange(m_commands, {}); const Command& command : commands) command(*this);
+}
+
+void App::navigate(std::string_view path) {
+    m_state.route = route_from(path, kCatalog);
+    m_state.overlay = Overlay::none;
+    m_state.nav_is_open = false;
+}
+
+std::string App::shortcuts() const { return "ctrl+k,ctrl+s,alt+n"; }
+
+void App::shortcut(std::string_view name) {
+    if (name == "ctrl+k") open(Overlay::palette);
+    if (name == "ctrl+s" && m_state.is_editing(m_state.route.id)) save(m_state.route.id);
+    if (name == "alt+n" && m_state.route.entity && allowed_somewhere(m_state.replica.who(), Right::create, *m_state.route.entity)) create(*m_state.route.entity);
+    m_wants_frame = true;
+}
+
+void App::online(bool yes) { m_sync.set_online(yes); }
+
+void App::go(Route route) {
+    const bool is_other = !(route == m_state.route);
+    m_state.route = std::move(route);
+    m_state.overlay = Overlay::none;
+    m_state.nav_is_open = false;
+    if (is_other) show_address(true);
+}
+
+void App::show_address(bool push) { m_platform.address(path_of(m_state.route), push); }
+
+void App::open(Overlay overlay) {
+    m_state.overlay = overlay;
+    m_state.overlay_height = 300;
+    if (overlay == Overlay::palette) m_state.palette_query.clear(), m_state.palette_current = 0;
+    if (overlay == Overlay::import_file) m_state.import_name.clear(), m_state.import_bytes.clear(), m_state.import_problem.clear(), m_state.import_unit.clear();
+}
+
+void App::say(std::string text, std::string action, std::function<void()> run, bool urgent) {
+    constexpr int kShownMs = 8000;
+    m_platform.announce(text, urgent);
+    m_state.toast = Toast{std::move(text), m_platform.now_ms() + kShownMs, std::move(action), std::move(run)};
+    m_platform.wake(kShownMs + 20);
+    m_platform.wake();
+}
+
+void App::set_language(Language language) {
+    m_state.language = language;
+    const std::string_view tag = language == Language::swedish ? "sv" : "en";
+    m_platform.language(tag);
+    m_platform.remember("language", tag);
+}
+
+void App::set_text_scale(float scale) {
+    m_state.text_scale = std::clamp(scale, 0.8f, 2.f);
+    m_platform.remember("text_scale", std::to_string(static_cast<int>(m_state.text_scale * 100 + 0.5f)));
+}
+
+void App::set_dark(bool yes) {
+    m_state.is_dark = yes;
+    m_platform.remember("theme", yes ? "dark" : "light");
+}
+
+void App::sign_out() {
+    m_platform.send("DELETE", "/api/session", "", [this](platform::Reply) { m_platform.sign_out("signed_out"); });
+}
+
+void App::reload_rights() {
+    m_platform.send("GET", "/api/me", "", [this](platform::Reply reply) {
+        const auto me = reply.status == 200 ? me_from_text(reply.body) : std::nullopt;
+        if (!me) return;
+        m_state.replica.become(me->who);
+        say(std::string(lisa::say(m_state.language, "toast.rights_changed"_tr)));
+    });
+}
+
+std::string App::now() const { return utc_text(m_platform.now_ms()); }
+
+}  // namespace lisa::app

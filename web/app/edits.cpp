@@ -1,0 +1,247 @@
+// What a person does to records: create, save, step, remove, settle conflicts, import, export.
+#include <algorithm>
+
+#include "app/app.h"
+#include "domain/policy_text.h"
+#include "i18n/catalog_words.h"
+#include "report/csv.h"
+#include "schema/json.h"
+
+namespace lisa::app {
+namespace {
+
+/// The set of a record as an edit would leave it.
+Set grown(const Record* record, const std::string& field, const SetEdit& edit) {
+    Set set = edit.add;
+    const auto* old = record ? std::get_if<Set>(&record->values[position(*record->entity, field)]) : nullptr;
+    if (old) set.insert(set.end(), old->begin(), old->end());
+    std::sort(set.begin(), set.end());
+    set.erase(std::unique(set.begin(), set.end()), set.end());
+    std::erase_if(set, [&](const std::string& word) { return std::find(edit.remove.begin(), edit.remove.end(), word) != edit.remove.end(); });
+    return set;
+}
+
+}  // namespace
+
+Change App::blank_change(Verb verb, const Entity& entity, const std::string& id) const {
+    Change change;
+    change.id = m_platform.new_id();
+    change.client = m_client;
+    change.verb = verb;
+    change.entity = std::string(entity.name);
+    change.record = id;
+    const Record* pulled = m_state.replica.pulled(entity, id);
+    change.base = pulled ? pulled->rev : 0;
+    return change;
+}
+
+void App::create(const Entity& entity, std::map<std::string, Value> values) {
+    const std::string id = m_platform.new_id();
+    ui::Draft& draft = m_state.drafts[id];
+    draft.entity = &entity;
+    draft.id = id;
+    draft.is_new = true;
+    draft.values = std::move(values);
+    go({.screen = Screen::reg, .entity = &entity, .id = id, .is_new = true, .tab = Tab::fields});
+}
+
+void App::save(const std::string& id) {
+    const auto found = m_state.drafts.find(id);
+    if (found == m_state.drafts.end()) return;
+    ui::Draft& draft = found->second;
+    const Record* stored = m_state.replica.find(*draft.entity, id);
+    const Record before = stored ? *stored : Record{*draft.entity};
+    Change change = blank_change(draft.is_new ? Verb::create : Verb::update, *draft.entity, id);
+    change.patch = ui::patch_of(before, draft);
+    if (!draft.is_new) change.base = std::min(draft.base, change.base);
+    if (auto preview = m_state.replica.preview(change, {now()}); !preview) {
+        draft.problems = preview.error().problems;
+        draft.was_tried = draft.shows_problem = true;
+        m_platform.announce(lisa::say(m_state.language, "form.has_problems"_tr), true);
+        return;
+    }
+    const std::int64_t replaces = draft.replaces;
+    const Entity* entity = draft.entity;
+    m_sync.keep(std::move(change), now(), [this, id, entity, replaces](bool is_kept) {
+        if (!is_kept) {  // the draft stays: nothing that was typed is lost
+            if (const auto kept = m_state.drafts.find(id); kept != m_state.drafts.end()) kept->second.problems = {{"", "problem.storage"}};
+            return say(std::string(lisa::say(m_state.language, "problem.storage")), {}, {}, true);
+        }
+        m_state.drafts.erase(id);
+        if (replaces >= 0) m_sync.drop(replaces);
+        if (m_state.route.id == id) {
+            m_state.route = {.screen = Screen::reg, .entity = entity, .id = id};
+            show_address(false);
+        }
+        say(std::string(lisa::say(m_state.language, m_state.is_connected ? "toast.saved"_tr : "toast.saved_here"_tr)));
+    });
+}
+
+void App::discard(const std::string& id) {
+    const auto found = m_state.drafts.find(id);
+    if (found == m_state.drafts.end()) return;
+    const bool is_new = found->second.is_new;
+    const ui::Draft kept = std::move(found->second);
+    m_state.drafts.erase(found);
+    m_state.overlay = Overlay::none;
+    const Route before = m_state.route;
+    if (is_new) go({.screen = Screen::reg, .entity = kept.entity});
+    if (kept.is_dirty())
+        say(std::string(lisa::say(m_state.language, "toast.discarded"_tr)), std::string(lisa::say(m_state.language, "toast.undo"_tr)), [this, kept, before] {
+            m_state.drafts[kept.id] = kept;
+            go(before);
+        });
+}
+
+void App::send(Change change, std::string said, std::function<void()> undo) {
+    if (auto preview = m_state.replica.preview(change, {now()}); !preview && change.verb != Verb::restore) {
+        const Entity& entity = *find_entity(m_state.replica.catalog(), change.entity);
+        const Problem problem = preview.error().problems.empty() ? Problem{"", "problem.broken"} : preview.error().problems.front();
+        const std::string where = problem.field.empty() ? "" : std::string(lisa::say(m_state.language, WordKey{"field", entity.name, problem.field}.view())) + ": ";
+        return say(where + std::string(lisa::say(m_state.language, problem.message)), {}, {}, true);
+    }
+    m_sync.keep(std::move(change), now(), [this, said = std::move(said), undo = std::move(undo)](bool is_kept) {
+        if (!is_kept) return say(std::string(lisa::say(m_state.language, "problem.storage")), {}, {}, true);
+        say(said, undo ? std::string(lisa::say(m_state.language, "toast.undo"_tr)) : "", undo);
+    });
+}
+
+void App::step(const Record& record, const std::string& name) {
+    Change change = blank_change(Verb::step, *record.entity, record.id);
+    change.step = name;
+    send(std::move(change), std::string(lisa::say(m_state.language, "toast.stepped"_tr)));
+}
+
+void App::remove(const Record& record) {
+    const Entity* entity = record.entity;
+    const std::string id = record.id;
+    m_state.overlay = Overlay::none;
+    m_state.drafts.erase(id);
+    go({.screen = Screen::reg, .entity = entity});
+    send(blank_change(Verb::remove, *entity, id), std::string(lisa::say(m_state.language, "toast.removed"_tr)), [this, entity, id] {
+        Change change = blank_change(Verb::restore, *entity, id);
+        send(std::move(change), std::string(lisa::say(m_state.language, "toast.restored"_tr)));
+    });
+}
+
+void App::settle(std::int64_t number) {
+    const auto& outbox = m_state.replica.outbox();
+    const auto found = std::find_if(outbox.begin(), outbox.end(), [&](const Pending& p) { return p.number == number; });
+    if (found == outbox.end()) return;
+    const Entity& entity = *find_entity(m_state.replica.catalog(), found->change.entity);
+    Change change = blank_change(found->change.verb, entity, found->change.record);
+    change.step = found->change.step;
+    change.patch = found->change.patch;
+    const auto& keep_mine = m_state.choices[number];
+    for (const Problem& problem : found->error.problems) {
+        const auto choice = keep_mine.find(problem.field);
+        if (choice == keep_mine.end() || !choice->second) change.patch.erase(problem.field);
+    }
+    m_state.choices.erase(number);
+    if (change.patch.empty() && change.verb == Verb::update) m_sync.drop(number);
+    else m_sync.replace(number, std::move(change), now());
+    say(std::string(lisa::say(m_state.language, "toast.settled"_tr)));
+}
+
+void App::mend(std::int64_t number) {
+    const auto& outbox = m_state.replica.outbox();
+    const auto found = std::find_if(outbox.begin(), outbox.end(), [&](const Pending& p) { return p.number == number; });
+    if (found == outbox.end()) return;
+    const Entity* entity = find_entity(m_state.replica.catalog(), found->change.entity);
+    ui::Draft draft;
+    draft.entity = entity;
+    draft.id = found->change.record;
+    draft.is_new = found->change.verb == Verb::create;
+    const Record* pulled = m_state.replica.pulled(*entity, draft.id);
+    draft.base = pulled ? pulled->rev : 0;
+    for (const auto& [name, edit] : found->change.patch) {
+        if (const auto* value = std::get_if<Value>(&edit)) draft.values[name] = *value;
+        if (const auto* note = std::get_if<NoteEdit>(&edit)) draft.notes[name] = note->text;
+        if (const auto* set = std::get_if<SetEdit>(&edit)) draft.values[name] = grown(pulled, name, *set);
+    }
+    draft.problems = found->error.problems;
+    draft.was_tried = true;
+    draft.replaces = number;
+    const Route route{.screen = Screen::reg, .entity = entity, .id = draft.id, .is_new = draft.is_new, .tab = Tab::fields};
+    m_state.drafts[draft.id] = std::move(draft);
+    go(route);
+}
+
+void App::throw_away(std::int64_t number) { m_sync.drop(number); }
+
+void App::ask_history(const Entity& entity, const std::string& id, std::int64_t rev) {
+    m_state.histories[id].status = History::Status::loading;
+    m_state.histories[id].rev = rev;
+    m_platform.send("GET", "/api/history/" + std::string(entity.name) + "/" + id, "", [this, id, &entity](platform::Reply reply) {
+        History& history = m_state.histories[id];
+        const auto json = reply.status == 200 ? parse_json(reply.body) : std::nullopt;
+        const Json* rows = json ? member(*json, "rows") : nullptr;
+        history.status = rows ? History::Status::ready : History::Status::offline;
+        history.rows.clear();
+        if (!rows || !rows->is_array()) return;
+        const Reader reader{m_state.replica, m_state.language};
+        const auto text = [](const Json& object, std::string_view name) {
+            const std::string* found = text_member(object, name);
+            return found ? *found : std::string{};
+        };
+        for (const Json& row : *rows) {
+            const Json* actor = member(row, "actor");
+            HistoryRow out{text(row, "at"), actor ? text(*actor, "name") : "", text(row, "verb"), text(row, "step"), {}};
+            if (const Json* fields = member(row, "fields"); fields && fields->is_array())
+                for (const Json& line : *fields) {
+                    const Field* field = find_field(entity, text(line, "field"));
+                    if (!field) continue;
+                    const auto shown = [&](std::string_view side) {
+                        const Json* json_value = member(line, side);
+                        const auto value = json_value ? value_from_json(field->type, *json_value) : std::nullopt;
+                        return value ? show_value(entity, *field, *value, reader) : std::string{};
+                    };
+                    out.lines.push_back({std::string(field->name), shown("before"), shown("after")});
+                }
+            history.rows.push_back(std::move(out));
+        }
+        m_platform.wake();
+    });
+}
+
+void App::read_import(std::uint32_t control) {
+    m_platform.read_file(control, [this](std::string name, std::string bytes) {
+        m_state.import_name = std::move(name);
+        m_state.import_problem.clear();
+        const auto text = read_policy(bytes);
+        if (!text) m_state.import_problem = text.error().problems.front().message;
+        m_state.import_bytes = text ? std::move(bytes) : std::string{};
+        m_platform.wake();
+    });
+}
+
+void App::run_import() {
+    const auto text = read_policy(m_state.import_bytes);
+    if (!text || m_state.import_unit.empty()) return;
+    std::vector<Change> changes =
+        policy_changes(*text, m_state.import_bytes, m_state.import_name, m_state.import_unit, m_client, [this] { return m_platform.new_id(); });
+    if (auto preview = m_state.replica.preview(changes.front(), {now()}); !preview) {
+        m_state.import_problem = preview.error().problems.front().message;
+        return;
+    }
+    const std::string id = changes.front().record;
+    const Entity* entity = find_entity(m_state.replica.catalog(), changes.front().entity);
+    for (Change& change : changes)
+        m_sync.keep(std::move(change), now(), [this](bool is_kept) {
+            if (!is_kept) say(std::string(lisa::say(m_state.language, "problem.storage")), {}, {}, true);
+        });
+    go({.screen = Screen::reg, .entity = entity, .id = id, .tab = Tab::read});
+    say(fill(lisa::say(m_state.language, "toast.imported"_tr), {{"count", std::to_string(text->sections.size())}}));
+}
+
+void App::export_csv(const Entity& entity) {
+    const Register& list = m_state.registers[std::string(entity.name)];
+    std::vector<std::size_t> fields;
+    for (std::size_t i = 0; i < entity.fields.size(); ++i)
+        if (!entity.fields[i].retired && entity.fields[i].type != Type::notes) fields.push_back(i);
+    const Reader reader{m_state.replica, m_state.language};
+    m_platform.download(std::string(lisa::say(m_state.language, entities_key(entity).view())) + ".csv", "text/csv",
+                        to_csv(entity, fields, list.rows, reader));
+}
+
+}  // namespace lisa::app

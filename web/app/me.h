@@ -1,0 +1,19 @@
+#pragma once
+// Who is signed in, as the server says it.
+#include <optional>
+
+#include "access/access.h"
+#include "core/json.h"
+
+namespace lisa::app {
+
+struct Me {
+    Actor who{};
+    std::string name{};
+    bool is_demo = false;
+};
+
+/// The body of GET /api/me; nothing when it is not one.
+std::optional<Me> me_from_text(std::string_view text);
+
+}  // namespace lisa::app

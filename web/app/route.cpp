@@ -1,0 +1,63 @@
+#include "app/route.h"
+
+#include <vector>
+
+#include "change/change.h"
+
+namespace lisa::app {
+namespace {
+
+constexpr std::string_view kTabs[] = {"", "falt", "kopplingar", "historik", "las"};
+constexpr std::string_view kNew = "ny";
+
+std::vector<std::string_view> parts_of(std::string_view path) {
+    path = path.substr(0, path.find_first_of("?#"));
+    std::vector<std::string_view> parts;
+    while (!path.empty()) {
+        const std::size_t end = std::min(path.find('/'), path.size());
+        if (end > 0) parts.push_back(path.substr(0, end));
+        path.remove_prefix(std::min(end + 1, path.size()));
+    }
+    return parts;
+}
+
+}  // namespace
+
+Route route_from(std::string_view path, Catalog catalog) {
+    const auto parts = parts_of(path);
+    if (parts.empty()) return {};
+    if (parts[0] == "vantar" && parts.size() == 1) return {.screen = Screen::outbox};
+    const Route nowhere{.screen = Screen::unknown};
+    if (parts[0] != "register" || parts.size() < 2 || parts.size() > 4) return nowhere;
+    Route route{.screen = Screen::reg, .entity = find_entity(catalog, parts[1])};
+    if (!route.entity) return nowhere;
+    if (parts.size() == 2) return route;
+    route.is_new = parts[2] == kNew;
+    const std::string_view id = route.is_new && parts.size() == 4 ? parts[3] : parts[2];
+    if (!is_id(id)) return nowhere;
+    route.id = std::string(id);
+    if (route.is_new) {
+        route.tab = Tab::fields;
+        return route;
+    }
+    if (parts.size() == 3) return route;
+    for (std::size_t i = 1; i < std::size(kTabs); ++i)
+        if (parts[3] == kTabs[i]) {
+            route.tab = static_cast<Tab>(i);
+            return route;
+        }
+    return nowhere;
+}
+
+std::string path_of(const Route& route) {
+    if (route.screen == Screen::outbox) return "/vantar";
+    if (route.screen != Screen::reg || !route.entity) return "/";
+    std::string path = "/register/" + std::string(route.entity->name);
+    if (route.id.empty()) return path;
+    if (route.is_new) return path + "/" + std::string(kNew) + "/" + route.id;
+    path += "/" + route.id;
+    if (route.tab != Tab::overview) path += "/" + std::string(kTabs[static_cast<std::size_t>(route.tab)]);
+    return path;
+}
+
+}  // namespace lisa::app

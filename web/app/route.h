@@ -1,0 +1,26 @@
+#pragma once
+// Addresses: every screen and record has one, and the program shows whatever the address says.
+#include <string>
+#include <string_view>
+
+#include "schema/field.h"
+
+namespace lisa::app {
+
+enum class Screen : std::uint8_t { home, reg, outbox, unknown };
+enum class Tab : std::uint8_t { overview, fields, links, history, read };
+
+struct Route {
+    Screen screen = Screen::home;
+    const Entity* entity = nullptr;
+    std::string id{};      ///< of the record that is open; empty: only the list
+    bool is_new = false;   ///< a record being made; `id` is what it will get
+    Tab tab = Tab::overview;
+    bool operator==(const Route&) const = default;
+};
+
+/// "/register/asset/<id>/historik" and the like; Screen::unknown when the address leads nowhere.
+Route route_from(std::string_view path, Catalog catalog);
+std::string path_of(const Route& route);
+
+}  // namespace lisa::app

@@ -1,0 +1,103 @@
+#pragma once
+// Everything the screens read. Only App writes it, between frames; a view alters nothing but its own drafts and tables.
+#include <deque>
+#include <functional>
+#include <map>
+#include <optional>
+
+#include "app/route.h"
+#include "app/sync.h"
+#include "report/show.h"
+#include "ui/form.h"
+#include "ui/table.h"
+
+namespace lisa::app {
+
+/// One line of a record's history, as the server tells it.
+struct HistoryRow {
+    std::string at, actor, verb, step;
+    struct Line {
+        std::string field, before, after;
+    };
+    std::vector<Line> lines;
+};
+
+struct History {
+    enum class Status : std::uint8_t { loading, ready, offline };
+    Status status = Status::loading;
+    std::int64_t rev = -1;  ///< revision of the record when it was asked for
+    std::vector<HistoryRow> rows{};
+};
+
+/// A register's list: what is typed into its filter, the order, and the rows that follow from them.
+struct Register {
+    std::string filter{};
+    ui::TableState table{};
+    std::vector<const Record*> rows{};
+    std::size_t total = 0;
+    // What the rows were computed from; they are computed again when one of these altered.
+    std::uint64_t version = 0;
+    std::string computed_filter{};
+    int computed_sort = -1;
+    bool computed_descending = false;
+    Language computed_language = Language::swedish;
+    std::map<const Record*, std::string> texts{};  ///< folded search texts at `version`
+};
+
+struct Toast {
+    std::string text{};
+    std::int64_t until_ms = 0;
+    std::string action{};  ///< label of a button, or empty
+    std::function<void()> run{};
+};
+
+/// What is open over the screen.
+enum class Overlay : std::uint8_t { none, palette, import_file, confirm_remove, sign_out };
+
+struct State {
+    State(Catalog catalog, Actor who) : replica(catalog, std::move(who)) {}
+
+    Replica replica;
+    std::string name{};    ///< of the person
+    bool is_demo = false;
+    Language language = Language::swedish;
+    float text_scale = 1;
+    bool is_dark = false;
+    Route route{};
+    bool is_connected = true, is_ready = false, needs_reload = false;
+    std::map<std::string, ui::Draft> drafts{};  ///< by record id
+    std::map<std::string, History> histories{};
+    std::map<std::string, Register> registers{};  ///< by entity
+    std::map<std::int64_t, std::map<std::string, bool>> choices{};  ///< conflicts: number → field → keep mine
+    Overlay overlay = Overlay::none;
+    float overlay_height = 300;
+    std::string palette_query{};
+    int palette_current = 0;
+    std::string import_name{}, import_bytes{}, import_problem{};
+    std::string import_unit{};
+    ui::ComboState import_combo{};
+    bool nav_is_open = false;  ///< the sheet of a narrow window
+    std::optional<Toast> toast{};
+
+    bool is_editing(const std::string& id) const {
+        const auto found = drafts.find(id);
+        return found != drafts.end() && found->second.is_dirty();
+    }
+};
+
+/// What a view may ask for. Runs between frames.
+class App;
+using Command = std::function<void(App&)>;
+using Commands = std::deque<Command>;
+
+/// What a view gets.
+struct View {
+    ui::Ui& ui;
+    State& state;
+    Commands& commands;
+    Reader reader;
+
+    void go(Route route) const;
+};
+
+}  // namespace lisa::app

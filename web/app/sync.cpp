@@ -1,0 +1,190 @@
+#include "app/sync.h"
+
+#include <algorithm>
+
+namespace lisa::app {
+namespace {
+
+constexpr int kPagesBeforeCompaction = 40;
+
+/// The page without what may not stay on the device.
+Page keepable(Page page) {
+    std::erase_if(page.records, [](const Record& record) { return !record.entity->kept_on_device; });
+    return page;
+}
+
+}  // namespace
+
+void Sync::start() {
+    m_platform.outbox_watch([this] { read_outbox([this] { push(); }); });
+    m_platform.cache_read([this](std::vector<std::string> pages) {
+        for (const std::string& text : pages) {
+            const auto json = parse_json(text);
+            auto page = json ? page_from_json(m_replica.catalog(), *json) : Result<Page>(Error{});
+            if (!page) {  // written by another version: fetch anew rather than guess
+                m_replica.forget();
+                m_platform.cache_clear();
+                break;
+            }
+            m_replica.take_page(std::move(*page));
+        }
+        m_hooks.changed();
+        read_outbox([this] { pull(), push(); });
+    });
+    m_platform.listen(
+        "/api/events", [this](std::string) { pull(); },
+        [this](bool is_open) {
+            if (!is_open) return lost();
+            m_is_connected = true;
+            m_hooks.changed();
+            pull(), push();
+        });
+}
+
+void Sync::read_outbox(std::function<void()> then) {
+    m_platform.outbox_read([this, then = std::move(then)](std::vector<platform::Kept> kept) {
+        std::vector<Pending> outbox;
+        for (const platform::Kept& entry : kept)
+            if (auto pending = pending_from_text(m_replica.catalog(), entry.number, entry.text)) outbox.push_back(std::move(*pending));
+        m_replica.load_outbox(std::move(outbox));
+        m_hooks.changed();
+        then();
+    });
+}
+
+void Sync::keep(Change change, std::string at, std::function<void(bool)> done) {
+    Pending pending{.change = std::move(change), .at = std::move(at)};
+    std::string text = pending_to_text(pending);
+    m_platform.outbox_append(std::move(text), [this, pending = std::move(pending), done = std::move(done)](std::int64_t number) mutable {
+        if (number < 0) return done(false);
+        pending.number = number;
+        m_replica.add(std::move(pending));
+        m_hooks.changed();
+        done(true);
+        push();
+    });
+}
+
+void Sync::replace(std::int64_t number, Change change, std::string at) {
+    const Pending pending{.number = number, .change = std::move(change), .at = std::move(at)};
+    m_platform.outbox_replace(number, pending_to_text(pending), [this](bool) { read_outbox([this] { push(); }); });
+}
+
+void Sync::drop(std::int64_t number) {
+    m_platform.outbox_remove({number}, [this, number](bool) {
+        m_replica.drop(number);
+        m_hooks.changed();
+    });
+}
+
+void Sync::push() {
+    if (m_is_pushing || m_needs_reload || m_replica.to_send().empty()) return;
+    m_is_pushing = true;
+    m_platform.outbox_lock([this](std::function<void()> release) {
+        read_outbox([this, release = std::move(release)] { send_batch(release); });
+    });
+}
+
+void Sync::send_batch(std::function<void()> release) {
+    const std::vector<Change> changes = m_replica.to_send();
+    if (changes.empty()) {
+        m_is_pushing = false;
+        return release();
+    }
+    m_platform.send("POST", "/api/changes", dump(push_to_json(changes)), [this, release = std::move(release)](platform::Reply reply) {
+        const auto json = reply.status == 200 ? parse_json(reply.body) : std::nullopt;
+        auto answers = json ? answers_from_json(*json) : Result<std::vector<Answer>>(Error{});
+        m_is_pushing = false;
+        if (!answers) {
+            m_needs_reload = m_needs_reload || reply.body.find("problem.reload") != std::string::npos;
+            lost();
+            return release();
+        }
+        m_failures = 0;
+        m_is_connected = true;
+        const std::vector<Pending> altered = m_replica.take_answers(*answers);
+        for (const Pending& pending : altered) m_platform.outbox_replace(pending.number, pending_to_text(pending), [](bool) {});
+        const auto refused = std::count_if(altered.begin(), altered.end(), [](const Pending& p) { return p.state == Pending::State::refused; });
+        release();
+        if (refused > 0) m_hooks.refused(static_cast<std::size_t>(refused));
+        m_hooks.changed();
+        pull();
+        push();
+    });
+}
+
+void Sync::pull() {
+    if (m_needs_reload) return;
+    if (m_is_pulling) {
+        m_pull_again = true;
+        return;
+    }
+    m_is_pulling = true;
+    const std::string path = "/api/changes?since=" + std::to_string(m_replica.cursor()) + "&epoch=" + m_replica.epoch();
+    m_platform.send("GET", path, "", [this](platform::Reply reply) { take(reply); });
+}
+
+void Sync::take(const platform::Reply& reply) {
+    m_is_pulling = false;
+    const auto json = reply.status == 200 ? parse_json(reply.body) : std::nullopt;
+    auto page = json ? page_from_json(m_replica.catalog(), *json) : Result<Page>(Error{});
+    if (!page) {
+        const bool is_other_protocol = reply.body.find("problem.reload") != std::string::npos || page.error().fault == Fault::invalid;
+        m_needs_reload = m_needs_reload || (reply.status != 0 && is_other_protocol);
+        return lost();
+    }
+    m_failures = 0;
+    m_is_connected = true;
+    const bool has_more = page->has_more, is_reset = page->is_reset;
+    const auto visible = page->visible;
+    const std::string epoch = m_replica.epoch();
+    const std::int64_t from = is_reset ? -1 : m_replica.cursor();
+    const Page kept = keepable(*page);
+    const std::vector<std::int64_t> confirmed = m_replica.take_page(std::move(*page));
+    keep_page(from, kept);
+    if (!confirmed.empty()) {
+        m_platform.outbox_remove(confirmed, [](bool) {});
+        if (m_replica.outbox().empty()) m_hooks.confirmed();
+    }
+    if (is_reset && !epoch.empty() && epoch != m_replica.epoch()) m_hooks.rights_changed();
+    if (!has_more && visible && !m_replica.agrees(*visible)) {  // the server's own count says that something was missed
+        m_replica.forget();
+        m_pull_again = true;
+    }
+    if (!has_more) m_is_ready = true;
+    m_hooks.changed();
+    if (has_more || std::exchange(m_pull_again, false)) pull();
+}
+
+void Sync::keep_page(std::int64_t from, const Page& page) {
+    if (from == page.cursor) return;  // nothing new; an empty page that moves the cursor on is kept
+    if (++m_pages_kept > kPagesBeforeCompaction) {
+        m_pages_kept = 0;
+        m_platform.cache_append(-1, m_replica.cursor(), dump(page_to_json(m_replica.snapshot())));
+    } else {
+        m_platform.cache_append(from, page.cursor, dump(page_to_json(page)));
+    }
+}
+
+void Sync::lost() {
+    m_is_connected = false;
+    m_failures = std::min(m_failures + 1, 6);
+    const int pause_ms = 500 << m_failures;
+    m_retry_at = m_platform.now_ms() + pause_ms;
+    m_platform.wake(pause_ms + 10);
+    m_hooks.changed();
+}
+
+void Sync::set_online(bool yes) {
+    if (!yes) return lost();
+    m_retry_at = 0;
+    pull(), push();
+}
+
+void Sync::tick() {
+    if (m_is_connected || m_retry_at == 0 || m_platform.now_ms() < m_retry_at) return;
+    m_retry_at = 0;
+    pull(), push();
+}
+
+}  // namespace lisa::app

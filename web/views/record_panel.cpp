@@ -1,0 +1,236 @@
+// One record: its title and standing, and its tabs.
+#include <algorithm>
+
+#include "i18n/catalog_words.h"
+#include "views/screens.h"
+
+namespace lisa::views {
+namespace {
+
+using namespace ui;
+using app::Route;
+using app::Screen;
+using app::Tab;
+
+std::string panel_title(const app::View& view, const Record& record) {
+    const std::string title = title_of(record, view.reader);
+    return title.empty() ? fill(view.ui.say("record.new"_tr), {{"kind", std::string(view.ui.say(entity_key(*record.entity).view()))}}) : title;
+}
+
+Places places(const app::View& view, const Record& record) {
+    auto found = places_of(record, view.state.replica);
+    return found ? *found : Places{};
+}
+
+void steps(app::View& view, Column& column, const Record& record) {
+    const Entity& entity = *record.entity;
+    if (entity.state.empty()) return;
+    const Places where = places(view, record);
+    const std::string now = record.text(entity.state);
+    const bool has_any = std::any_of(entity.steps.begin(), entity.steps.end(), [&](const Step& step) {
+        return step.from == now && may_step(view.state.replica.who(), step, where);
+    });
+    if (!has_any) return;
+    ButtonRow row(view.ui, column);
+    for (const Step& step : entity.steps)
+        if (step.from == now && may_step(view.state.replica.who(), step, where))
+            if (row.add("step." + std::string(step.name), view.ui.say(step_key(entity, step).view())))
+                view.commands.push_back([record, name = std::string(step.name)](app::App& app) { app.step(record, name); });
+}
+
+void overview(app::View& view, Column& column, const Record& record) {
+    Ui& ui = view.ui;
+    steps(view, column, record);
+    FormFrame frame = form_frame(view, record, false);
+    facts_list(ui, column, record, frame);
+    if (record.hidden) {
+        column.gap(ui.px(16));
+        notice(ui, column, ui.say("record.hidden"_tr), Tone::plain);
+    }
+}
+
+void fields(app::View& view, Column& column, const Record& record, Draft& draft) {
+    Ui& ui = view.ui;
+    const Places where = places(view, with_draft(record, draft));
+    const Right right = draft.is_new ? Right::create : Right::update;
+    const bool may_edit = draft.is_new ? allowed_somewhere(view.state.replica.who(), right, *record.entity)
+                                       : allowed(view.state.replica.who(), right, *record.entity, where);
+    if (!may_edit) notice(ui, column, ui.say("record.read_only"_tr), Tone::plain);
+    for (const Problem& problem : draft.problems)
+        if (problem.field.empty()) notice(ui, column, problem_text(ui, *record.entity, problem), Tone::danger, Aria::alert);
+    if (draft.was_tried && !draft.problems.empty() && !draft.problems.front().field.empty())
+        notice(ui, column, ui.say("form.has_problems"_tr), Tone::danger, Aria::alert);
+    if (record.entity->name == "asset" || record.entity->name == "system") notice(ui, column, ui.say("record.protective_security"_tr), Tone::plain);
+    const FormFrame frame = form_frame(view, with_draft(record, draft), may_edit);
+    if (form(ui, column, record, draft, frame) && draft.base == 0 && !draft.is_new) draft.base = record.rev;
+    // Values typed back to what is stored are no longer touched.
+    if (!draft.is_new)
+        std::erase_if(draft.values, [&](const auto& entry) {
+            const Value& stored = record.values[position(*record.entity, entry.first)];
+            return entry.second == stored || (is_blank(entry.second) && is_blank(stored));
+        });
+}
+
+/// Save and discard, always in sight below the form.
+void save_bar(app::View& view, Box box, const Draft& draft) {
+    Ui& ui = view.ui;
+    paint(ui, box, ui.theme.raised);
+    paint(ui, {box.x, box.y, box.w, 1}, ui.theme.hairline);
+    const std::string id = draft.id;
+    const std::string_view save = ui.say("form.save"_tr), discard = ui.say("form.discard"_tr);
+    const ButtonLook primary{.kind = Kind::primary, .icon = "save"_icon}, quiet{.kind = Kind::quiet};
+    const float y = box.y + (box.h - ui.row_height()) / 2;
+    const Box first{box.x + ui.px(20), y, button_width(ui, save, primary), ui.row_height()};
+    if (button_at(ui, first, "save", save, primary)) view.commands.push_back([id](app::App& app) { app.save(id); });
+    const Box second{first.right() + ui.px(8), y, button_width(ui, discard, quiet), ui.row_height()};
+    if (button_at(ui, second, "discard", discard, quiet)) view.commands.push_back([id](app::App& app) { app.discard(id); });
+    const float left = second.right() + ui.px(8);
+    if (box.right() - left > ui.px(160)) draw_text_in(ui, {left, box.y, box.right() - left - ui.px(12), box.h}, ui.say("form.unsaved"_tr), {Size::small, Weight::regular, ui.theme.muted});
+}
+
+void head(app::View& view, Column& column, const Record& record, bool is_new) {
+    Ui& ui = view.ui;
+    const Entity& entity = *record.entity;
+    const float size = ui.row_height();
+    const Route list{.screen = Screen::reg, .entity = &entity};
+    const Box crumb{column.x, column.y, column.w - size, line_height(ui, Size::small)};
+    const std::string back = fill(ui.say("record.back"_tr), {{"list", std::string(ui.say(entities_key(entity).view()))}});
+    if (link_at(ui, crumb, "back", back, app::path_of(list), {Size::small})) view.go(list);
+    const Box cross{column.x + column.w - size, column.y - ui.px(6), size, size};
+    if (button_at(ui, cross, "close", ui.say("record.close"_tr), {.kind = Kind::quiet, .icon = "x"_icon, .shows_label = false})) view.go(list);
+    column.gap(crumb.h + ui.px(4));
+    heading(ui, column, 1, panel_title(view, record));
+    if (is_new) return;
+    float x = column.x;
+    if (!entity.state.empty()) {
+        const std::size_t at = position(entity, entity.state);
+        x += badge(ui, {x, column.y}, show(record, at, view.reader), Tone::plain) + ui.px(8);
+    }
+    const Standing standing = standing_of(view, record.id);
+    badge(ui, {x, column.y}, standing.text, standing.tone);
+    if (allowed(view.state.replica.who(), Right::remove, entity, places(view, record))) {
+        const Box bin{column.x + column.w - size, column.y - ui.px(6), size, size};
+        if (button_at(ui, bin, "remove", ui.say("record.remove"_tr), {.kind = Kind::quiet, .icon = "trash-2"_icon, .shows_label = false}))
+            view.commands.push_back([](app::App& app) { app.open(app::Overlay::confirm_remove); });
+    }
+    column.gap(ui.px(32));
+}
+
+Tab tab_row(app::View& view, Column& column, const Record& record) {
+    Ui& ui = view.ui;
+    std::vector<TabItem> items{{"tab.overview", ui.say("tab.overview"_tr)}, {"tab.fields", ui.say("tab.fields"_tr)}, {"tab.links", ui.say("tab.links"_tr)}, {"tab.history", ui.say("tab.history"_tr)}};
+    std::vector<Tab> order{Tab::overview, Tab::fields, Tab::links, Tab::history};
+    if (record.entity->name == "document") items.insert(items.begin() + 1, {"tab.read", ui.say("tab.read"_tr)}), order.insert(order.begin() + 1, Tab::read);
+    const auto found = std::find(order.begin(), order.end(), view.state.route.tab);
+    const std::size_t now = found == order.end() ? 0 : static_cast<std::size_t>(found - order.begin());
+    const std::size_t chosen = tabs(ui, column, "tabs", items, now);
+    if (chosen != now) view.go({.screen = Screen::reg, .entity = record.entity, .id = record.id, .tab = order[chosen]});
+    return order[now];
+}
+
+void missing(app::View& view, Column column, const Entity& entity) {
+    Ui& ui = view.ui;
+    if (!view.state.is_ready) return paragraph(ui, column, ui.say("register.loading"_tr), {Size::body, Weight::regular, ui.theme.muted});
+    heading(ui, column, 1, ui.say("record.missing"_tr));
+    paragraph(ui, column, ui.say("record.missing_text"_tr));
+    column.gap(ui.px(16));
+    if (button(ui, column, "back", ui.say(entities_key(entity).view()))) view.go({.screen = Screen::reg, .entity = &entity});
+}
+
+}  // namespace
+
+Standing standing_of(const app::View& view, const std::string& id) {
+    const Ui& ui = view.ui;
+    if (view.state.is_editing(id)) return {ui.say("standing.editing"_tr), Tone::info};
+    if (view.state.replica.has(Pending::State::refused, id)) return {ui.say("standing.refused"_tr), Tone::danger};
+    if (view.state.replica.has(Pending::State::kept, id)) return {ui.say("standing.kept"_tr), Tone::warning};
+    if (view.state.replica.has(Pending::State::sent, id)) return {ui.say("standing.sent"_tr), Tone::info};
+    return {ui.say("standing.saved"_tr), Tone::good};
+}
+
+FormFrame form_frame(const app::View& view, const Record& record, bool may_edit) {
+    app::State& state = view.state;
+    FormFrame frame{.reader = view.reader, .may_edit = may_edit};
+    const Places where = places(view, record);
+    frame.clearance = clearance_over(state.replica.who(), where);
+    if (where.empty())  // a new record without place yet: the most that any of the person's parts allows
+        for (const Grant& grant : state.replica.who().grants) frame.clearance = std::max(frame.clearance, facts(grant.role).clearance);
+    frame.suggest = [&view](const Field& field, std::string_view typed) {
+        const Entity* target = find_entity(view.state.replica.catalog(), field.ref);
+        std::vector<Option> options;
+        std::vector<std::pair<std::string, const Record*>> hits;
+        app::Register& cache = view.state.registers["suggest." + std::string(target->name)];
+        if (cache.version != view.state.replica.version()) cache.texts.clear(), cache.version = view.state.replica.version();
+        for (const Record* candidate : view.state.replica.rows(*target)) {
+            auto [text, is_fresh] = cache.texts.try_emplace(candidate);
+            if (is_fresh) text->second = search_text(*candidate, view.reader);
+            if (matches(text->second, typed)) hits.emplace_back(title_of(*candidate, view.reader), candidate);
+        }
+        const std::size_t shown = std::min<std::size_t>(hits.size(), 8);
+        std::partial_sort(hits.begin(), hits.begin() + static_cast<std::ptrdiff_t>(shown), hits.end());
+        for (std::size_t i = 0; i < shown; ++i) options.push_back({hits[i].second->id, hits[i].first});
+        return options;
+    };
+    frame.href = [&view](const Field& field, const std::string& id) {
+        const Entity* target = find_entity(view.state.replica.catalog(), field.ref);
+        return view.state.replica.find(*target, id) ? "/register/" + std::string(target->name) + "/" + id : std::string{};
+    };
+    frame.name_of = [&view](const std::string& person) {
+        const Entity* people = find_entity(view.state.replica.catalog(), "person");
+        const Record* found = view.state.replica.find(*people, person);
+        return found ? title_of(*found, view.reader) : std::string(view.ui.say("show.out_of_sight"_tr));
+    };
+    return frame;
+}
+
+void record_panel(app::View& view, Box box) {
+    Ui& ui = view.ui;
+    const Route& route = view.state.route;
+    const Entity& entity = *route.entity;
+    paint(ui, box, ui.theme.surface);
+    paint(ui, {box.x, box.y, 1, box.h}, ui.theme.hairline);
+    Container panel(ui, Aria::region, "record", ui.say(entity_key(entity).view()), box);
+    ImGui::PushID(route.id.c_str());
+    const Record* stored = view.state.replica.find(entity, route.id);
+    const bool is_gone = (!stored || stored->removed) && !(route.is_new && view.state.drafts.contains(route.id));
+    const float padding = ui.px(box.w < ui.px(600) ? 16 : 20);
+    Column column{box.x + padding, box.y + ui.px(16), box.w - 2 * padding};
+    if (is_gone) {
+        missing(view, column, entity);
+        ImGui::PopID();
+        return;
+    }
+    Record blank{entity};
+    blank.id = route.id;
+    const Record& record = stored ? *stored : blank;
+    const bool is_editing_tab = route.is_new || route.tab == Tab::fields;
+    Draft* draft = nullptr;
+    if (is_editing_tab) {
+        draft = &view.state.drafts[route.id];
+        draft->entity = &entity;
+        draft->id = route.id;
+    }
+    head(view, column, draft && route.is_new ? with_draft(record, *draft) : record, route.is_new);
+    const Tab tab = route.is_new ? Tab::fields : tab_row(view, column, record);
+    const bool has_bar = draft && (draft->is_dirty() || route.is_new);
+    const float bar = has_bar ? ui.px(56) : 0;
+    {
+        Scroll scroll(ui, route.is_new ? "new" : "tab", {box.x + 1, column.y, box.w - 1, box.bottom() - column.y - bar});
+        scroll.column.x += padding;
+        scroll.column.w -= 2 * padding;
+        scroll.column.gap(ui.px(16));
+        scroll.column.w = std::min(scroll.column.w, ui.px(720));
+        switch (tab) {
+            case Tab::overview: overview(view, scroll.column, record); break;
+            case Tab::fields: fields(view, scroll.column, record, *draft); break;
+            case Tab::links: links_tab(view, scroll.column, record); break;
+            case Tab::history: history_tab(view, scroll.column, record); break;
+            case Tab::read: reading_tab(view, scroll.column, record); break;
+        }
+        scroll.column.gap(ui.px(24));
+    }
+    if (has_bar) save_bar(view, {box.x + 1, box.bottom() - bar, box.w - 1, bar}, *draft);
+    ImGui::PopID();
+}
+
+}  // namespace lisa::views

@@ -1,0 +1,115 @@
+// The reading tabs of a record: what refers to it, who changed it, and a document's text.
+#include <algorithm>
+
+#include "core/date.h"
+#include "core/text.h"
+#include "domain/document.h"
+#include "i18n/catalog_words.h"
+#include "views/screens.h"
+
+namespace lisa::views {
+
+using namespace ui;
+
+namespace {
+
+void fact_line(Ui& ui, Column& column, std::string_view label, const std::string& before, const std::string& after) {
+    const std::string nothing(ui.say("history.nothing"_tr));
+    const std::string text = fill(ui.say("history.line"_tr), {{"field", std::string(label)}, {"before", before.empty() ? nothing : before}, {"after", after.empty() ? nothing : after}});
+    paragraph(ui, column, text, {Size::body, Weight::regular, ui.theme.ink});
+}
+
+/// A section's body: paragraphs, and bullets with a hanging indent.
+void body_text(Ui& ui, Column& column, std::string_view body) {
+    constexpr std::string_view kBullet = "• ";
+    while (!body.empty()) {
+        const std::size_t end = std::min(body.find('\n'), body.size());
+        const std::string_view line = body.substr(0, end);
+        body.remove_prefix(std::min(end + 1, body.size()));
+        if (trim(line).empty()) {
+            column.gap(ui.px(10));
+            continue;
+        }
+        if (!line.starts_with(kBullet)) {
+            paragraph(ui, column, line);
+            continue;
+        }
+        const float indent = ui.px(20);
+        draw_text(ui, {column.x + ui.px(4), column.y}, "•");
+        const ImVec2 at{column.x + indent, column.y};
+        const Box box = column.take(draw_wrapped(ui, &at, line.substr(kBullet.size()), column.w - indent));
+        add_node(ui, box, Aria::listitem, line.substr(kBullet.size()));
+        column.gap(ui.px(4));
+    }
+}
+
+}  // namespace
+
+void links_tab(app::View& view, Column& column, const Record& record) {
+    Ui& ui = view.ui;
+    const std::vector<Use> uses = view.state.replica.uses_of(*record.entity, record.id);
+    if (uses.empty()) return paragraph(ui, column, ui.say("links.none"_tr), {Size::body, Weight::regular, ui.theme.muted});
+    std::string group;
+    for (const Use& use : uses) {
+        const Entity& entity = *use.record->entity;
+        const std::string head = std::string(ui.say(entities_key(entity).view())) + " (" + std::string(ui.say(field_key(entity, *use.field).view())) + ")";
+        if (head != group) {
+            if (!group.empty()) column.gap(ui.px(12));
+            heading(ui, column, 2, group = head);
+        }
+        const app::Route route{.screen = app::Screen::reg, .entity = &entity, .id = use.record->id};
+        const std::string key = "use." + use.record->id + std::string(use.field->name);
+        if (link(ui, column, key, title_of(*use.record, view.reader), app::path_of(route))) view.go(route);
+        column.gap(ui.px(6));
+    }
+}
+
+void history_tab(app::View& view, Column& column, const Record& record) {
+    Ui& ui = view.ui;
+    const auto found = view.state.histories.find(record.id);
+    if (found == view.state.histories.end() || found->second.rev != record.rev) {
+        view.commands.push_back([entity = record.entity, id = record.id, rev = record.rev](app::App& app) { app.ask_history(*entity, id, rev); });
+        if (found == view.state.histories.end()) return paragraph(ui, column, ui.say("register.loading"_tr), {Size::body, Weight::regular, ui.theme.muted});
+    }
+    const app::History& history = found->second;
+    if (history.status == app::History::Status::offline) return notice(ui, column, ui.say("history.offline"_tr), Tone::warning);
+    if (history.status == app::History::Status::loading && history.rows.empty())
+        return paragraph(ui, column, ui.say("register.loading"_tr), {Size::body, Weight::regular, ui.theme.muted});
+    Container list(ui, Aria::list, "history", ui.say("tab.history"_tr), {column.x, column.y, column.w, 0});
+    for (std::size_t i = 0; i < history.rows.size(); ++i) {
+        const app::HistoryRow& row = history.rows[i];
+        ImGui::PushID(static_cast<int>(i));
+        Container item(ui, Aria::listitem, "row", "", {column.x, column.y, column.w, 0});
+        const std::string what = row.verb == "step" ? std::string(ui.say(WordKey{"step", record.entity->name, row.step}.view()))
+                                                    : std::string(ui.say(WordKey{"verb", row.verb}.view()));
+        const float left = column.x;
+        column.x += ui.px(22);
+        column.w -= ui.px(22);
+        draw_icon(ui, {left + ui.px(8), column.y + line_height(ui, Size::body) / 2}, "history"_icon, 15, ui.theme.muted);
+        paragraph(ui, column, swedish_time(row.at) + "  " + row.actor, {Size::small, Weight::semibold, ui.theme.muted});
+        paragraph(ui, column, what, {Size::body, Weight::semibold});
+        for (const auto& line : row.lines) fact_line(ui, column, ui.say(WordKey{"field", record.entity->name, line.field}.view()), line.before, line.after);
+        column.x = left;
+        column.w += ui.px(22);
+        column.gap(ui.px(16));
+        ImGui::PopID();
+    }
+}
+
+void reading_tab(app::View& view, Column& column, const Record& record) {
+    Ui& ui = view.ui;
+    std::vector<const Record*> sections;
+    for (const Record* section : view.state.replica.rows(kSection))
+        if (section->get(section::document) == record.id) sections.push_back(section);
+    std::sort(sections.begin(), sections.end(), [](const Record* a, const Record* b) { return a->get(section::number) < b->get(section::number); });
+    if (sections.empty()) return paragraph(ui, column, ui.say("reading.empty"_tr), {Size::body, Weight::regular, ui.theme.muted});
+    column.w = std::min(column.w, ui.px(620));
+    for (const Record* section : sections) {
+        heading(ui, column, 2, section->get(section::heading));
+        column.gap(ui.px(2));
+        body_text(ui, column, section->get(section::body));
+        column.gap(ui.px(20));
+    }
+}
+
+}  // namespace lisa::views

@@ -1,0 +1,245 @@
+#include "views/shell.h"
+
+#include <imgui_internal.h>
+
+#include <algorithm>
+
+#include "domain/catalog.h"
+#include "i18n/catalog_words.h"
+#include "views/screens.h"
+
+namespace lisa::views {
+namespace {
+
+using namespace ui;
+using app::Overlay;
+using app::Route;
+using app::Screen;
+
+constexpr float kHeaderHeight = 56, kNavWidth = 232, kNarrow = 900;
+
+/// One line of the navigation: an icon, a word and, where it tells something, a number.
+void nav_item(app::View& view, Column& column, std::string_view key, std::string_view label, std::string_view glyph, Route route, std::size_t count) {
+    Ui& ui = view.ui;
+    const bool is_current = view.state.route.screen == route.screen && view.state.route.entity == route.entity;
+    const Box box{column.x + ui.px(8), column.y, column.w - ui.px(16), ui.px(ui.is_touch ? 44 : 36)};
+    column.gap(box.h + ui.px(2));
+    Container item(ui, Aria::listitem, "item." + std::string(key), "", box);
+    Node node = make_node(Aria::link, id_of(key), label, box);
+    node.href = app::path_of(route);
+    if (is_current) node.states |= semantics::current;
+    const bool is_hovered = ImGui::IsMouseHoveringRect({box.x, box.y}, {box.right(), box.bottom()});
+    if (is_current) paint(ui, box, ui.theme.primary_soft, 6);
+    else if (is_hovered) paint(ui, box, ui.theme.raised, 6);
+    const Touch touch = interact(ui, box, std::move(node));
+    const ImU32 ink = is_current ? ui.theme.primary : ui.theme.ink;
+    draw_icon(ui, {box.x + ui.px(20), box.y + box.h / 2}, Icon{glyph}, 18, is_current ? ui.theme.primary : ui.theme.muted);
+    draw_text_in(ui, {box.x + ui.px(40), box.y, box.w - ui.px(80), box.h}, label, {Size::body, is_current ? Weight::semibold : Weight::regular, ink});
+    if (count > 0) {
+        const std::string digits = std::to_string(count);
+        const float width = text_width(ui, digits, {Size::small});
+        draw_text_in(ui, {box.right() - ui.px(12) - width, box.y, width + 1, box.h}, digits, {Size::small, Weight::regular, ui.theme.muted});
+    }
+    if (touch.was_activated) view.go(std::move(route));
+}
+
+void nav_heading(Ui& ui, Column& column, Tr message) {
+    column.gap(ui.px(14));
+    Column inner{column.x + ui.px(20), column.y, column.w - ui.px(28)};
+    const Box box = inner.take(line_height(ui, Size::small));
+    draw_text_in(ui, box, ui.say(message), {Size::small, Weight::semibold, ui.theme.muted});
+    add_node(ui, box, Aria::heading, ui.say(message), 2);
+    column.y = inner.y + ui.px(4);
+}
+
+void navigation(app::View& view, Box box) {
+    Ui& ui = view.ui;
+    paint(ui, box, ui.theme.surface);
+    paint(ui, {box.right() - 1, box.y, 1, box.h}, ui.theme.hairline);
+    Container nav(ui, Aria::navigation, "nav", ui.say("nav.label"_tr), box);
+    Scroll scroll(ui, "nav.scroll", box);
+    scroll.column.gap(ui.px(12));
+    {
+        Container list(ui, Aria::list, "nav.main", "", box);
+        nav_item(view, scroll.column, "home", ui.say("nav.home"_tr), find_icon("home"), {}, 0);
+        const std::size_t waiting = view.state.replica.outbox().size();
+        nav_item(view, scroll.column, "outbox", ui.say("nav.outbox"_tr), find_icon("cloud-upload"), {.screen = Screen::outbox}, waiting);
+    }
+    nav_heading(ui, scroll.column, "nav.registers"_tr);
+    Container list(ui, Aria::list, "nav.registers", "", box);
+    for (const Entity* entity : kCatalog) {
+        if (!entity->in_menu || !allowed_somewhere(view.state.replica.who(), Right::read, *entity)) continue;
+        nav_item(view, scroll.column, entity->name, ui.say(entities_key(*entity).view()), find_icon(entity->icon),
+                 {.screen = Screen::reg, .entity = entity}, rows_of(view, *entity).total);
+    }
+}
+
+struct Connection {
+    std::string text;
+    Icon icon;
+    ImU32 ink;
+};
+
+/// The state of connection and unsent changes, in one short sentence.
+Connection connection_of(const app::View& view) {
+    const Ui& ui = view.ui;
+    const app::State& state = view.state;
+    const std::size_t refused = state.replica.count(Pending::State::refused), kept = state.replica.count(Pending::State::kept);
+    const auto counted = [&](std::size_t n, Tr one, Tr many) { return fill(ui.say(n == 1 ? one : many), {{"count", std::to_string(n)}}); };
+    if (refused > 0) return {counted(refused, "status.refused.one"_tr, "status.refused.many"_tr), "triangle-alert"_icon, ui.theme.danger};
+    if (!state.is_connected && kept > 0) return {counted(kept, "status.waiting.one"_tr, "status.waiting.many"_tr), "cloud-off"_icon, ui.theme.warning};
+    if (!state.is_connected) return {std::string(ui.say("status.offline"_tr)), "cloud-off"_icon, ui.theme.warning};
+    if (kept > 0) return {counted(kept, "status.sending.one"_tr, "status.sending.many"_tr), "cloud-upload"_icon, ui.theme.primary};
+    if (state.replica.count(Pending::State::sent) > 0) return {std::string(ui.say("status.sent"_tr)), "cloud-upload"_icon, ui.theme.primary};
+    return {std::string(ui.say("status.saved"_tr)), "cloud"_icon, ui.theme.muted};
+}
+
+void connection(app::View& view, float& right, Box bar, bool is_narrow) {
+    Ui& ui = view.ui;
+    const Connection now = connection_of(view);
+    const TextStyle style{Size::small, Weight::semibold, now.ink};
+    const float width = is_narrow ? ui.px(36) : text_width(ui, now.text, style) + ui.px(40);
+    const Box box{right - width, bar.y + (bar.h - ui.px(36)) / 2, width, ui.px(36)};
+    right = box.x - ui.px(4);
+    Node status = make_node(Aria::status, id_of("connection.status"), now.text, box);
+    status.states = semantics::unseen;
+    ui.tree.add(std::move(status));
+    Node node = make_node(Aria::link, id_of("connection"), now.text, box);
+    node.href = "/vantar";
+    const Touch touch = interact(ui, box, std::move(node));
+    if (touch.is_hovered) paint(ui, box, ui.theme.raised, 6);
+    draw_icon(ui, {box.x + ui.px(18), box.y + box.h / 2}, now.icon, 18, now.ink);
+    if (!is_narrow) draw_text_in(ui, {box.x + ui.px(32), box.y, box.w - ui.px(32), box.h}, now.text, style);
+    if (touch.was_activated) view.go({.screen = Screen::outbox});
+}
+
+bool tool(Ui& ui, float& right, Box bar, std::string_view key, std::string_view label, std::string_view shown, Icon icon) {
+    ButtonLook look{.kind = Kind::quiet, .icon = icon, .shows_label = false};
+    const float size = ui.px(36);
+    const float width = shown.empty() ? size : text_width(ui, shown, {Size::body, Weight::semibold}) + ui.px(20);
+    const Box box{right - width, bar.y + (bar.h - size) / 2, width, size};
+    right = box.x - ui.px(2);
+    if (shown.empty()) return button_at(ui, box, key, label, look);
+    Node node = make_node(Aria::button, id_of(key), label, box);
+    const Touch touch = interact(ui, box, std::move(node));
+    if (touch.is_hovered) paint(ui, box, ui.theme.raised, 6);
+    draw_text_in(ui, {box.x + ui.px(10), box.y, box.w, box.h}, shown, {Size::body, Weight::semibold, ui.theme.primary});
+    return touch.was_activated;
+}
+
+void header(app::View& view, Box bar, bool is_narrow) {
+    Ui& ui = view.ui;
+    paint(ui, bar, ui.theme.surface);
+    paint(ui, {bar.x, bar.bottom() - 1, bar.w, 1}, ui.theme.hairline);
+    Container banner(ui, Aria::banner, "header", "", bar);
+    float left = bar.x + ui.px(8);
+    if (is_narrow) {
+        const Box box{left, bar.y + (bar.h - ui.px(40)) / 2, ui.px(40), ui.px(40)};
+        const bool is_open = view.state.nav_is_open;
+        const std::uint32_t states = semantics::expandable | (is_open ? semantics::expanded : 0u);
+        if (button_at(ui, box, "menu", ui.say("nav.menu"_tr), {.kind = Kind::quiet, .icon = "menu"_icon, .shows_label = false, .states = states}))
+            view.state.nav_is_open = !is_open;
+        left = box.right() + ui.px(4);
+    } else {
+        left += ui.px(12);
+    }
+    const TextStyle mark{Size::large, Weight::semibold, ui.theme.primary};
+    const Box logo{left, bar.y + ui.px(10), text_width(ui, "Lisa", mark), bar.h - ui.px(20)};
+    if (link_at(ui, logo, "logo", "Lisa", "/", mark)) view.go({});
+    left = logo.right() + ui.px(16);
+
+    float right = bar.right() - ui.px(12);
+    if (tool(ui, right, bar, "sign_out", ui.say("header.sign_out"_tr), "", "log-out"_icon))
+        view.commands.push_back([](app::App& app) { app.open(Overlay::sign_out); });
+    const std::string& name = view.state.name;
+    const float name_width = text_width(ui, name, {Size::small, Weight::semibold});
+    if (bar.w > ui.px(1000)) {
+        const Box box{right - name_width - ui.px(12), bar.y, name_width, bar.h};
+        draw_text_in(ui, box, name, {Size::small, Weight::semibold, ui.theme.ink});
+        add_node(ui, box, Aria::paragraph, fill(ui.say("header.who"_tr), {{"name", name}}));
+        right = box.x - ui.px(12);
+    }
+    const bool is_swedish = ui.language == Language::swedish;
+    if (tool(ui, right, bar, "language", ui.say("header.language"_tr), is_swedish ? "EN" : "SV", {}))
+        view.commands.push_back([is_swedish](app::App& app) { app.set_language(is_swedish ? Language::english : Language::swedish); });
+    if (!is_narrow || bar.w > ui.px(560)) {
+        const float scale = ui.scale;
+        if (tool(ui, right, bar, "larger", ui.say("header.larger"_tr), "A+", {})) view.commands.push_back([scale](app::App& app) { app.set_text_scale(scale + 0.1f); });
+        if (tool(ui, right, bar, "smaller", ui.say("header.smaller"_tr), "A−", {})) view.commands.push_back([scale](app::App& app) { app.set_text_scale(scale - 0.1f); });
+        const bool is_dark = view.state.is_dark;
+        if (tool(ui, right, bar, "theme", ui.say(is_dark ? "header.light"_tr : "header.dark"_tr), "", is_dark ? "sun"_icon : "moon"_icon))
+            view.commands.push_back([is_dark](app::App& app) { app.set_dark(!is_dark); });
+    }
+    connection(view, right, bar, bar.w < ui.px(760));
+    const float room = right - left - ui.px(8);
+    const float width = std::min(room, ui.px(420));
+    const Box box{left + ui.px(4), bar.y + (bar.h - ui.px(36)) / 2, width, ui.px(36)};
+    if (width < ui.px(120)) {
+        if (tool(ui, right, bar, "search", ui.say("header.search"_tr), "", "search"_icon)) view.commands.push_back([](app::App& app) { app.open(Overlay::palette); });
+        return;
+    }
+    Node node = make_node(Aria::button, id_of("search"), ui.say("header.search"_tr), box);
+    const Touch touch = interact(ui, box, std::move(node));
+    paint(ui, box, touch.is_hovered ? ui.theme.raised : ui.theme.background, 6);
+    draw_icon(ui, {box.x + ui.px(18), box.y + box.h / 2}, "search"_icon, 16, ui.theme.muted);
+    const float keys = text_width(ui, "Ctrl K", {Size::small}) + ui.px(14);
+    draw_text_in(ui, {box.x + ui.px(34), box.y, box.w - ui.px(40) - keys, box.h}, ui.say("header.search"_tr), {Size::body, Weight::regular, ui.theme.muted});
+    if (box.w > ui.px(220)) draw_text_in(ui, {box.right() - keys, box.y, keys, box.h}, "Ctrl K", {Size::small, Weight::regular, ui.theme.muted});
+    if (touch.was_activated) view.commands.push_back([](app::App& app) { app.open(Overlay::palette); });
+}
+
+void screen(app::View& view, Box box) {
+    Container main(view.ui, Aria::main, "main", "", box);
+    if (view.state.needs_reload) {
+        Column column{box.x + view.ui.px(24), box.y + view.ui.px(16), box.w - view.ui.px(48)};
+        notice(view.ui, column, view.ui.say("status.reload"_tr), Tone::warning, Aria::alert);
+        box.h -= column.y - box.y;
+        box.y = column.y;
+    }
+    switch (view.state.route.screen) {
+        case Screen::home: return home(view, box);
+        case Screen::reg: return register_screen(view, box);
+        case Screen::outbox: return outbox(view, box);
+        case Screen::unknown: return nowhere(view, box);
+    }
+}
+
+}  // namespace
+
+std::string title(const app::View& view) {
+    const Route& route = view.state.route;
+    const auto with = [](std::string text) { return text + " – Lisa"; };
+    switch (route.screen) {
+        case Screen::home: return with(std::string(view.ui.say("nav.home"_tr)));
+        case Screen::outbox: return with(std::string(view.ui.say("nav.outbox"_tr)));
+        case Screen::unknown: return with(std::string(view.ui.say("nowhere.title"_tr)));
+        case Screen::reg: break;
+    }
+    const std::string list(view.ui.say(entities_key(*route.entity).view()));
+    const Record* record = route.id.empty() ? nullptr : view.state.replica.find(*route.entity, route.id);
+    return with(record ? title_of(*record, view.reader) + " – " + list : list);
+}
+
+void shell(app::View& view) {
+    Ui& ui = view.ui;
+    const ImVec2 size = ImGui::GetIO().DisplaySize;
+    ImGui::SetNextWindowPos({0, 0});
+    ImGui::SetNextWindowSize(size);
+    ImGui::Begin("##lisa", nullptr, ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoNav | ImGuiWindowFlags_NoBringToFrontOnFocus);
+    paint(ui, {0, 0, size.x, size.y}, ui.theme.background);
+    const bool is_narrow = size.x < ui.px(kNarrow);
+    const float top = ui.px(kHeaderHeight), side = is_narrow ? 0 : ui.px(kNavWidth);
+    header(view, {0, 0, size.x, top}, is_narrow);
+    if (!is_narrow) navigation(view, {0, top, side, size.y - top});
+    const bool has_sheet = is_narrow && view.state.nav_is_open;
+    if (has_sheet) navigation(view, {0, top, size.x, size.y - top});
+    else screen(view, {side, top, size.x - side, size.y - top});
+    ImGui::End();
+    overlays(view);
+}
+
+}  // namespace lisa::views
+
+void lisa::app::View::go(Route route) const {
+    commands.push_back([route = std::move(route)](App& app) { app.go(route); });
+}
