@@ -58,9 +58,11 @@ std::vector<const Record*> Replica::rows(const Entity& entity) const {
             if (!seen->removed) rows.push_back(seen);
         }
     }
+    const auto pulled = static_cast<std::ptrdiff_t>(rows.size());
     if (overlay != m_overlay.end())
         for (const auto& [id, record] : overlay->second)
             if (!record.removed && !on_shelf(m_base, entity, id)) rows.push_back(&record);
+    std::inplace_merge(rows.begin(), rows.begin() + pulled, rows.end(), [](const Record* a, const Record* b) { return a->id < b->id; });
     return rows;
 }
 
@@ -86,7 +88,9 @@ Result<Record> Replica::preview(const Change& change, const Moment& now) {
 }
 
 void Replica::add(Pending pending) {
-    m_outbox.push_back(std::move(pending));
+    const auto at = std::lower_bound(m_outbox.begin(), m_outbox.end(), pending.number, [](const Pending& p, std::int64_t number) { return p.number < number; });
+    if (at != m_outbox.end() && at->number == pending.number) return;  // another tab brought it before
+    m_outbox.insert(at, std::move(pending));
     replay();
 }
 
@@ -195,12 +199,15 @@ Result<Done> Replica::save(const Record&, const Record& after, const Change&, co
     return Done{};
 }
 
-/// Plays the unconfirmed changes over the pulled records again. What cannot be played any more is left to the server's answer.
+/// Plays the unconfirmed changes over the pulled records again. What cannot be played any more is left to the server's
+/// answer; what was pulled before its answer came is in the records already.
 void Replica::replay() {
     ++m_version;
     m_overlay.clear();
-    for (const Pending& pending : m_outbox)
-        if (pending.state != Pending::State::refused) (void)apply(pending.change, m_who, {pending.at}, *this);
+    for (const Pending& pending : m_outbox) {
+        const bool is_pulled = pending.state == Pending::State::sent && pending.rev <= m_cursor;
+        if (pending.state != Pending::State::refused && !is_pulled) (void)apply(pending.change, m_who, {pending.at}, *this);
+    }
 }
 
 }  // namespace lisa
