@@ -1,0 +1,78 @@
+#pragma once
+// What the generator remembers of what it has made, so that one register can point at another.
+#include <limits>
+
+#include "demo/script.h"
+#include "demo/tables.h"
+
+namespace lisa::demo {
+
+inline constexpr std::size_t kNobody = std::numeric_limits<std::size_t>::max();
+
+struct Unit {
+    std::string id{}, key{}, name{}, short_name{}, kind{}, staff{};
+    std::size_t parent = 0;  ///< itself for the municipality
+    std::size_t board = 0;   ///< nearest board, company or joint body; the municipality where there is none
+};
+
+struct Person {
+    std::string id{}, name{}, position{};
+    std::size_t unit = 0;
+};
+
+struct Seat {
+    std::string id{}, role{};
+    std::size_t unit = 0, person = kNobody;
+};
+
+struct System {
+    std::string id{}, keeper{};  ///< keeper: the person who answers for it, as owner or IT manager
+    std::size_t unit = 0;
+    std::vector<std::string> areas{};
+};
+
+struct Asset {
+    std::string id{}, keeper{}, area{};
+    std::size_t unit = 0;
+    std::int64_t confidentiality = 0;
+    bool is_electronic = false, is_preserved = false, is_classified = false;
+};
+
+/// A person who can sign in.
+struct Account {
+    std::string user{}, person{}, name{}, role{};
+};
+
+struct World {
+    const Tables& tables;
+    Script script;
+    std::vector<Unit> units{};
+    std::vector<Person> people{};
+    std::vector<Seat> seats{};
+    std::vector<System> systems{};
+    std::vector<Asset> assets{};
+    std::vector<std::string> documents{};
+    std::vector<Account> accounts{};
+
+    /// Position of the unit of that key in the tables; the municipality when there is none.
+    std::size_t unit(std::string_view key) const;
+    /// The first person with that position in the unit; kNobody when there is none.
+    std::size_t person(std::size_t unit, std::string_view position) const;
+    /// Who holds the role over the unit or the nearest part of the organisation above it.
+    std::size_t holder(std::string_view role, std::size_t unit) const;
+    /// Somebody who works in the unit, or in a part of the organisation above it.
+    std::size_t somebody(std::size_t unit);
+    /// Id of a person; empty for nobody.
+    std::string id_of(std::size_t person) const { return person == kNobody ? std::string{} : people[person].id; }
+};
+
+/// The steps of the story, in this order.
+void add_organisation(World& world);
+void add_roles(World& world);
+void add_systems(World& world);
+void add_documents(World& world);
+void add_assets(World& world);
+void add_links(World& world);
+void add_history(World& world);
+
+}  // namespace lisa::demo

@@ -1,0 +1,114 @@
+#include "store/schema.h"
+
+#include <algorithm>
+
+namespace lisa {
+namespace {
+
+/// The journal is the audit trail, the feed of the pull, and enough to rebuild every register. Content may one day be
+/// blanked (salt and texts NULL) while digest and hash stay, so those columns allow NULL.
+constexpr const char* kFixed = R"(
+CREATE TABLE IF NOT EXISTS meta(key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS journal(
+  seq INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, at TEXT NOT NULL, actor TEXT NOT NULL, client TEXT NOT NULL,
+  entity TEXT NOT NULL, record TEXT NOT NULL, verb TEXT NOT NULL, step TEXT NOT NULL, base INTEGER NOT NULL,
+  patch TEXT, before TEXT, after TEXT, place_before TEXT NOT NULL, place_after TEXT NOT NULL,
+  salt BLOB, digest BLOB NOT NULL, hash BLOB NOT NULL) STRICT;
+CREATE INDEX IF NOT EXISTS journal_record ON journal(record, seq);
+CREATE INDEX IF NOT EXISTS journal_departure ON journal(seq)
+  WHERE verb = 'remove' OR (verb <> 'create' AND place_before <> place_after);
+CREATE TRIGGER IF NOT EXISTS journal_is_final BEFORE UPDATE ON journal BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END;
+CREATE TRIGGER IF NOT EXISTS journal_is_kept BEFORE DELETE ON journal BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END;
+CREATE TABLE IF NOT EXISTS head(
+  entity TEXT NOT NULL, record TEXT NOT NULL, rev INTEGER NOT NULL, PRIMARY KEY(entity, record)) STRICT, WITHOUT ROWID;
+CREATE UNIQUE INDEX IF NOT EXISTS head_rev ON head(rev);
+CREATE INDEX IF NOT EXISTS head_entity_rev ON head(entity, rev);
+CREATE TABLE IF NOT EXISTS client(id TEXT PRIMARY KEY, person TEXT NOT NULL) STRICT, WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS account(
+  person TEXT PRIMARY KEY, username TEXT NOT NULL, folded TEXT NOT NULL UNIQUE, password TEXT,
+  changed_at INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS session(
+  token BLOB PRIMARY KEY, person TEXT NOT NULL, created_at INTEGER NOT NULL, seen_at INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS session_person ON session(person);
+CREATE TABLE IF NOT EXISTS invite(
+  token BLOB PRIMARY KEY, person TEXT NOT NULL, expires_at INTEGER NOT NULL, used_at INTEGER) STRICT, WITHOUT ROWID;
+)";
+
+std::string_view column_type(Type type) { return type == Type::integer || type == Type::boolean ? "INTEGER" : "TEXT"; }
+
+Result<std::vector<std::string>> columns_of(Database& database, std::string_view table) {
+    Query query = TRY(database.query("SELECT name FROM pragma_table_info(?)", table));
+    std::vector<std::string> columns;
+    while (TRY(query.step())) columns.push_back(query.text(0));
+    return columns;
+}
+
+Result<std::int64_t> version_of(Database& database) {
+    Query query = TRY(database.query("PRAGMA user_version"));
+    TRY(query.step());
+    return query.integer(0);
+}
+
+Result<Done> grow_inside(Database& database, Catalog catalog) {
+    TRY(database.script(kFixed));
+    for (const Entity* entity : catalog)
+        for (const std::string& statement : growth(*entity, TRY(columns_of(database, entity->name)))) TRY(database.script(statement));
+    return database.script("PRAGMA user_version=" + std::to_string(kSchemaVersion));
+}
+
+}  // namespace
+
+std::string quoted(std::string_view name) { return '"' + std::string(name) + '"'; }
+
+std::vector<std::string> growth(const Entity& entity, const std::vector<std::string>& present) {
+    std::vector<std::string> statements;
+    const std::string table = quoted(entity.name);
+    if (present.empty()) {
+        std::string create = "CREATE TABLE " + table + "(id TEXT PRIMARY KEY, rev INTEGER NOT NULL, removed INTEGER NOT NULL";
+        for (const Field& field : entity.fields) create += ", " + quoted(field.name) + " " + std::string(column_type(field.type));
+        statements.push_back(create + ") STRICT");
+    } else {
+        for (const Field& field : entity.fields)
+            if (std::find(present.begin(), present.end(), field.name) == present.end())
+                statements.push_back("ALTER TABLE " + table + " ADD COLUMN " + quoted(field.name) + " " + std::string(column_type(field.type)));
+    }
+    for (const Field& field : entity.fields)
+        if (field.type == Type::ref)
+            statements.push_back("CREATE INDEX IF NOT EXISTS " + quoted(std::string(entity.name) + "_" + std::string(field.name)) + " ON " + table + "(" +
+                                 quoted(field.name) + ") WHERE " + quoted(field.name) + " IS NOT NULL");
+    return statements;
+}
+
+Result<Done> grow(Database& database, Catalog catalog) {
+    const std::int64_t version = TRY(version_of(database));
+    if (version > kSchemaVersion)
+        return Error{Fault::broken, {{"", "problem.storage"}},
+                     "the database was written by a newer Lisa: it has schema " + std::to_string(version) + ", this program knows " +
+                         std::to_string(kSchemaVersion) + "; install the newer program"};
+    TRY(database.script("BEGIN IMMEDIATE"));
+    auto grown = grow_inside(database, catalog);
+    if (grown) grown = database.script("COMMIT");
+    if (!grown && database.in_transaction()) (void)database.script("ROLLBACK");
+    return grown;
+}
+
+Result<std::vector<std::string>> schema_of(Database& database) {
+    Query query = TRY(database.query("SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL ORDER BY type, name"));
+    std::vector<std::string> statements;
+    while (TRY(query.step())) {
+        std::string line = query.text(0);
+        std::replace(line.begin(), line.end(), '\n', ' ');
+        statements.push_back(std::move(line));
+    }
+    return statements;
+}
+
+std::vector<Referrer> referrers(Catalog catalog, const Entity& target) {
+    std::vector<Referrer> found;
+    for (const Entity* entity : catalog)
+        for (const Field& field : entity->fields)
+            if (field.type == Type::ref && field.ref == target.name) found.push_back({entity, &field});
+    return found;
+}
+
+}  // namespace lisa

@@ -1,0 +1,81 @@
+#include "store/store.h"
+
+#include <set>
+
+#include "store/journal.h"
+#include "store/schema.h"
+
+namespace lisa {
+namespace {
+
+/// The nearest part of the organisation that a record belongs to; empty when it leads nowhere.
+Result<std::string> nearest_place(const Record& record, Lookup& lookup) {
+    const Places places = TRY(places_of(record, lookup));
+    return places.empty() ? std::string{} : places.front();
+}
+
+}  // namespace
+
+Result<Record> SqlStore::load(const Entity& entity, const std::string& id) { return m_rows.load(m_database, entity, id); }
+
+Result<std::shared_ptr<const Tree>> SqlStore::tree() {
+    if (!m_tree) m_tree = TRY(m_alters_tree ? m_trees.load(m_database) : m_trees.get(m_database));
+    return m_tree;
+}
+
+Result<Places> SqlStore::places_above(const Entity&, const std::string& id) { return TRY(tree())->above(id); }
+
+Result<std::vector<std::string>> SqlStore::touched_since(const Record& record, const Change& change, const Actor& who) {
+    Query query = TRY(m_database.query("SELECT after FROM journal WHERE record = ? AND seq > ? AND entity = ? AND NOT (client = ? AND actor = ?)", record.id,
+                                       change.base, record.entity->name, change.client, who.person));
+    std::set<std::string> names;
+    while (TRY(query.step())) {
+        const auto after = parse_json(query.text(0));
+        if (!after || !after->is_object()) continue;
+        for (const auto& [name, value] : after->items()) names.insert(name);
+    }
+    return std::vector<std::string>(names.begin(), names.end());
+}
+
+Result<bool> SqlStore::is_used(const Record& record) {
+    for (const Referrer& from : referrers(catalog(), *record.entity)) {
+        Query query = TRY(m_database.query("SELECT 1 FROM " + quoted(from.entity->name) + " WHERE " + quoted(from.field->name) +
+                                               " = ? AND removed = 0 AND id <> ? LIMIT 1",
+                                           record.id, record.id));
+        if (TRY(query.step())) return true;
+    }
+    return false;
+}
+
+Result<Done> SqlStore::save(const Record& before, const Record& after, const Change& change, const Actor& who) {
+    JournalRow row;
+    row.id = change.id;
+    row.at = m_now.utc;
+    row.actor = who.person;
+    row.client = change.client;
+    row.entity = change.entity;
+    row.record = change.record;
+    row.verb = verb_name(change.verb);
+    row.step = change.step;
+    row.base = change.base;
+    row.patch = patch_text(change);
+    const Difference altered = difference(before, after);
+    row.before = dump(altered.before);
+    row.after = dump(altered.after);
+    if (change.verb != Verb::create) row.place_before = TRY(nearest_place(before, *this));
+    row.place_after = TRY(nearest_place(after, *this));
+
+    Record saved = after;
+    saved.rev = m_last_rev = TRY(append(m_database, std::move(row)));
+    TRY(write_record(m_database, m_rows, saved));
+    if (is_tree(*after.entity)) forget_tree();
+    return Done{};
+}
+
+Result<Done> write_record(Database& database, const Rows& rows, const Record& record) {
+    TRY(rows.write(database, record));
+    return database.run("INSERT INTO head(entity, record, rev) VALUES(?,?,?) ON CONFLICT(entity, record) DO UPDATE SET rev=excluded.rev", record.entity->name,
+                        record.id, record.rev);
+}
+
+}  // namespace lisa

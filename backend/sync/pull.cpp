@@ -1,0 +1,169 @@
+#include "sync/pull.h"
+
+#include <unordered_set>
+
+#include "domain/grants.h"
+#include "schema/json.h"
+#include "store/schema.h"
+#include "sync/actor.h"
+
+namespace lisa {
+namespace {
+
+/// A journal row after which a record may have left someone's sight.
+struct Departure {
+    const Entity* entity = nullptr;
+    std::string record{}, from{}, to{};
+};
+
+class Puller {
+public:
+    Puller(SqlStore& store, const Actor& who, std::shared_ptr<const Tree> tree) : m_store(store), m_who(who), m_tree(std::move(tree)) {}
+
+    /// The record as this person may see it; nothing when removed, missing or out of sight.
+    Result<std::optional<Record>> seen(const Entity& entity, const std::string& id) {
+        auto record = m_store.load(entity, id);
+        if (!record && record.error().fault != Fault::missing) return record.error();
+        if (!record || record->removed) return std::optional<Record>{};
+        const Places places = TRY(places_of(*record, m_store));
+        return redact(std::move(*record), m_who, places);
+    }
+
+    /// Puts the record on the page, once.
+    void put(Page& page, Record record) {
+        if (!m_on_page.insert(std::string(record.entity->name) + record.id).second) return;
+        m_bytes += dump(record_to_json(record)).size();
+        page.records.push_back(std::move(record));
+    }
+
+    bool is_full() const { return m_bytes >= kPageBytes; }
+
+    /// Purges what this person saw at a place and sees no more. What they never saw is not named.
+    Result<Done> depart(Page& page, const Departure& departure) {
+        TRY(review(page, *departure.entity, departure.record, departure));
+        return review_dependents(page, *departure.entity, departure.record, departure);
+    }
+
+    /// How many records this person sees, counted by place rather than one by one.
+    Result<std::int64_t> count() {
+        std::int64_t total = 0;
+        for (const Entity* entity : m_store.catalog()) {
+            Query query = TRY(m_store.database().query(count_sql(*entity)));
+            while (TRY(query.step()))
+                if (is_in_sight(*entity, query.text(0))) total += query.integer(1);
+        }
+        return total;
+    }
+
+private:
+    bool is_in_sight(const Entity& entity, const std::string& place) {
+        return allowed(m_who, Right::read, entity, place.empty() ? Places{} : m_tree->above(place));
+    }
+
+    Result<Done> review(Page& page, const Entity& entity, const std::string& id, const Departure& departure) {
+        if (auto record = TRY(seen(entity, id))) {
+            if (&entity != departure.entity) put(page, std::move(*record));  // its own row is not new: only its place is
+            return Done{};
+        }
+        const bool was_seen = (!departure.from.empty() && is_in_sight(entity, departure.from)) || (!departure.to.empty() && is_in_sight(entity, departure.to));
+        if (was_seen && m_gone.insert(std::string(entity.name) + id).second) page.gone.push_back({std::string(entity.name), id});
+        return Done{};
+    }
+
+    /// Records that belong where this one belongs went with it.
+    Result<Done> review_dependents(Page& page, const Entity& parent, const std::string& id, const Departure& departure) {
+        if (is_tree(parent)) return Done{};  // a moved part of the tree gives a new epoch
+        for (const Referrer& from : referrers(m_store.catalog(), parent)) {
+            if (from.field->name != from.entity->place) continue;
+            std::vector<std::string> ids;
+            {
+                Query query = TRY(m_store.database().query("SELECT id FROM " + quoted(from.entity->name) + " WHERE " + quoted(from.field->name) + " = ?", id));
+                while (TRY(query.step())) ids.push_back(query.text(0));
+            }
+            for (const std::string& dependent : ids) {
+                TRY(review(page, *from.entity, dependent, departure));
+                TRY(review_dependents(page, *from.entity, dependent, departure));
+            }
+        }
+        return Done{};
+    }
+
+    /// "Place, count" of the records that are not removed, following the place fields to the tree.
+    std::string count_sql(const Entity& entity) const {
+        std::string from = quoted(entity.name) + " t0", place = is_tree(entity) ? "t0.id" : "t0." + quoted(entity.place);
+        const Entity* now = &entity;
+        for (int hop = 0; !is_tree(*now); ++hop) {
+            const Entity* next = find_entity(m_store.catalog(), find_field(*now, now->place)->ref);
+            if (is_tree(*next)) break;
+            const std::string alias = "t" + std::to_string(hop + 1);
+            from += " LEFT JOIN " + quoted(next->name) + " " + alias + " ON " + alias + ".id = " + place;
+            place = alias + "." + quoted(next->place);
+            now = next;
+        }
+        return "SELECT coalesce(" + place + ", ''), count(*) FROM " + from + " WHERE t0.removed = 0 GROUP BY 1";
+    }
+
+    SqlStore& m_store;
+    const Actor& m_who;
+    std::shared_ptr<const Tree> m_tree;
+    std::unordered_set<std::string> m_on_page, m_gone;
+    std::size_t m_bytes = 0;
+};
+
+/// Puts records changed after `since` on the page in order until it is full; returns where it stopped.
+Result<Done> add_changed(Puller& puller, Page& page, SqlStore& store, std::int64_t since, std::int64_t last) {
+    Query query = TRY(store.database().query("SELECT entity, record, rev FROM head WHERE rev > ? ORDER BY rev", since));
+    page.cursor = last;
+    while (TRY(query.step())) {
+        if (puller.is_full()) {
+            page.has_more = true;
+            return Done{};
+        }
+        page.cursor = query.integer(2);
+        const Entity* entity = find_entity(store.catalog(), query.text(0));
+        if (!entity) continue;
+        if (auto record = TRY(puller.seen(*entity, query.text(1)))) puller.put(page, std::move(*record));
+    }
+    page.cursor = last;
+    return Done{};
+}
+
+/// The window is one of journal rows, not of heads: a record that moved away and was edited since has its head later.
+Result<std::vector<Departure>> departures(SqlStore& store, std::int64_t since, std::int64_t until) {
+    Query query = TRY(store.database().query(
+        "SELECT entity, record, place_before, place_after FROM journal INDEXED BY journal_departure WHERE seq > ? AND seq <= ? AND "
+        "(verb = 'remove' OR (verb <> 'create' AND place_before <> place_after)) ORDER BY seq",
+        since, until));
+    std::vector<Departure> found;
+    while (TRY(query.step()))
+        if (const Entity* entity = find_entity(store.catalog(), query.text(0))) found.push_back({entity, query.text(1), query.text(2), query.text(3)});
+    return found;
+}
+
+}  // namespace
+
+Result<std::int64_t> last_seq(Database& database) {
+    Query query = TRY(database.query("SELECT coalesce(max(seq), 0) FROM journal"));
+    TRY(query.step());
+    return query.integer(0);
+}
+
+Result<std::string> epoch_for(SqlStore& store, const Actor& who) { return epoch_of(who.grants, TRY(store.tree())->hash(who.grants)); }
+
+Result<Page> pull(SqlStore& store, const std::string& person, std::int64_t since, std::string_view epoch, std::int64_t now_ms) {
+    const Actor who = TRY(actor_of(store, person, now_ms));
+    const std::int64_t last = TRY(last_seq(store.database()));
+    Page page;
+    page.epoch = TRY(epoch_for(store, who));
+    page.is_reset = page.epoch != epoch || since > last || since < 0;
+    if (page.is_reset) since = 0;
+
+    Puller puller(store, who, TRY(store.tree()));
+    TRY(add_changed(puller, page, store, since, last));
+    if (!page.is_reset)
+        for (const Departure& departure : TRY(departures(store, since, page.cursor))) TRY(puller.depart(page, departure));
+    if (!page.has_more) page.visible = TRY(puller.count());
+    return page;
+}
+
+}  // namespace lisa
