@@ -3,11 +3,16 @@
 FOLDER holds lucide.ttf and codepoints.json. The header gives each name its character, sorted by name.
 """
 import json
+import logging
 import sys
 from pathlib import Path
 
 from fontTools import subset
 from fontTools.ttLib import TTFont
+from fontTools.ttLib.scaleUpem import scale_upem
+
+# Lucide draws on a grid of 24: ten steps a unit are finer than a pixel at any size in use, and a quarter smaller.
+UNITS_PER_EM = 240
 
 
 def read_names(path, codepoints):
@@ -32,6 +37,7 @@ def write_font(source, codes, out):
     subsetter = subset.Subsetter(options)
     subsetter.populate(unicodes=codes)
     subsetter.subset(font)
+    scale_upem(font, UNITS_PER_EM)
     Path(out).parent.mkdir(parents=True, exist_ok=True)
     font.save(out)
 
@@ -64,6 +70,7 @@ def write_header(names, codepoints, out):
 
 
 def main():
+    logging.getLogger("fontTools").setLevel(logging.ERROR)  # harmless remarks about the maker's tables
     names_path, folder, out_font, out_header = sys.argv[1:5]
     codepoints = json.loads((Path(folder) / "codepoints.json").read_text(encoding="utf-8"))
     names = read_names(names_path, codepoints)

@@ -17,4 +17,4 @@ build() {
     if ((SECONDS - started > 1)); then say "  built $preset in $((SECONDS - started)) s"; fi
 }
 
-quiet_when_nothing_to_do() { "$@" | { grep -vE '^ninja: (Entering directory|no work to do)' || true; }; }
+quiet_when_nothing_to_do() { "$@" | { grep -vE '^ninja: (Entering directory|no work to do)|Re-checking globbed' || true; }; }
