@@ -71,7 +71,7 @@ ButtonRow::~ButtonRow() {
 
 bool link_at(Ui& ui, Box box, std::string_view key, std::string_view text, std::string_view href, TextStyle style) {
     if (style.colour == 0) style.colour = ui.theme.primary;
-    box.w = std::min(box.w, text_width(ui, text, style));
+    box.w = std::max(ui.px(24), std::min(box.w, text_width(ui, text, style)));
     Node node = make_node(Aria::link, id_of(key), text, box);
     node.href = std::string(href);
     const Touch touch = interact(ui, box, std::move(node), 3);
@@ -84,12 +84,12 @@ bool link_at(Ui& ui, Box box, std::string_view key, std::string_view text, std::
 }
 
 bool link(Ui& ui, Column& column, std::string_view key, std::string_view text, std::string_view href, TextStyle style) {
-    return link_at(ui, column.take(line_height(ui, style.size)), key, text, href, style);
+    return link_at(ui, column.take(std::max(ui.px(24), line_height(ui, style.size))), key, text, href, style);
 }
 
 std::size_t tabs(Ui& ui, Column& column, std::string_view key, std::span<const TabItem> items, std::size_t current) {
     const Box box = column.take(ui.row_height());
-    Container list(ui, Aria::tablist, key, "", box);
+    Container list(ui, Aria::tablist, key, ui.say("tab.label"_tr), box);
     std::size_t chosen = current;
     float x = box.x;
     for (std::size_t i = 0; i < items.size(); ++i) {

@@ -223,7 +223,7 @@ void facts_list(Ui& ui, Column& column, const Record& record, const FormFrame& f
         const Box row = column.take(height + ui.px(8));
         const ImVec2 left{row.x, row.y + ui.px(4)}, right{row.x + label_width + ui.px(12), row.y + ui.px(4)};
         draw_wrapped(ui, &left, label, label_width, muted);
-        const Box place{right.x, right.y, width, line_height(ui, Size::body)};
+        const Box place{right.x, right.y - ui.px(2), width, ui.px(25)};
         const auto* id = std::get_if<std::string>(&record.values[i]);
         const std::string href = field.type == Type::ref && id ? frame.href(field, *id) : std::string{};
         if (!href.empty()) {

@@ -19,6 +19,7 @@ ImFont* font_of(Weight weight) {
 float font_px(const Ui& ui, Size size) { return ui.px(css_px(size)) * kHeightPerEm; }
 
 float width_of(const Ui& ui, std::string_view text, TextStyle style) {
+    if (text.empty()) return 0;
     return font_of(style.weight)->CalcTextSizeA(font_px(ui, style.size), FLT_MAX, 0, text.data(), text.data() + text.size()).x;
 }
 
@@ -28,6 +29,7 @@ ImU32 colour_of(const Ui& ui, TextStyle style) { return style.colour ? style.col
 float drop(const Ui& ui, Size size) { return (line_height(ui, size) - font_px(ui, size)) / 2; }
 
 void draw_line(const Ui& ui, ImVec2 at, std::string_view text, TextStyle style) {
+    if (text.empty()) return;
     const ImVec2 where{ImFloor(at.x + 0.5f), ImFloor(at.y + drop(ui, style.size) + 0.5f)};
     ImGui::GetWindowDrawList()->AddText(font_of(style.weight), font_px(ui, style.size), where, colour_of(ui, style), text.data(), text.data() + text.size());
 }

@@ -93,7 +93,7 @@ void head(app::View& view, Column& column, const Record& record, bool is_new) {
     const Entity& entity = *record.entity;
     const float size = ui.row_height();
     const Route list{.screen = Screen::reg, .entity = &entity};
-    const Box crumb{column.x, column.y, column.w - size, line_height(ui, Size::small)};
+    const Box crumb{column.x, column.y, column.w - 2 * size, ui.px(24)};
     const std::string back = fill(ui.say("record.back"_tr), {{"list", std::string(ui.say(entities_key(entity).view()))}});
     if (link_at(ui, crumb, "back", back, app::path_of(list), {Size::small})) view.go(list);
     const Box cross{column.x + column.w - size, column.y - ui.px(6), size, size};
