@@ -71,6 +71,7 @@ struct State {
     std::map<std::int64_t, std::map<std::string, bool>> choices{};  ///< conflicts: number → field → keep mine
     Overlay overlay = Overlay::none;
     float overlay_height = 300;
+    bool overlay_is_fresh = false;  ///< opened just now: the first control gets the focus
     std::string palette_query{};
     int palette_current = 0;
     std::string import_name{}, import_bytes{}, import_problem{};

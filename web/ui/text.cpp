@@ -82,8 +82,11 @@ void draw_icon(const Ui& ui, ImVec2 middle, Icon icon, float css_size, ImU32 col
     const float size = ui.px(css_size);
     const char *begin = icon.glyph.data(), *end = begin + icon.glyph.size();
     ImFont* font = font_of(Weight::regular);
-    const ImVec2 extent = font->CalcTextSizeA(size, FLT_MAX, 0, begin, end);
-    const ImVec2 at{ImFloor(middle.x - extent.x / 2 + 0.5f), ImFloor(middle.y - extent.y / 2 + 0.5f)};
+    unsigned int point = 0;
+    ImTextCharFromUtf8(&point, begin, end);
+    // By the glyph's own box: an icon sits in the middle whatever line the text font gives it.
+    const ImFontGlyph* glyph = font->GetFontBaked(size)->FindGlyph(static_cast<ImWchar>(point));
+    const ImVec2 at{ImFloor(middle.x - (glyph->X0 + glyph->X1) / 2 + 0.5f), ImFloor(middle.y - (glyph->Y0 + glyph->Y1) / 2 + 0.5f)};
     ImGui::GetWindowDrawList()->AddText(font, size, at, colour, begin, end);
 }
 

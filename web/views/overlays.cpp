@@ -2,6 +2,7 @@
 #include <imgui_internal.h>
 
 #include <algorithm>
+#include <utility>
 
 #include "core/text.h"
 #include "domain/catalog.h"
@@ -29,6 +30,7 @@ void confirm(app::View& view, std::string_view title, std::string_view text, std
     {
         ButtonRow row(ui, dialog.column);
         if (row.add("yes", yes, {.kind = kind})) view.commands.push_back(std::move(act));
+        if (std::exchange(view.state.overlay_is_fresh, false)) ui.platform.focus(id_of("yes"));
         if (row.add("no", ui.say("dialog.cancel"_tr), {.kind = Kind::quiet})) close(view);
     }
     if (dialog.was_dismissed) close(view);
@@ -125,7 +127,7 @@ void palette(app::View& view) {
     const std::uint32_t id = id_of("query");
     const std::uint32_t pressed = ui.events.key(id);
     if (search_field(ui, field, "query", ui.say("palette.query"_tr), view.state.palette_query, kKeys)) view.state.palette_current = 0;
-    if (ui.focus.id != id && view.state.overlay_height == 300) ui.platform.focus(id);
+    if (std::exchange(view.state.overlay_is_fresh, false)) ui.platform.focus(id);
     const std::vector<Hit> found = hits(view);
     int& current = view.state.palette_current;
     if (pressed == semantics::key_down) ++current;
@@ -162,6 +164,7 @@ void import_dialog(app::View& view) {
     paragraph(ui, column, ui.say("import.lead"_tr), {Size::body, Weight::regular, ui.theme.muted});
     column.gap(ui.px(12));
     const std::uint32_t file = file_button(ui, column, "file", ui.say("import.choose"_tr), ".txt,text/plain");
+    if (std::exchange(state.overlay_is_fresh, false)) ui.platform.focus(file);
     if (ui.events.input(file)) view.commands.push_back([file](app::App& app) { app.read_import(file); });
     column.gap(ui.px(12));
     if (!state.import_problem.empty()) notice(ui, column, ui.say(state.import_problem), Tone::danger, Aria::alert);

@@ -16,7 +16,7 @@ using app::Overlay;
 using app::Route;
 using app::Screen;
 
-constexpr float kHeaderHeight = 56, kNavWidth = 232, kNarrow = 900;
+constexpr float kHeaderHeight = 56, kNavWidth = 256, kNarrow = 900;
 
 /// One line of the navigation: an icon, a word and, where it tells something, a number.
 void nav_item(app::View& view, Column& column, std::string_view key, std::string_view label, std::string_view glyph, Route route, std::size_t count) {
@@ -34,7 +34,8 @@ void nav_item(app::View& view, Column& column, std::string_view key, std::string
     const Touch touch = interact(ui, box, std::move(node));
     const ImU32 ink = is_current ? ui.theme.primary : ui.theme.ink;
     draw_icon(ui, {box.x + ui.px(20), box.y + box.h / 2}, Icon{glyph}, 18, is_current ? ui.theme.primary : ui.theme.muted);
-    draw_text_in(ui, {box.x + ui.px(40), box.y, box.w - ui.px(80), box.h}, label, {Size::body, is_current ? Weight::semibold : Weight::regular, ink});
+    const float taken = count > 0 ? text_width(ui, std::to_string(count), {Size::small}) + ui.px(16) : 0;
+    draw_text_in(ui, {box.x + ui.px(40), box.y, box.w - ui.px(48) - taken, box.h}, label, {Size::body, is_current ? Weight::semibold : Weight::regular, ink});
     if (count > 0) {
         const std::string digits = std::to_string(count);
         const float width = text_width(ui, digits, {Size::small});

@@ -1,0 +1,82 @@
+// The functions that the program calls (platform/browser.cpp): each gets a ticket, a number, a text and bytes, and answers
+// later by program.answer(ticket, number, parts), never at once.
+
+import { announce } from './announce.js';
+import { writeChoice } from './choices.js';
+import { showLanguage } from './language.js';
+import { listen } from './stream.js';
+import { send } from './net.js';
+import { leave } from './session.js';
+
+const firstWord = (text) => {
+  const space = text.indexOf(' ');
+  return [text.slice(0, space), text.slice(space + 1)];
+};
+
+/**
+ * @param {import('./program.js').Program} program
+ * @param {{person: string, outbox: import('./outbox.js').Outbox, cache: import('./cache.js').Cache}} session
+ */
+export function makeDoor(program, { person, outbox, cache }) {
+  const signOut = (why) => leave(person, why);
+  const numbers = (text) => text.split(',').filter(Boolean).map(Number);
+  return {
+    async send(ticket, _number, line, body) {
+      const [method, path] = firstWord(line);
+      const { status, bytes } = await send(method, path, body);
+      program.answer(ticket, status, [bytes]);
+      if (status === 401 && !path.startsWith('/api/session')) signOut('expired');
+    },
+    listen(ticket, _number, path) {
+      listen(path, person, {
+        event: (data) => program.answer(ticket, 2, [data]),
+        state: (isOpen) => program.answer(ticket, isOpen ? 1 : 0),
+        expired: () => signOut('expired'),
+      });
+    },
+
+    outbox_append: async (ticket, _number, _text, bytes) => program.answer(ticket, await outbox.append(bytes)),
+    outbox_replace: async (ticket, number, _text, bytes) => program.answer(ticket, (await outbox.replace(number, bytes)) ? 1 : 0),
+    outbox_remove: async (ticket, _number, list) => program.answer(ticket, (await outbox.remove(numbers(list))) ? 1 : 0),
+    outbox_read: async (ticket) => program.answer(ticket, 1, await outbox.read()),
+    outbox_watch: (ticket) => outbox.watch(() => program.answer(ticket, 1)),
+    outbox_lock: (ticket) => outbox.lock(ticket, () => queueMicrotask(() => program.answer(ticket, 1))),
+    outbox_unlock: (ticket) => outbox.unlock(ticket),
+
+    cache_append: (_ticket, _number, range, bytes) => cache.append(...range.split(' ').map(Number), bytes),
+    cache_read: async (ticket) => program.answer(ticket, 1, await cache.read()),
+    cache_clear: () => cache.clear(),
+
+    address(_ticket, push, path) {
+      if (path === location.pathname + location.search) return;
+      if (push) history.pushState(null, '', path);
+      else history.replaceState(null, '', path);
+    },
+    title: (_ticket, _number, text) => (document.title = text),
+    announce: (_ticket, urgent, text) => announce(text, Boolean(urgent)),
+    copy: (_ticket, _number, text) => navigator.clipboard?.writeText(text).catch(() => {}),
+    download(_ticket, _number, line, bytes) {
+      const [type, name] = firstWord(line);
+      offerFile(name, new Blob(bytes ? [bytes] : [], { type }));
+    },
+    async read_file(ticket, node) {
+      const element = program.elementOf(node);
+      const file = element?.files?.[0];
+      const bytes = await file?.arrayBuffer().catch(() => undefined);
+      program.answer(ticket, 1, file && bytes ? [file.name, new Uint8Array(bytes)] : []);
+      // So that choosing the same file again, perhaps mended, is noticed.
+      if (element) element.value = '';
+    },
+    remember: (_ticket, _number, line) => writeChoice(...firstWord(line)),
+    sign_out: (_ticket, _number, why) => signOut(why),
+    language: (_ticket, _number, tag) => showLanguage(tag),
+  };
+}
+
+function offerFile(name, blob) {
+  const link = document.createElement('a');
+  link.href = URL.createObjectURL(blob);
+  link.download = name;
+  link.click();
+  setTimeout(() => URL.revokeObjectURL(link.href), 60000);
+}
