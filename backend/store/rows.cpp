@@ -50,12 +50,12 @@ Rows::Rows(Catalog catalog) : m_catalog(catalog) {
     for (const Entity* entity : catalog) {
         std::string columns = "id, rev, removed", marks = "?,?,?", updates = "rev=excluded.rev, removed=excluded.removed";
         for (const Field& field : entity->fields) {
-            const std::string column = quoted(field.name);
+            const std::string column = sql_name(field.name);
             columns += ", " + column;
             marks += ",?";
             updates += ", " + column + "=excluded." + column;
         }
-        const std::string table = quoted(entity->name), select = "SELECT " + columns + " FROM " + table;
+        const std::string table = sql_name(entity->name), select = "SELECT " + columns + " FROM " + table;
         m_sql[entity] = {select + " WHERE id = ?",
                          "INSERT INTO " + table + "(" + columns + ") VALUES(" + marks + ") ON CONFLICT(id) DO UPDATE SET " + updates,
                          select + " ORDER BY id"};

@@ -58,24 +58,24 @@ Result<Done> grow_inside(Database& database, Catalog catalog) {
 
 }  // namespace
 
-std::string quoted(std::string_view name) { return '"' + std::string(name) + '"'; }
+std::string sql_name(std::string_view name) { return '"' + std::string(name) + '"'; }
 
 std::vector<std::string> growth(const Entity& entity, const std::vector<std::string>& present) {
     std::vector<std::string> statements;
-    const std::string table = quoted(entity.name);
+    const std::string table = sql_name(entity.name);
     if (present.empty()) {
         std::string create = "CREATE TABLE " + table + "(id TEXT PRIMARY KEY, rev INTEGER NOT NULL, removed INTEGER NOT NULL";
-        for (const Field& field : entity.fields) create += ", " + quoted(field.name) + " " + std::string(column_type(field.type));
+        for (const Field& field : entity.fields) create += ", " + sql_name(field.name) + " " + std::string(column_type(field.type));
         statements.push_back(create + ") STRICT");
     } else {
         for (const Field& field : entity.fields)
             if (std::find(present.begin(), present.end(), field.name) == present.end())
-                statements.push_back("ALTER TABLE " + table + " ADD COLUMN " + quoted(field.name) + " " + std::string(column_type(field.type)));
+                statements.push_back("ALTER TABLE " + table + " ADD COLUMN " + sql_name(field.name) + " " + std::string(column_type(field.type)));
     }
     for (const Field& field : entity.fields)
         if (field.type == Type::ref)
-            statements.push_back("CREATE INDEX IF NOT EXISTS " + quoted(std::string(entity.name) + "_" + std::string(field.name)) + " ON " + table + "(" +
-                                 quoted(field.name) + ") WHERE " + quoted(field.name) + " IS NOT NULL");
+            statements.push_back("CREATE INDEX IF NOT EXISTS " + sql_name(std::string(entity.name) + "_" + std::string(field.name)) + " ON " + table + "(" +
+                                 sql_name(field.name) + ") WHERE " + sql_name(field.name) + " IS NOT NULL");
     return statements;
 }
 

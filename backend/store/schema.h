@@ -22,7 +22,7 @@ Result<Done> grow(Database& database, Catalog catalog);
 Result<std::vector<std::string>> schema_of(Database& database);
 
 /// The name in quotes, as SQL wants it. Names come from the catalogue only.
-std::string quoted(std::string_view name);
+std::string sql_name(std::string_view name);
 
 /// Fields of the catalogue that refer to the entity.
 struct Referrer {

@@ -33,7 +33,7 @@ std::uint64_t Tree::hash(const std::vector<Grant>& grants) const {
 TreeCache::TreeCache(Catalog catalog) {
     for (const Entity* entity : catalog)
         if (is_tree(*entity)) m_entity = entity;  // lint: there is one
-    m_sql = "SELECT id, coalesce(" + quoted(m_entity->place) + ", ''), rev FROM " + quoted(m_entity->name);
+    m_sql = "SELECT id, coalesce(" + sql_name(m_entity->place) + ", ''), rev FROM " + sql_name(m_entity->name);
 }
 
 Result<std::shared_ptr<const Tree>> TreeCache::get(Database& database) {

@@ -77,7 +77,7 @@ private:
             if (from.field->name != from.entity->place) continue;
             std::vector<std::string> ids;
             {
-                Query query = TRY(m_store.database().query("SELECT id FROM " + quoted(from.entity->name) + " WHERE " + quoted(from.field->name) + " = ?", id));
+                Query query = TRY(m_store.database().query("SELECT id FROM " + sql_name(from.entity->name) + " WHERE " + sql_name(from.field->name) + " = ?", id));
                 while (TRY(query.step())) ids.push_back(query.text(0));
             }
             for (const std::string& dependent : ids) {
@@ -90,14 +90,14 @@ private:
 
     /// "Place, count" of the records that are not removed, following the place fields to the tree.
     std::string count_sql(const Entity& entity) const {
-        std::string from = quoted(entity.name) + " t0", place = is_tree(entity) ? "t0.id" : "t0." + quoted(entity.place);
+        std::string from = sql_name(entity.name) + " t0", place = is_tree(entity) ? "t0.id" : "t0." + sql_name(entity.place);
         const Entity* now = &entity;
         for (int hop = 0; !is_tree(*now); ++hop) {
             const Entity* next = find_entity(m_store.catalog(), find_field(*now, now->place)->ref);
             if (is_tree(*next)) break;
             const std::string alias = "t" + std::to_string(hop + 1);
-            from += " LEFT JOIN " + quoted(next->name) + " " + alias + " ON " + alias + ".id = " + place;
-            place = alias + "." + quoted(next->place);
+            from += " LEFT JOIN " + sql_name(next->name) + " " + alias + " ON " + alias + ".id = " + place;
+            place = alias + "." + sql_name(next->place);
             now = next;
         }
         return "SELECT coalesce(" + place + ", ''), count(*) FROM " + from + " WHERE t0.removed = 0 GROUP BY 1";

@@ -1,0 +1,33 @@
+#pragma once
+// What a request must be before any route sees it: for this server, from this site's own pages.
+#include <httplib.h>
+
+#include <optional>
+#include <string>
+
+namespace lisa {
+
+/// Where the server is reached from outside.
+struct Address {
+    std::string listen = "127.0.0.1";
+    int port = 8080;
+    std::string origin{};  ///< "https://lisa.kommun.se" when TLS is in front; empty on plain loopback
+
+    bool has_tls() const { return !origin.empty(); }
+};
+
+/// Whether the name or number is this machine's own loopback.
+bool is_loopback(std::string_view host);
+
+/// What is wrong with the address; empty when it is safe to listen there.
+std::string complaint(const Address& address);
+
+/// Status with which the request is turned away (400, 403, 415), or 0. `port` is the one really listened on.
+int refusal(const httplib::Request& request, const Address& address, int port);
+
+/// The session token that the browser sent; empty when there is none.
+std::string token_of(const httplib::Request& request, const Address& address);
+void set_token(httplib::Response& response, const Address& address, const std::string& token);
+void clear_token(httplib::Response& response, const Address& address);
+
+}  // namespace lisa

@@ -1,0 +1,94 @@
+#include "server.h"
+
+#include "http/answer.h"
+#include "routes/routes.h"
+#include "store/meta.h"
+#include "sync/pull.h"
+
+namespace lisa {
+namespace {
+
+Error broken(std::string detail) { return Error{Fault::broken, {{"", "problem.storage"}}, std::move(detail)}; }
+
+Json line_of(const httplib::Request& request, const httplib::Response& response) {
+    const auto passed = std::chrono::steady_clock::now() - request.start_time_;
+    Json line{{"method", request.method},
+              {"path", request.path.substr(0, 200)},
+              {"status", response.status},
+              {"ms", std::chrono::duration_cast<std::chrono::milliseconds>(passed).count()},
+              {"bytes", response.body.size()},
+              {"address", request.remote_addr}};
+    if (const auto* person = response.user_data.get<std::string>(kPersonMark)) line["person"] = *person;
+    return line;
+}
+
+}  // namespace
+
+Result<std::unique_ptr<Server>> Server::open(Storage& storage, Settings settings) {
+    if (std::string wrong = complaint(settings.address); !wrong.empty()) return broken(std::move(wrong));
+    std::unique_ptr<Server> server(new Server(storage, std::move(settings)));
+    Site& site = server->m_site;
+    if (!site.settings.www.empty()) site.files = TRY(Files::read(site.settings.www));
+    {
+        Work work = TRY(storage.begin(site.now()));
+        site.secret = TRY(server_secret(work.database()));
+        site.is_demo = TRY(read_meta(work.database(), kMetaDemo)).has_value();
+        site.pokes.committed(TRY(last_seq(work.database())));
+        TRY(work.commit());
+    }
+    server->add_rules();
+    const Address& address = site.settings.address;
+    Listener& listener = server->m_listener;
+    if (address.port == 0) site.port = listener.bind_to_any_port(address.listen);
+    else if (listener.bind_to_port(address.listen, address.port)) site.port = address.port;
+    else site.port = -1;
+    if (site.port <= 0) return broken("port " + std::to_string(address.port) + " on " + address.listen + " is taken or not allowed; choose another with --port");
+    return server;
+}
+
+Server::~Server() { stop(); }
+
+std::string Server::url() const {
+    const Address& address = m_site.settings.address;
+    return address.has_tls() ? address.origin : "http://" + address.listen + ":" + std::to_string(m_site.port);
+}
+
+void Server::add_rules() {
+    Site& site = m_site;
+    const Transport transport = site.settings.address.has_tls() ? Transport::tls_in_front : Transport::plain_loopback;
+    m_listener.set_request_limit_ms(site.settings.request_limit_ms);
+    // Only the proxy on this machine may say for whom it asks.
+    if (site.settings.address.has_tls()) m_listener.set_trusted_proxies({"127.0.0.1", "::1"});
+    m_listener.set_pre_routing_handler([&site](const httplib::Request& request, httplib::Response& response) {
+        const int status = refusal(request, site.settings.address, site.port);
+        if (status == 0) return httplib::Server::HandlerResponse::Unhandled;
+        site.log.event("refused", {{"address", request.remote_addr}, {"path", request.path.substr(0, 200)}, {"status", status}});
+        send_problem(request, response, status, "problem.forbidden");
+        return httplib::Server::HandlerResponse::Handled;
+    });
+    m_listener.set_post_routing_handler([transport](const httplib::Request&, httplib::Response& response) { set_common_headers(response, transport); });
+    m_listener.set_exception_handler([&site](const httplib::Request& request, httplib::Response& response, std::exception_ptr) {
+        fail(site, request, response, broken("a route threw"));
+    });
+    m_listener.set_logger([&site](const httplib::Request& request, const httplib::Response& response) { site.log.request(line_of(request, response)); });
+    add_session_routes(m_listener, site);
+    add_password_routes(m_listener, site);
+    add_change_routes(m_listener, site);
+    add_event_routes(m_listener, site);
+    add_history_routes(m_listener, site);
+    add_public_routes(m_listener, site);
+}
+
+void Server::serve() {
+    m_site.log.event("start", {{"url", url()}, {"demo", m_site.is_demo}});
+    m_listener.listen_after_bind();
+    (void)m_site.storage.checkpoint();
+    m_site.log.event("stop");
+}
+
+void Server::stop() {
+    m_site.pokes.stop();
+    m_listener.stop_listening();
+}
+
+}  // namespace lisa

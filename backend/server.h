@@ -1,0 +1,64 @@
+#pragma once
+// The server: what the routes share, and its life from listening to a graceful stop.
+#include <functional>
+#include <thread>
+
+#include "auth/account.h"
+#include "auth/limit.h"
+#include "clock.h"
+#include "http/files.h"
+#include "http/gate.h"
+#include "http/listener.h"
+#include "http/log.h"
+#include "pokes.h"
+#include "store/storage.h"
+
+namespace lisa {
+
+struct Settings {
+    Address address{};
+    std::string www{};  ///< the web folder; empty: none is served
+    Log::Detail log = Log::Detail::everything;
+    std::function<std::int64_t()> clock = now_ms;
+    int request_limit_ms = 20'000;
+};
+
+/// What a route may use.
+struct Site {
+    Storage& storage;
+    Settings settings;
+    int port = 0;  ///< the one really listened on
+    std::string secret{};
+    bool is_demo = false;
+    Files files{};
+    Log log;
+    Passwords passwords{};
+    SignInLimit limit{};
+    Pokes pokes{};
+
+    Site(Storage& s, Settings chosen) : storage(s), settings(std::move(chosen)), log(settings.log) {}
+    std::int64_t now() const { return settings.clock(); }
+};
+
+class Server {
+public:
+    /// Prepares everything and takes the port, so that what is wrong is known before anybody waits for the server.
+    static Result<std::unique_ptr<Server>> open(Storage& storage, Settings settings);
+    ~Server();
+
+    int port() const { return m_site.port; }
+    std::string url() const;
+    /// Serves until stop(). Returns when the last request is answered.
+    void serve();
+    /// May be called from any thread, more than once.
+    void stop();
+
+private:
+    Server(Storage& storage, Settings settings) : m_site(storage, std::move(settings)) {}
+    void add_rules();
+
+    Site m_site;
+    Listener m_listener;
+};
+
+}  // namespace lisa
