@@ -27,7 +27,7 @@ struct Program {
     semantics::Tree tree;
     semantics::MirrorJson mirror;
     semantics::Events events;
-    app::Focus focus;
+    semantics::Focus focus;
     std::unique_ptr<app::Host> host;
     std::string inbox;
     ImGuiMouseCursor cursor = ImGuiMouseCursor_Arrow;

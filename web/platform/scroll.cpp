@@ -4,13 +4,14 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstddef>
 
 namespace lisa::platform {
 
 namespace {
 
 /// The innermost window under the point that can still move this way, and if there is none, none.
-ImGuiWindow* window_to_move(ImVec2 at, int axis, float pixels) {
+ImGuiWindow* window_to_move(ImVec2 at, std::size_t axis, float pixels) {
     ImGuiWindow* window = nullptr;
     ImGuiWindow* beneath = nullptr;
     ImGui::FindHoveredWindowEx(at, false, &window, &beneath);
@@ -39,8 +40,8 @@ void Scroll::apply() {
     m_starts = false;
 }
 
-void Scroll::move(int axis) {
-    const float pixels = m_pixels[static_cast<std::size_t>(axis)];
+void Scroll::move(std::size_t axis) {
+    const float pixels = m_pixels[axis];
     if (pixels == 0) return;
     Axis& state = m_axes[axis];
     ImGuiWindow* window = state.window == 0 ? nullptr : ImGui::FindWindowByID(state.window);

@@ -2,6 +2,8 @@
 // Moves ImGui windows by as many pixels as the wheel or the finger moved, like any other page in the browser.
 #include <imgui.h>
 
+#include <cstddef>
+
 struct ImGuiWindow;
 
 namespace lisa::platform {
@@ -18,7 +20,7 @@ private:
         ImGuiID window = 0;
         float wanted = 0;  ///< with the fraction of a pixel that ImGui drops
     };
-    void move(int axis);
+    void move(std::size_t axis);
 
     ImVec2 m_at{}, m_pixels{};
     bool m_starts = false;

@@ -50,12 +50,19 @@ function setNotice(element, key, values) {
   element.hidden = !key;
 }
 
+/** What the server may object to, and whether it is said beside the field. */
+const OBJECTIONS = {
+  'problem.link_used': { key: 'shell.problem.link_used' },
+  'problem.password_short': { key: 'shell.problem.password_short', isOfField: true },
+  'problem.password_common': { key: 'shell.problem.password_common', isOfField: true },
+};
+
 function explain(status, json, field, notice) {
-  const problem = `shell.${json?.problem ?? ''}`;
+  const objection = OBJECTIONS[json?.problem];
   if (status === 429) setNotice(notice, 'shell.problem.too_many', { seconds: json?.retry_s ?? 60 });
-  else if (status === 400 && json?.problem === 'problem.link_used') setNotice(notice, problem);
-  else if (status === 400 && (json?.problem === 'problem.password_short' || json?.problem === 'problem.password_common')) setProblem(field, problem);
-  else setNotice(notice, status === 0 ? 'shell.problem.no_network' : 'shell.problem.server');
+  else if (status === 0) setNotice(notice, 'shell.problem.no_network');
+  else if (status === 400 && objection?.isOfField) setProblem(field, objection.key);
+  else setNotice(notice, status === 400 && objection ? objection.key : 'shell.problem.server');
 }
 
 /** Waits until the form was sent with every field filled and `attempt` gave a session. */

@@ -38,7 +38,9 @@ async function page(request) {
   const fetched = fetch(request);
   fetched.catch(() => {});
   const first = await Promise.race([fetched.catch(() => undefined), slow]);
-  return first ?? (await kept) ?? fetched;
+  // A gateway's "try again later" is no better than no answer.
+  if (first && first.status < 500) return first;
+  return (await kept) ?? first ?? fetched;
 }
 
 /** A file never changes under its address. */
