@@ -11,9 +11,9 @@ namespace lisa {
 /// Changes when an old client could misread a new server. An old client is told to reload; its outbox stays.
 inline constexpr std::int64_t kProtocol = 1;
 
-/// Most changes in one push, and the size at which a page of a pull is full.
+/// Most changes in one push, and the sizes at which a page of a pull and a push are full.
 inline constexpr std::size_t kPushLimit = 200;
-inline constexpr std::size_t kPageBytes = 512 * 1024;
+inline constexpr std::size_t kPageBytes = 512 * 1024, kPushBytes = 512 * 1024;
 
 /// The server's answer to one change of a push.
 struct Answer {

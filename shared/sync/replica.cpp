@@ -116,8 +116,13 @@ bool Replica::has(Pending::State state, std::string_view record) const {
 
 std::vector<Change> Replica::to_send() const {
     std::vector<Change> changes;
-    for (const Pending& pending : m_outbox)
-        if (pending.state == Pending::State::kept && changes.size() < kPushLimit) changes.push_back(pending.change);
+    std::size_t bytes = 0;
+    for (const Pending& pending : m_outbox) {
+        if (pending.state != Pending::State::kept) continue;
+        bytes += dump(change_to_json(pending.change)).size();
+        if (changes.size() == kPushLimit || (bytes > kPushBytes && !changes.empty())) break;
+        changes.push_back(pending.change);
+    }
     return changes;
 }
 

@@ -266,6 +266,23 @@ TEST_CASE("a push takes the oldest changes first and no more than the limit") {
     CHECK(sending.back().id == id(std::to_string(kPushLimit)));
 }
 
+TEST_CASE("a push stays below what a server takes at once, but one change is always sent") {
+    Browser browser;
+    std::vector<Pending> large;
+    for (std::int64_t i = 1; i <= 60; ++i) large.push_back(kept(i, naming(std::string(20'000, 'x').c_str(), std::to_string(i).c_str())));
+    large.push_back(kept(99, naming(std::string(kPushBytes, 'x').c_str(), "99")));
+    browser.replica.load_outbox(large);
+    for (std::size_t sent = 0; sent < large.size();) {
+        const auto sending = browser.replica.to_send();
+        REQUIRE_FALSE(sending.empty());
+        CHECK((sending.size() == 1 || dump(push_to_json(sending)).size() < kPushBytes + 1000));
+        std::vector<Answer> answers;
+        for (const Change& change : sending) answers.push_back({change.id, 100, {}});
+        sent += browser.replica.take_answers(answers).size();
+    }
+    CHECK(browser.replica.to_send().empty());
+}
+
 TEST_CASE("the outbox of another tab is taken up in its order") {
     Browser browser;
     browser.replica.add(kept(1, naming("a", "1")));
