@@ -46,7 +46,7 @@ inline constexpr Field kSectionFields[] = {
     {.name = "document", .type = Type::ref, .required = true, .ref = "document", .listed = true},
     {.name = "number", .type = Type::integer, .required = true, .min = 1, .max = 9999, .listed = true},  // order in the document
     {.name = "level", .type = Type::integer, .min = 1, .max = 4},
-    {.name = "body", .type = Type::prose, .max = 100'000, .searched = true},
+    {.name = "body", .type = Type::prose, .max = 400'000, .searched = true},
 };
 inline constexpr std::string_view kSectionTitle[] = {"heading"};
 

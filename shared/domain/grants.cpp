@@ -18,7 +18,7 @@ bool is_in_force(const Record& seat, std::string_view today) {
 
 std::vector<Grant> grants_of(const Record& who, const std::vector<Record>& assignments, std::string_view today) {
     std::vector<Grant> grants;
-    if (who.removed) return grants;
+    if (who.removed || who.id.empty()) return grants;  // an empty seat is nobody's
     const std::string ends = who.text("ends_on"), starts = who.text("starts_on");
     if ((!ends.empty() && ends < today) || (!starts.empty() && starts > today)) return grants;
     if (const RoleFacts* audience = find_role(who.get(person::audience))) grants.push_back({audience->role, who.get(person::unit)});

@@ -54,6 +54,9 @@ std::string_view next_text(const std::vector<Row>& rows, std::size_t at) {
     return {};
 }
 
+/// Whether the line goes on after a hyphen that stands for a left-out word: "barn- och ungdomsfrågor".
+bool is_joining_word(std::string_view line) { return line.starts_with("och ") || line.starts_with("eller ") || line.starts_with("samt "); }
+
 /// Collects paragraphs and bullets of one section.
 class Body {
 public:
@@ -62,7 +65,7 @@ public:
         // A page break or a hard return inside a bullet leaves a gap; the sentence shows that it goes on.
         const bool goes_on = !m_last.empty() && !is_bullet && (!after_gap || (!ends_sentence(m_last) && starts_small(line)));
         if (goes_on) {
-            m_text += m_last.back() == '-' ? "" : " ";
+            m_text += m_last.back() == '-' && !is_joining_word(line) ? "" : " ";
         } else if (!m_text.empty()) {
             m_text += is_bullet && m_last_is_bullet ? "\n" : "\n\n";
         }
@@ -81,18 +84,22 @@ private:
     bool m_last_is_bullet = false;
 };
 
-bool is_binary(std::string_view file) {
-    return std::any_of(file.begin(), file.end(), [](char c) {
-        const auto byte = static_cast<unsigned char>(c);
-        return byte < 0x20 && c != '\n' && c != '\r' && c != '\t' && c != '\f';
-    });
+/// The file with line feeds as its line ends and `page` for form feeds.
+std::string with_line_feeds(std::string_view file, char page) {
+    std::string text;
+    text.reserve(file.size());
+    for (std::size_t i = 0; i < file.size(); ++i) {
+        const bool is_pair = file[i] == '\r' && i + 1 < file.size() && file[i + 1] == '\n';
+        if (!is_pair) text += file[i] == '\r' ? '\n' : file[i] == '\f' ? page : file[i];
+    }
+    return text;
 }
 
-std::string without_carriage_returns(std::string_view file) {
-    std::string text(file);
-    std::replace(text.begin(), text.end(), '\f', ' ');  // a form feed marks a page, as a leading space does
-    std::erase(text, '\r');
-    return text;
+/// As much of a text as a field holds.
+std::string shortened(std::string_view text, std::size_t letters) {
+    std::size_t at = 0;
+    for (std::size_t i = 0; i < letters && at < text.size(); ++i) next_point(text, at);
+    return std::string(text.substr(0, at));
 }
 
 }  // namespace
@@ -101,9 +108,8 @@ Result<PolicyText> read_policy(std::string_view file) {
     if (file.size() > kPolicyFileLimit) return fault(Fault::invalid, "", "problem.file_too_large");
     if (file.starts_with("\xEF\xBB\xBF")) file.remove_prefix(3);
     if (trim(file).empty()) return fault(Fault::invalid, "", "problem.file_empty");
-    if (is_binary(file) || !is_utf8(file)) return fault(Fault::invalid, "", "problem.file_not_text");
-
-    const std::string clean = without_carriage_returns(file);
+    const std::string clean = with_line_feeds(file, ' ');  // a form feed marks a page, as a leading space does
+    if (!is_utf8(clean) || has_controls(clean)) return fault(Fault::invalid, "", "problem.file_not_text");
     const std::vector<Row> rows = rows_of(clean);
     PolicyText out;
     PolicySection section;
@@ -137,6 +143,7 @@ Result<PolicyText> read_policy(std::string_view file) {
         }
     }
     close();
+    if (out.sections.size() > kPolicySectionLimit) return fault(Fault::invalid, "", "problem.file_too_large");
     return out;
 }
 
@@ -156,13 +163,12 @@ std::vector<Change> policy_changes(const PolicyText& text, std::string_view file
 
     Change& document = create(kDocument);
     const std::string id = document.record;
-    std::string source(file.starts_with("\xEF\xBB\xBF") ? file.substr(3) : file);
-    std::replace(source.begin(), source.end(), '\f', '\n');
-    std::erase(source, '\r');
-    put(document, "title", text.title.empty() ? std::string(source_name) : text.title);
+    const std::string title = text.title.empty() ? shortened(source_name, 160) : text.title;
+    std::string source = with_line_feeds(file.starts_with("\xEF\xBB\xBF") ? file.substr(3) : file, '\n');
+    put(document, "title", title);
     put(document, "kind", std::string("policy"));
     put(document, "unit", unit);
-    put(document, "source_name", std::string(source_name));
+    put(document, "source_name", shortened(source_name, 200));
     put(document, "source_text", std::move(source));
     std::int64_t number = 0;
     for (const PolicySection& section : text.sections) {
@@ -170,7 +176,7 @@ std::vector<Change> policy_changes(const PolicyText& text, std::string_view file
         put(change, "document", id);
         put(change, "number", ++number);
         put(change, "level", std::int64_t{1});
-        put(change, "heading", section.heading.empty() ? text.title.empty() ? std::string(source_name) : text.title : section.heading);
+        put(change, "heading", section.heading.empty() ? title : section.heading);
         put(change, "body", section.body);
     }
     return changes;

@@ -20,8 +20,9 @@ struct PolicyText {
     std::vector<std::string> left_out{};  ///< page numbers: not shown, but kept in the document's source text
 };
 
-/// Largest file that is taken, in bytes.
-inline constexpr std::size_t kPolicyFileLimit = 1024 * 1024;
+/// Largest file that is taken, in bytes: what the document's source text holds. And most sections.
+inline constexpr std::size_t kPolicyFileLimit = 400'000;
+inline constexpr std::size_t kPolicySectionLimit = 1'000;
 
 /// The text with its headings as sections, line breaks inside paragraphs and bullets mended. UTF-8, with or without BOM.
 /// Problems: problem.file_empty, problem.file_too_large, problem.file_not_text (binary or another encoding).
