@@ -91,7 +91,7 @@ Container::~Container() {
     m_ui.ordinal = m_ordinal;
 }
 
-Scroll::Scroll(Ui& ui, std::string_view key, Box box, float css_padding) : m_ui(ui), m_padding(ui.px(css_padding)) {
+Scroll::Scroll(Ui& ui, std::string_view key, Box box, float css_padding) : m_padding(ui.px(css_padding)) {
     ImGui::SetCursorScreenPos({box.x, box.y});
     ImGui::BeginChild(std::string(key).c_str(), {box.w, box.h}, ImGuiChildFlags_None, ImGuiWindowFlags_NoNav | ImGuiWindowFlags_NoBackground);
     const ImVec2 start = ImGui::GetCursorScreenPos();

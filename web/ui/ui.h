@@ -129,7 +129,6 @@ public:
     Column column;
 
 private:
-    Ui& m_ui;
     float m_padding;
 };
 
