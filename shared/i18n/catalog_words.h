@@ -11,11 +11,17 @@ struct WordKey {
     std::size_t size = 0;
     constexpr WordKey(std::initializer_list<std::string_view> parts) {
         for (std::string_view part : parts) {
-            if (size != 0) text[size++] = '.';
-            for (char c : part) text[size++] = c;
+            if (size != 0) put('.');
+            for (char c : part) put(c);
         }
     }
     constexpr std::string_view view() const { return {text, size}; }
+
+private:
+    /// What does not fit is cut: a value from a newer server may be of any length, and no message has such a key.
+    constexpr void put(char c) {
+        if (size < sizeof text) text[size++] = c;
+    }
 };
 
 constexpr WordKey entity_key(const Entity& entity) { return {"entity", entity.name}; }

@@ -1,0 +1,115 @@
+#include "i18n/words.h"
+
+#include "core/text.h"
+#include "domain/catalog.h"
+#include "i18n/catalog_words.h"
+#include "tests/shared/golden.h"
+
+#include <doctest/doctest.h>
+
+#include <filesystem>
+#include <map>
+#include <regex>
+#include <set>
+
+using namespace lisa;
+using namespace lisa::test;
+
+static_assert(lint_words(kCatalog));
+
+namespace {
+
+std::set<std::string> placeholders(std::string_view text) {
+    std::set<std::string> names;
+    for (std::size_t at = text.find('{'); at != std::string_view::npos; at = text.find('{', at + 1)) names.insert(std::string(text.substr(at, text.find('}', at) - at + 1)));
+    return names;
+}
+
+/// Every key of the stem that stands as a literal in the sources, with the file it stands in.
+std::map<std::string, std::string> keys_in_sources(const std::string& pattern) {
+    std::map<std::string, std::string> keys;
+    const std::regex key("\"(" + pattern + ")\"");
+    for (const char* folder : {"shared", "backend", "web"})
+        for (const auto& file : std::filesystem::recursive_directory_iterator(source_path(folder))) {
+            if (file.path().extension() != ".cpp" && file.path().extension() != ".h") continue;
+            const std::string text = read_file(file.path().string()).value_or("");
+            for (std::sregex_iterator at(text.begin(), text.end(), key), end; at != end; ++at) keys.emplace((*at)[1].str(), file.path().string());
+        }
+    return keys;
+}
+
+}  // namespace
+
+TEST_CASE("the table is sorted, so that every key in it is found") {
+    for (std::size_t i = 0; i < std::size(words::kRows); ++i) {
+        if (i > 0) CHECK(words::kRows[i - 1].key < words::kRows[i].key);
+        CHECK(find_message(words::kRows[i].key) == static_cast<int>(i));
+    }
+    for (std::string_view key : {"", "a", "zzz", "problem", "problem.", "problem.unknown ", "problem.unknowm"}) CHECK(find_message(key) == -1);
+}
+
+TEST_CASE("every message has words in both languages, with the same placeholders") {
+    for (const words::Row& row : words::kRows) {
+        CAPTURE(std::string(row.key));
+        for (std::string_view text : {row.sv, row.en}) {
+            CHECK_FALSE(trim(text).empty());
+            CHECK(is_utf8(text));
+            CHECK_FALSE(has_controls(text));
+            CHECK(trim(text) == text);
+            CHECK(std::count(text.begin(), text.end(), '{') == std::count(text.begin(), text.end(), '}'));
+        }
+        CHECK(placeholders(row.sv) == placeholders(row.en));
+    }
+}
+
+TEST_CASE("a message is said in the language asked for, an unknown one as that") {
+    CHECK(say(Language::swedish, "show.yes"_tr) == "Ja");
+    CHECK(say(Language::english, "show.yes"_tr) == "Yes");
+    CHECK(say(Language::swedish, "show.yes") == say(Language::swedish, "show.yes"_tr));
+    for (Language language : {Language::swedish, Language::english}) CHECK(say(language, "from.the.future") == say(language, "problem.unknown"_tr));
+    CHECK(has_message("show.yes"));
+    CHECK_FALSE(has_message("show.maybe"));
+}
+
+TEST_CASE("placeholders are filled in once, and what fills them is not read again") {
+    CHECK(fill("{count} av {all}", {{"count", "3"}, {"all", "7"}}) == "3 av 7");
+    CHECK(fill("{a}{a}", {{"a", "x"}}) == "xx");
+    CHECK(fill("{a}", {{"a", "{b}"}, {"b", "no"}}) == "{b}");
+    CHECK(fill("utan", {{"a", "x"}}) == "utan");
+    CHECK(fill("{okänd}!", {{"a", "x"}}) == "!");
+    CHECK(fill("öppen {a", {{"a", "x"}}) == "öppen {a");
+    CHECK(fill("a} {a}", {{"a", "x"}}) == "a} x");
+    CHECK(fill("", {}) == "");
+}
+
+TEST_CASE("every problem that the sources can report has words") {
+    const auto keys = keys_in_sources("problem\\.[a-z_]+");
+    CHECK(keys.size() > 30);
+    for (const auto& [key, file] : keys) {
+        CAPTURE(file);
+        if (!has_message(key)) FAIL_CHECK("no words for " << key);
+    }
+}
+
+TEST_CASE("help, words for fields, options and steps are about something that exists") {
+    std::set<std::string> known;
+    for (const Entity* entity : kCatalog) {
+        for (const WordKey& key : {entity_key(*entity), entities_key(*entity), about_key(*entity)}) known.emplace(key.view());
+        for (const Field& field : entity->fields) {
+            known.emplace(field_key(*entity, field).view());
+            known.emplace(help_key(*entity, field).view());
+            for (std::string_view option : field.options) known.emplace(option_key(*entity, field, option).view());
+        }
+        for (const Step& step : entity->steps) known.emplace(step_key(*entity, step).view());
+    }
+    for (const words::Row& row : words::kRows)
+        for (std::string_view stem : {"entity.", "entities.", "about.", "field.", "help.", "option.", "step."})
+            if (row.key.starts_with(stem) && !known.count(std::string(row.key))) FAIL_CHECK("words about nothing: " << row.key);
+}
+
+TEST_CASE("a key too long to exist is cut, not written past its end") {
+    const std::string long_name(1'000, 'x');
+    CHECK(WordKey({"option", long_name, long_name}).view().size() <= sizeof(WordKey::text));
+    CHECK(WordKey({"a", "b"}).view() == "a.b");
+    CHECK(WordKey({}).view() == "");
+}
