@@ -99,7 +99,7 @@ bool matches(std::string_view folded_text, std::string_view query) {
     while (true) {
         rest = trim(rest);
         if (rest.empty()) return true;
-        const std::size_t end = std::min(rest.find(' '), rest.size());
+        const std::size_t end = std::min(rest.find_first_of(" \t\r\n\f\v"), rest.size());
         if (folded_text.find(rest.substr(0, end)) == std::string_view::npos) return false;
         rest.remove_prefix(end);
     }
