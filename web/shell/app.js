@@ -8,7 +8,7 @@ import { listenToEye } from './field.js';
 import { chosenLanguage, language, listenToLanguage, showLanguage } from './language.js';
 import { registerWorker } from './offline.js';
 import { Outbox } from './outbox.js';
-import { nameWindow, showLoading, showPage } from './pages.js';
+import { nameWindow, removePages, showLoading } from './pages.js';
 import { loadProgram } from './program.js';
 import { openSeal } from './seal.js';
 import { askMe, begin, keep, readConsent, recall, takeReason } from './session.js';
@@ -72,7 +72,7 @@ async function start() {
   const path = location.pathname + location.search;
   const opened = program.open(door, { me: withoutSeal(text), path, language: language(), client, online, remembered: allChoices() });
   if (!opened) return fail('webgl');
-  showPage('');
+  removePages();
   return undefined;
 }
 

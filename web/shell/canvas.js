@@ -6,20 +6,22 @@
  * @param {{resize: Function, drawNow: Function, context: Function, request: Function}} program
  */
 export function fitCanvas(stage, canvas, program) {
-  const fit = (width, height) => {
+  const observer = new ResizeObserver(([entry]) => {
+    const { width, height } = entry.contentRect;
     const density = window.devicePixelRatio || 1;
+    const [wide, high] = [width * density, height * density];
+    // What the browser says exactly saves a row of pixels from being smeared, but not every browser says it truly.
+    const exact = entry.devicePixelContentBoxSize?.[0];
+    const isExact = exact && Math.abs(exact.inlineSize - wide) <= 1 && Math.abs(exact.blockSize - high) <= 1;
+    fit(isExact ? exact.inlineSize : Math.round(wide), isExact ? exact.blockSize : Math.round(high), density);
+  });
+  const fit = (wide, high, density) => {
     // A new size empties the canvas, also when it is the old one.
-    if (canvas.width !== width || canvas.height !== height) [canvas.width, canvas.height] = [width, height];
-    program.resize(width / density, height / density, density);
+    if (canvas.width !== wide || canvas.height !== high) [canvas.width, canvas.height] = [wide, high];
+    program.resize(wide / density, high / density, density);
     program.drawNow();
     program.request();
   };
-  const observer = new ResizeObserver(([entry]) => {
-    const exact = entry.devicePixelContentBoxSize?.[0];
-    const density = window.devicePixelRatio || 1;
-    if (exact) fit(exact.inlineSize, exact.blockSize);
-    else fit(Math.round(entry.contentRect.width * density), Math.round(entry.contentRect.height * density));
-  });
   try {
     observer.observe(stage, { box: 'device-pixel-content-box' });
   } catch {

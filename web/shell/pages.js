@@ -17,6 +17,12 @@ export function showPage(id, focused) {
   (focused ?? page.querySelector('h1'))?.focus({ preventScroll: true });
 }
 
+/** Makes way for the program. Only the page of troubles may be wanted again: leaving loads everything anew. */
+export function removePages() {
+  showPage('');
+  for (const page of document.querySelectorAll('.page:not(#trouble)')) page.remove();
+}
+
 /** Names the window after the page that shows, in the present language. */
 export function nameWindow() {
   const heading = document.querySelector('.page:not([hidden]) h1')?.textContent;
