@@ -88,8 +88,8 @@ Result<Done> serve(const Options& options) {
 }
 
 Result<Done> demo(const Options& options) {
-    TRY(make_demo(options.get("--db"), options.get("--assets", "assets/demo"), now_ms()));
-    say("Exempelkommunen finns i " + options.get("--db"));
+    const DemoState state = TRY(make_demo(options.get("--db"), options.get("--assets", "assets/demo"), now_ms()));
+    say((state == DemoState::loaded ? "Exempelkommunen är inlagd i " : "Exempelkommunen fanns redan i ") + options.get("--db"));
     return Done{};
 }
 
