@@ -25,9 +25,11 @@ export function writeTrouble() {
   }
 }
 
+const isCrash = (error) => Boolean(window.WebAssembly) && error instanceof WebAssembly.RuntimeError;
+
 /** Faults that nobody caught. */
 export function listenToFaults() {
-  window.addEventListener('error', ({ error }) => error instanceof WebAssembly.RuntimeError && fail('crash', error));
-  window.addEventListener('unhandledrejection', ({ reason }) => reason instanceof WebAssembly.RuntimeError && fail('crash', reason));
+  window.addEventListener('error', ({ error }) => isCrash(error) && fail('crash', error));
+  window.addEventListener('unhandledrejection', ({ reason }) => isCrash(reason) && fail('crash', reason));
   document.getElementById('again').addEventListener('click', () => location.reload());
 }
