@@ -96,7 +96,7 @@ void add_people_of(World& world, std::size_t unit, const Row& staff, Names& name
             if (audience == "employee") {
                 patch.put("phone", phone(chance)).put("superior", world.id_of(superior));
                 patch.put("staff_id", "A" + std::to_string(10'000 + world.people.size())).put("starts_on", script.day(chance.between(-5000, -440)));
-                if (chance.one_in(40)) patch.put("ends_on", script.day(chance.between(15, 90)));
+                if (i > 0 && chance.one_in(25)) patch.put("ends_on", script.day(chance.between(15, 90)));
             }
             if (audience == "contractor") patch.put("starts_on", script.day(-500)).put("ends_on", script.day(chance.between(200, 500)));
             Person person{{}, given + " " + family, row.text("position"), unit};
@@ -112,7 +112,7 @@ std::size_t scope_of(const World& world, const Person& person, const std::string
 
 /// Whether somebody who signs in holds a role for longer than the example is likely to be looked at.
 bool must_stay(const World& world, std::size_t person) {
-    return std::any_of(world.accounts.begin(), world.accounts.end(), [&](const Account& account) { return account.person == world.people[person].id; });
+    return std::any_of(world.sign_ins.begin(), world.sign_ins.end(), [&](const SignIn& account) { return account.person == world.people[person].id; });
 }
 
 void add_seat(World& world, const Row& row, std::size_t person) {
@@ -178,7 +178,7 @@ void add_roles(World& world) {
     const Row roles(world.tables.roles);
     for (const Row& row : roles.rows("accounts")) {
         const std::size_t person = world.person(world.unit(row.text("unit")), row.text("position"));
-        if (person != kNobody) world.accounts.push_back({row.text("user"), world.people[person].id, world.people[person].name, row.text("role")});
+        if (person != kNobody) world.sign_ins.push_back({row.text("user"), world.people[person].id, world.people[person].name, row.text("role")});
     }
     for (std::size_t person = 0; person < world.people.size(); ++person)
         for (const Row& row : roles.rows("seats"))

@@ -8,6 +8,7 @@ namespace lisa::demo {
 namespace {
 
 constexpr std::int64_t kHour = 3'600'000, kDay = 24 * kHour;
+constexpr std::int64_t kFirstId = 1'767'225'600'000;      ///< the new year of 2026
 constexpr std::int64_t kOpens = 7 * kHour, kOfficeHours = 8 * kHour;  ///< UTC
 
 bool is_weekend(std::int64_t day) { return (day + 3) % 7 >= 5; }  // day 0, 1970-01-01, was a Thursday
@@ -47,9 +48,9 @@ void Script::start(std::int64_t days_ago, int deeds_a_day) {
     m_into_day_ms = 0;
 }
 
-/// A UUIDv7 of the deed's moment.
+/// Looks like a UUIDv7. Its moment is not the deed's, so that the ids are the same whenever the example is made.
 std::string Script::id() {
-    const auto ms = static_cast<std::uint64_t>(m_at_ms);
+    const auto ms = static_cast<std::uint64_t>(kFirstId + m_ids++);
     const std::uint64_t parts[2] = {(ms << 16) | 0x7000u | (m_chance.next() & 0xFFFu), (m_chance.next() >> 2) | (std::uint64_t{1} << 63)};
     std::string out;
     for (std::size_t i = 0; i < 32; ++i) {

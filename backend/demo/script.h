@@ -1,6 +1,6 @@
 #pragma once
-// The story of the example: who changed what and when, as changes that apply() carries out. The same seed and the same
-// moment give the same story, ids included.
+// The story of the example: who changed what and when, as changes that apply() carries out. The same seed gives the same
+// story with the same ids; only its dates follow the moment at which it is told.
 #include <string>
 #include <string_view>
 #include <vector>
@@ -73,7 +73,7 @@ private:
     Change& add(const std::string& who, Verb verb, std::string_view entity, const std::string& record);
 
     Chance m_chance;
-    std::int64_t m_now_ms, m_day = 0, m_pause_ms = 0, m_into_day_ms = 0, m_at_ms = 0;
+    std::int64_t m_now_ms, m_day = 0, m_pause_ms = 0, m_into_day_ms = 0, m_at_ms = 0, m_ids = 0;
     std::string m_client;
     std::vector<Deed> m_deeds;
 };

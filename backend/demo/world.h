@@ -39,7 +39,7 @@ struct Asset {
 };
 
 /// A person who can sign in.
-struct Account {
+struct SignIn {
     std::string user{}, person{}, name{}, role{};
 };
 
@@ -52,7 +52,7 @@ struct World {
     std::vector<System> systems{};
     std::vector<Asset> assets{};
     std::vector<std::string> documents{};
-    std::vector<Account> accounts{};
+    std::vector<SignIn> sign_ins{};
 
     /// Position of the unit of that key in the tables; the municipality when there is none.
     std::size_t unit(std::string_view key) const;
@@ -74,5 +74,8 @@ void add_documents(World& world);
 void add_assets(World& world);
 void add_links(World& world);
 void add_history(World& world);
+
+/// All of them: the whole example, as it stands at a moment.
+World tell(const Tables& tables, std::uint64_t seed, std::int64_t now_ms);
 
 }  // namespace lisa::demo

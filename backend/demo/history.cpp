@@ -1,0 +1,78 @@
+// What happened afterwards, so that the history has something to tell.
+#include "demo/world.h"
+
+namespace lisa::demo {
+namespace {
+
+void revisit_asset(World& world, const Asset& asset, const std::vector<std::string>& remarks) {
+    Script& script = world.script;
+    Chance& chance = script.chance();
+    const std::size_t board = world.units[asset.unit].board, administrator = world.holder("privacy_administrator", board);
+    switch (chance.below(5)) {
+        case 0: script.update(asset.keeper, "asset", asset.id, std::move(Patch().note("notes", chance.pick(remarks)))); break;
+        case 1:
+            script.update(administrator == kNobody ? asset.keeper : world.id_of(administrator), "asset", asset.id,
+                          std::move(Patch().note("notes", chance.pick(remarks)).yes("protected_identity", true)));
+            break;
+        case 2: script.update(asset.keeper, "asset", asset.id, std::move(Patch().put("contact", world.id_of(world.somebody(asset.unit))))); break;
+        case 3:
+            script.update(world.id_of(world.holder("coordinator", 0)), "asset", asset.id, std::move(Patch().note("notes", chance.pick(remarks)).add("tags", {"klassad i workshop"})));
+            break;
+        default: {
+            if (!asset.is_classified) break;
+            const std::int64_t level = asset.confidentiality < 3 ? asset.confidentiality + 1 : 2;
+            script.update(asset.keeper, "asset", asset.id,
+                          std::move(Patch().number("confidentiality", level).put("classified_on", script.day(-15)).put("review_on", script.day(350))
+                                        .put("motive", "Omklassad efter verksamhetens genomgång; konsekvensen för enskilda bedömdes på nytt.")));
+        }
+    }
+}
+
+void revisit_system(World& world, const System& system, const std::vector<std::string>& remarks) {
+    Script& script = world.script;
+    Chance& chance = script.chance();
+    switch (chance.below(4)) {
+        case 0: script.update(system.keeper, "system", system.id, std::move(Patch().put("agreement_ends_on", script.day(chance.between(700, 1500))))); break;
+        case 1: script.update(world.id_of(world.holder("it_manager", 0)), "system", system.id, std::move(Patch().put("restore_tested_on", script.day(-20)))); break;
+        default: script.update(system.keeper, "system", system.id, std::move(Patch().note("notes", chance.pick(remarks))));
+    }
+}
+
+}  // namespace
+
+void add_history(World& world) {
+    Script& script = world.script;
+    Chance& chance = script.chance();
+    const auto asset_remarks = Row(world.tables.information).lines("remarks"), system_remarks = Row(world.tables.systems).lines("remarks");
+    const std::string administrator = world.id_of(world.holder("administrator", 0)), coordinator = world.id_of(world.holder("coordinator", 0));
+    script.start(60, 6);
+    for (int i = 0; i < 110; ++i) revisit_asset(world, chance.pick(world.assets), asset_remarks);
+    for (int i = 0; i < 50; ++i) revisit_system(world, chance.pick(world.systems), system_remarks);
+    for (int i = 0; i < 12; ++i)
+        script.update(administrator, "person", chance.pick(world.people).id, std::move(Patch().put("phone", "0980-319 2" + std::to_string(chance.between(10, 99)))));
+    for (const Seat& seat : world.seats)
+        if (seat.person == kNobody && chance.one_in(2)) script.update(coordinator, "assignment", seat.id, std::move(Patch().note("notes", "Frågan är väckt hos förvaltningschefen.")));
+    for (const std::string& document : world.documents)
+        if (chance.one_in(2)) script.update(coordinator, "document", document, std::move(Patch().note("notes", "Synpunkter från ledningsgruppen är inarbetade.")));
+    // One asset is taken away by mistake and comes back.
+    for (const Asset& asset : world.assets) {
+        if (asset.is_electronic || asset.area.empty()) continue;
+        script.act(asset.keeper, Verb::remove, "asset", asset.id);
+        script.act(asset.keeper, Verb::restore, "asset", asset.id);
+        break;
+    }
+}
+
+World tell(const Tables& tables, std::uint64_t seed, std::int64_t now_ms) {
+    World world{tables, Script(seed, now_ms)};
+    add_organisation(world);
+    add_roles(world);
+    add_systems(world);
+    add_documents(world);
+    add_assets(world);
+    add_links(world);
+    add_history(world);
+    return world;
+}
+
+}  // namespace lisa::demo

@@ -1,0 +1,259 @@
+#include "demo.h"
+
+#include <doctest/doctest.h>
+#include <sys/stat.h>
+
+#include <algorithm>
+#include <chrono>
+#include <filesystem>
+#include <fstream>
+#include <map>
+#include <regex>
+#include <set>
+#include <sstream>
+
+#include "auth/account.h"
+#include "core/date.h"
+#include "demo/sign_in.h"
+#include "demo/world.h"
+#include "domain/catalog.h"
+#include "domain/grants.h"
+#include "schema/json.h"
+#include "schema/validate.h"
+#include "store/crypto.h"
+#include "sync/actor.h"
+
+using namespace lisa;
+
+namespace {
+
+constexpr std::int64_t kNow = 1'795'440'000'000;  // 23 November 2026
+const std::string kAssets = std::string(LISA_SOURCE_DIR) + "/assets/demo";
+
+const demo::Tables& tables() {
+    static const demo::Tables kTables = [] {
+        auto read = demo::read_tables(kAssets);
+        REQUIRE(read);
+        return std::move(*read);
+    }();
+    return kTables;
+}
+
+/// A folder that goes when the test does.
+struct Folder {
+    std::filesystem::path path = std::filesystem::temp_directory_path() / ("lisa_demo_" + new_id(kNow));
+    Folder() { std::filesystem::create_directory(path); }
+    ~Folder() { std::filesystem::remove_all(path); }
+    std::string file(const char* name) const { return (path / name).string(); }
+};
+
+/// The example, loaded once for all tests that only read it.
+struct Loaded {
+    Folder folder;
+    std::string path = folder.file("demo.db");
+    std::unique_ptr<Storage> storage;
+    std::map<std::string, std::vector<Record>> records;  ///< by register, removed ones too
+    Loaded() {
+        auto made = make_demo(path, kAssets, kNow);
+        if (!made) FAIL(made.error().detail);
+        auto opened = Storage::open(path, kCatalog, Database::Mode::existing);
+        REQUIRE(opened);
+        storage = std::move(*opened);
+        auto view = storage->read();
+        REQUIRE(view);
+        for (const Entity* entity : kCatalog) {
+            auto query = view->database().query("SELECT id FROM \"" + std::string(entity->name) + "\" ORDER BY id");
+            REQUIRE(query);
+            while (*query->step()) {
+                auto record = view->store().load(*entity, query->text(0));
+                REQUIRE(record);
+                records[std::string(entity->name)].push_back(std::move(*record));
+            }
+        }
+    }
+};
+
+const Loaded& loaded() {
+    static const Loaded kLoaded;
+    return kLoaded;
+}
+
+/// Every text that people wrote or read: not ids, not dates.
+std::vector<std::string> texts_of(const Record& record) {
+    std::vector<std::string> out;
+    for (std::size_t i = 0; i < record.values.size(); ++i) {
+        const Field& field = record.entity->fields[i];
+        if (field.type == Type::ref || field.type == Type::date || field.format == Format::organisation_number) continue;
+        if (const auto* text = std::get_if<std::string>(&record.values[i])) out.push_back(*text);
+        if (const auto* set = std::get_if<Set>(&record.values[i])) out.insert(out.end(), set->begin(), set->end());
+        if (const auto* notes = std::get_if<Notes>(&record.values[i]))
+            for (const Note& note : *notes) out.push_back(note.text);
+    }
+    return out;
+}
+
+std::string read_text(const std::string& path) {
+    std::ifstream file(path);
+    std::ostringstream text;
+    text << file.rdbuf();
+    return text.str();
+}
+
+/// Six or eight digits that are a date of birth and four more.
+bool has_identity_number(const std::string& text) {
+    static const std::regex kNumber(R"((^|[^0-9])((19|20)?[0-9]{2}(0[1-9]|1[0-2])([0-2][0-9]|3[01]|[6-8][0-9]|9[01])[-+ ]?[0-9]{4})([^0-9]|$))");
+    return std::regex_search(text, kNumber);
+}
+
+}  // namespace
+
+TEST_CASE("the same seed tells the same story, ids included") {
+    const demo::World first = demo::tell(tables(), 7, kNow), again = demo::tell(tables(), 7, kNow), other = demo::tell(tables(), 8, kNow);
+    const auto& deeds = first.script.deeds();
+    REQUIRE(deeds.size() == again.script.deeds().size());
+    std::set<std::string> ids;
+    for (std::size_t i = 0; i < deeds.size(); ++i) {
+        const demo::Deed& twin = again.script.deeds()[i];
+        CHECK((deeds[i].change == twin.change && deeds[i].who == twin.who && deeds[i].at_ms == twin.at_ms));
+        CHECK(is_id(deeds[i].change.id));
+        CHECK(is_id(deeds[i].change.record));
+        CHECK(ids.insert(deeds[i].change.id).second);
+        CHECK(deeds[i].at_ms <= kNow);
+        if (i > 0) CHECK(deeds[i].at_ms >= deeds[i - 1].at_ms);
+    }
+    CHECK(deeds.front().change.id != other.script.deeds().front().change.id);
+    const demo::World later = demo::tell(tables(), 7, kNow + 86'400'000LL * 100);
+    CHECK(later.script.deeds().front().change.id == deeds.front().change.id);
+    CHECK(later.script.deeds().back().change.record == deeds.back().change.record);
+}
+
+TEST_CASE("the example has the size of a municipality") {
+    const auto& records = loaded().records;
+    const auto count = [&](const char* entity) { return static_cast<int>(records.at(entity).size()); };
+    const std::tuple<const char*, int, int> sizes[] = {{"unit", 60, 75},     {"person", 290, 320},   {"assignment", 115, 140}, {"system", 245, 280},
+                                                       {"asset", 590, 620}, {"asset_system", 850, 950}, {"document", 8, 12},      {"section", 35, 60}};
+    for (const auto& [entity, least, most] : sizes) {
+        INFO(entity);
+        CHECK(count(entity) >= least);
+        CHECK(count(entity) <= most);
+    }
+    std::map<std::string, int> roles;
+    int vacant = 0, with_deputy = 0, ending = 0;
+    for (const Record& seat : records.at("assignment")) {
+        ++roles[seat.text("role")];
+        vacant += seat.get(assignment::is_vacant);
+        with_deputy += !seat.text("deputy").empty();
+        ending += !seat.text("ends_on").empty() && seat.text("ends_on") < swedish_date(kNow + 86'400'000LL * 90);
+    }
+    for (std::string_view role : detail::kSeatRoles) CHECK_MESSAGE(roles[std::string(role)] > 0, std::string(role));
+    CHECK(vacant >= 5);
+    CHECK(with_deputy >= 15);
+    CHECK(ending >= 3);
+}
+
+TEST_CASE("every record of the example is valid and every reference leads somewhere") {
+    std::set<std::string> ids;
+    for (const auto& [entity, records] : loaded().records)
+        for (const Record& record : records) ids.insert(entity + record.id);
+    for (const auto& [entity, records] : loaded().records)
+        for (const Record& record : records) {
+            for (const Problem& problem : validate(record)) FAIL_CHECK(entity << " " << record.id << " " << problem.field << " " << problem.message);
+            for (const Field& field : record.entity->fields) {
+                const std::string id = field.type == Type::ref ? record.text(field.name) : "";
+                if (!id.empty() && !ids.contains(std::string(field.ref) + id)) FAIL_CHECK(entity << "." << field.name << " leads nowhere");
+            }
+        }
+}
+
+TEST_CASE("the example has no personal identity number and no address outside .example") {
+    CHECK(has_identity_number("född 19121212-1212"));
+    CHECK(has_identity_number("121212+1212"));
+    CHECK_FALSE(has_identity_number("0980-319 212"));
+    for (const auto& [entity, records] : loaded().records)
+        for (const Record& record : records)
+            for (const std::string& text : texts_of(record)) {
+                if (has_identity_number(text)) FAIL_CHECK(entity << ": " << text);
+                if (text.find('@') != std::string::npos && !text.ends_with(".example")) FAIL_CHECK(entity << ": " << text);
+            }
+}
+
+TEST_CASE("no two people of the example share a name or an address") {
+    std::set<std::string> names, addresses;
+    for (const Record& person : loaded().records.at("person")) {
+        CHECK(names.insert(person.text("name")).second);
+        CHECK(addresses.insert(person.text("email")).second);
+    }
+}
+
+TEST_CASE("those who sign in to the example have the roles that their note says") {
+    const std::map<std::string, std::pair<Role, std::string>> expected = {
+        {"samordnare", {Role::coordinator, "Köpings kommun"}},       {"agare", {Role::information_owner, "Utbildningsnämnden"}},
+        {"systemagare", {Role::system_owner, "Samhällsbyggnadsförvaltningen"}}, {"dataskydd", {Role::privacy_officer, "Köpings kommun"}},
+        {"handlaggare", {Role::privacy_administrator, "Vård- och omsorgsnämnden"}}, {"medarbetare", {Role::employee, "Lärkskolan"}},
+        {"revisor", {Role::auditor, "Köpings kommun"}},               {"admin", {Role::administrator, "Köpings kommun"}}};
+    auto view = loaded().storage->read();
+    REQUIRE(view);
+    const std::string note = read_text(loaded().path + ".sign-in.txt");
+    for (const auto& [user, grant] : expected) {
+        INFO(user);
+        const auto account = find_account(view->database(), user);
+        REQUIRE(account);
+        REQUIRE(account->has_value());
+        const Actor actor = *actor_of(view->store(), (*account)->person, kNow);
+        const bool is_granted = std::any_of(actor.grants.begin(), actor.grants.end(), [&](const Grant& held) {
+            return held.role == grant.first && view->store().load(kUnit, held.unit)->text("name") == grant.second;
+        });
+        CHECK(is_granted);
+        CHECK(note.find("\n" + user + " ") != std::string::npos);
+        CHECK(note.find(view->store().load(kPerson, (*account)->person)->text("name")) != std::string::npos);
+    }
+    const Actor plain = *actor_of(view->store(), find_account(view->database(), "medarbetare")->value().person, kNow);
+    CHECK(plain.grants.size() == 1);
+}
+
+TEST_CASE("one random password opens every account, and only its owner may read the note") {
+    const std::string path = loaded().path + ".sign-in.txt", note = read_text(path);
+    const std::string mark = "Lösenord  ";
+    const std::size_t at = note.find(mark);
+    REQUIRE(at != std::string::npos);
+    const std::string password = note.substr(at + mark.size(), 19);
+    auto view = loaded().storage->read();
+    Passwords passwords;
+    for (const char* user : {"samordnare", "admin"}) CHECK(*passwords.verify(password, find_account(view->database(), user)->value().password));
+    struct stat facts {};
+    REQUIRE(stat(path.c_str(), &facts) == 0);
+    CHECK((facts.st_mode & 0777) == 0600);
+    CHECK(demo::new_password() != demo::new_password());
+}
+
+TEST_CASE("loading the example again, on another day, changes nothing") {
+    Folder folder;
+    const std::string path = folder.file("again.db"), note_path = path + ".sign-in.txt";
+    const auto start = std::chrono::steady_clock::now();
+    REQUIRE(make_demo(path, kAssets, kNow));
+    MESSAGE("loaded in " << std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::steady_clock::now() - start).count() << " ms");
+    const auto rows = [&] {
+        auto storage = Storage::open(path, kCatalog, Database::Mode::existing);
+        auto view = (*storage)->read();
+        auto query = view->database().query("SELECT count(*) FROM journal");
+        (void)query->step();
+        return query->integer(0);
+    };
+    const std::int64_t before = rows();
+    const std::string note = read_text(note_path);
+    const auto again = make_demo(path, kAssets, kNow + 86'400'000LL * 30);
+    REQUIRE(again);
+    CHECK(*again == DemoState::was_there);
+    CHECK(rows() == before);
+    CHECK(read_text(note_path) == note);
+}
+
+TEST_CASE("the history of the example has more than one voice") {
+    auto view = loaded().storage->read();
+    auto query = view->database().query("SELECT count(DISTINCT actor), sum(verb = 'update'), sum(verb = 'restore') FROM journal");
+    REQUIRE(query);
+    REQUIRE(*query->step());
+    CHECK(query->integer(0) > 20);
+    CHECK(query->integer(1) > 150);
+    CHECK(query->integer(2) == 1);
+}
