@@ -140,8 +140,8 @@ constexpr const Field* find_field(const Entity& entity, std::string_view name) {
 
 /// Whether the entity is the tree of the organisation.
 constexpr bool is_tree(const Entity& entity) {
-    const Field* place = find_field(entity, entity.place);
-    return place && place->ref == entity.name;
+    const std::size_t place = position(entity, entity.place);
+    return place != kNoField && entity.fields[place].ref == entity.name;
 }
 
 /// All registers of a program.
