@@ -4,9 +4,11 @@
 
 namespace lisa {
 namespace {
+
 constexpr std::size_t kMostRemembered = 50'000;
-constexpr int kOfficeFactor = 10;
-std::string key_of(char kind, const std::string& name) { return kind + name; }
+
+std::string pair_key(const std::string& account, const std::string& address) { return "pair " + address + " " + account; }
+
 }  // namespace
 
 std::int64_t SignInLimit::wait_of(const Tries& tries, int free, std::int64_t now_ms) {
@@ -19,21 +21,26 @@ std::int64_t SignInLimit::wait_of(const Tries& tries, int free, std::int64_t now
 std::int64_t SignInLimit::try_now(const std::string& account, const std::string& address, std::int64_t now_ms) {
     const std::lock_guard lock(m_mutex);
     forget_old(now_ms);
-    Tries &by_account = m_tries[key_of('u', account)], &by_address = m_tries[key_of('a', address)];
-    const std::int64_t wait = std::max(wait_of(by_account, kFreeTries, now_ms), wait_of(by_address, kFreeTries * kOfficeFactor, now_ms));
+    const std::string pair = pair_key(account, address);
+    Tries &by_pair = m_tries[pair], &by_address = m_tries["address " + address], &by_account = m_tries["account " + account];
+    std::int64_t wait = wait_of(by_pair, kFreePair, now_ms);
+    if (m_known.count(pair) == 0) wait = std::max({wait, wait_of(by_address, kFreeAddress, now_ms), wait_of(by_account, kFreeAccount, now_ms)});
     if (wait > 0) return wait;
-    for (Tries* tries : {&by_account, &by_address}) {
+    for (Tries* tries : {&by_pair, &by_address, &by_account}) {
         ++tries->failed;
         tries->last_ms = now_ms;
     }
     return 0;
 }
 
-void SignInLimit::succeeded(const std::string& account, const std::string& address) {
+void SignInLimit::succeeded(const std::string& account, const std::string& address, std::int64_t now_ms) {
     const std::lock_guard lock(m_mutex);
-    m_tries.erase(key_of('u', account));
-    Tries& by_address = m_tries[key_of('a', address)];
-    by_address.failed = std::max(0, by_address.failed - 1);
+    const std::string pair = pair_key(account, address);
+    m_tries.erase(pair);
+    for (const std::string& key : {"address " + address, "account " + account})
+        if (const auto found = m_tries.find(key); found != m_tries.end()) found->second.failed = std::max(0, found->second.failed - 1);
+    if (m_known.size() >= kMostRemembered) m_known.clear();
+    m_known[pair] = now_ms;
 }
 
 void SignInLimit::forget_old(std::int64_t now_ms) {

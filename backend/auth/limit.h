@@ -1,5 +1,6 @@
 #pragma once
-// Slows down guessing of passwords, per account and per address, by delays that grow and wear off.
+// Slows down guessing of passwords by delays that grow and wear off: per account from one address, per address, and per
+// account from everywhere.
 #include <cstdint>
 #include <map>
 #include <mutex>
@@ -7,17 +8,20 @@
 
 namespace lisa {
 
-/// Nobody is locked out for longer than kLongestDelayMs, so guessing at a colleague's account cannot keep them away.
+/// Guessing at a colleague's account must not keep them away: an address from which the account signed in before is
+/// slowed down only by mistakes made from there, and no delay is longer than kLongestDelayMs.
 class SignInLimit {
 public:
-    static constexpr int kFreeTries = 5;  ///< mistakes per account without delay; an address (a whole office) has ten times as many
+    static constexpr int kFreePair = 5;       ///< mistakes without delay: one account from one address
+    static constexpr int kFreeAddress = 50;   ///< one address, which may be a whole office
+    static constexpr int kFreeAccount = 100;  ///< one account, from everywhere
     static constexpr std::int64_t kFirstDelayMs = 2'000;
     static constexpr std::int64_t kLongestDelayMs = 60'000;
     static constexpr std::int64_t kForgottenAfterMs = 15 * 60'000;
 
     /// Milliseconds to wait before the next try; 0: now. Counts the try as failed until succeeded() is called.
     std::int64_t try_now(const std::string& account, const std::string& address, std::int64_t now_ms);
-    void succeeded(const std::string& account, const std::string& address);
+    void succeeded(const std::string& account, const std::string& address, std::int64_t now_ms);
 
 private:
     struct Tries {
@@ -29,6 +33,7 @@ private:
 
     std::mutex m_mutex;
     std::map<std::string, Tries> m_tries;
+    std::map<std::string, std::int64_t> m_known;  ///< account and address of a sign-in, and when
 };
 
 }  // namespace lisa

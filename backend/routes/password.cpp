@@ -79,7 +79,7 @@ void post_password(Site& site, const Request& request, Response& response) {
         const std::string name = "link " + token->substr(0, 100);
         if (slow_down(name)) return;
         const auto outcome = choose(site, *token, password);
-        if (outcome) site.limit.succeeded(name, request.remote_addr);
+        if (outcome) site.limit.succeeded(name, request.remote_addr, site.now());
         return answer(site, request, response, outcome);
     }
     if (!present || !password) return send_error(request, response, fault(Fault::invalid, "", "problem.protocol"));
@@ -89,7 +89,7 @@ void post_password(Site& site, const Request& request, Response& response) {
     const std::string name = "change " + (*session)->person;
     if (slow_down(name)) return;
     const auto outcome = change(site, **session, *present, *password, response);
-    if (outcome) site.limit.succeeded(name, request.remote_addr);
+    if (outcome) site.limit.succeeded(name, request.remote_addr, site.now());
     answer(site, request, response, outcome);
 }
 

@@ -46,7 +46,7 @@ void sign_in(Site& site, const httplib::Request& request, httplib::Response& res
         site.log.event("sign_in_failed", {{"address", request.remote_addr}, {"person", *account ? (*account)->person : ""}});
         return send_problem(request, response, 401, "problem.sign_in");
     }
-    site.limit.succeeded(folded, request.remote_addr);
+    site.limit.succeeded(folded, request.remote_addr, site.now());
     const auto token = renew_session(site, request, (*account)->person);
     if (!token) return fail(site, request, response, token.error());
     const auto me = me_json(site, (*account)->person);

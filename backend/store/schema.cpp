@@ -93,7 +93,7 @@ Result<Done> grow(Database& database, Catalog catalog) {
 }
 
 Result<std::vector<std::string>> schema_of(Database& database) {
-    Query query = TRY(database.query("SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL ORDER BY type, name"));
+    Query query = TRY(database.query("SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL ORDER BY CASE type WHEN 'table' THEN 0 WHEN 'index' THEN 1 ELSE 2 END, name"));
     std::vector<std::string> statements;
     while (TRY(query.step())) {
         std::string line = query.text(0);
