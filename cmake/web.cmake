@@ -30,14 +30,22 @@ endif()
 
 file(GLOB_RECURSE shell_files CONFIGURE_DEPENDS "${CMAKE_SOURCE_DIR}/web/shell/*")
 file(GLOB icon_files CONFIGURE_DEPENDS "${CMAKE_SOURCE_DIR}/assets/icons/*.svg" "${CMAKE_SOURCE_DIR}/assets/icons/*.png")
-set(program "${CMAKE_BINARY_DIR}/lisa.js" "${CMAKE_BINARY_DIR}/lisa.wasm")
+file(GLOB shell_words CONFIGURE_DEPENDS "${CMAKE_SOURCE_DIR}/assets/i18n/*/shell.json")
+set(words_module "${LISA_GENERATED}/words.js")
+add_custom_command(
+    OUTPUT "${words_module}"
+    COMMAND "${LISA_PYTHON}" "${CMAKE_SOURCE_DIR}/tools/shell_words.py" "${CMAKE_SOURCE_DIR}/assets/i18n"
+            "${CMAKE_SOURCE_DIR}/web/shell" "${words_module}"
+    DEPENDS ${shell_words} ${shell_files} "${CMAKE_SOURCE_DIR}/tools/shell_words.py"
+    COMMENT "Words of the shell" VERBATIM)
+set(program "${CMAKE_BINARY_DIR}/lisa.js" "${CMAKE_BINARY_DIR}/lisa.wasm" "${words_module}")
 add_custom_command(
     OUTPUT "${CMAKE_BINARY_DIR}/dist.stamp"
     COMMAND "${LISA_PYTHON}" "${CMAKE_SOURCE_DIR}/tools/pack.py" --out "${CMAKE_BINARY_DIR}/dist"
             --cache "${CMAKE_BINARY_DIR}/packed" --shell "${CMAKE_SOURCE_DIR}/web/shell"
             --program ${program} --fonts ${LISA_TEXT_FONTS} "${LISA_ICON_FONT}" --icons ${icon_files}
     COMMAND "${CMAKE_COMMAND}" -E touch "${CMAKE_BINARY_DIR}/dist.stamp"
-    DEPENDS lisa_web ${shell_files} ${icon_files} ${LISA_TEXT_FONTS} "${LISA_ICON_FONT}"
+    DEPENDS lisa_web "${words_module}" ${shell_files} ${icon_files} ${LISA_TEXT_FONTS} "${LISA_ICON_FONT}"
             "${CMAKE_SOURCE_DIR}/tools/pack.py"
     COMMENT "Packing the web folder" VERBATIM)
 add_custom_target(lisa_dist ALL DEPENDS "${CMAKE_BINARY_DIR}/dist.stamp")
