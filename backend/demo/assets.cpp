@@ -93,8 +93,8 @@ private:
                 if (reasons.text("aspect") == kAspects[i] && level < words.size()) motive += (motive.empty() ? "" : " ") + words[level];
             }
         }
-        const std::int64_t on = m_chance.between(-560, -20);
-        patch.put("motive", motive).put("classified_on", m_script.day(on)).put("review_on", m_script.day(on + 365));
+        const std::int64_t on = -m_script.days_ago() - m_chance.between(0, 40), again = m_chance.one_in(6) ? 182 : 365;
+        patch.put("motive", motive).put("classified_on", m_script.day(on)).put("review_on", m_script.day(on + again));
         const auto need = static_cast<std::size_t>(levels[2]);
         if (need < m_values.size()) patch.put("operations_value", m_values[need]);
         if (need == 0) return;

@@ -22,7 +22,7 @@ void revisit_asset(World& world, const Asset& asset, const std::vector<std::stri
             if (!asset.is_classified) break;
             const std::int64_t level = asset.confidentiality < 3 ? asset.confidentiality + 1 : 2;
             script.update(asset.keeper, "asset", asset.id,
-                          std::move(Patch().number("confidentiality", level).put("classified_on", script.day(-15)).put("review_on", script.day(350))
+                          std::move(Patch().number("confidentiality", level).put("classified_on", script.day(-script.days_ago())).put("review_on", script.day(365 - script.days_ago()))
                                         .put("motive", "Omklassad efter verksamhetens genomgång; konsekvensen för enskilda bedömdes på nytt.")));
         }
     }
@@ -33,7 +33,7 @@ void revisit_system(World& world, const System& system, const std::vector<std::s
     Chance& chance = script.chance();
     switch (chance.below(4)) {
         case 0: script.update(system.keeper, "system", system.id, std::move(Patch().put("agreement_ends_on", script.day(chance.between(700, 1500))))); break;
-        case 1: script.update(world.id_of(world.holder("it_manager", 0)), "system", system.id, std::move(Patch().put("restore_tested_on", script.day(-20)))); break;
+        case 1: script.update(world.id_of(world.holder("it_manager", 0)), "system", system.id, std::move(Patch().put("restore_tested_on", script.day(-script.days_ago())))); break;
         default: script.update(system.keeper, "system", system.id, std::move(Patch().note("notes", chance.pick(remarks))));
     }
 }

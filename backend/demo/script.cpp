@@ -97,4 +97,6 @@ void Script::act(const std::string& who, Verb verb, std::string_view entity, con
 
 std::string Script::day(std::int64_t days) const { return swedish_date(m_now_ms + days * kDay); }
 
+std::int64_t Script::days_ago() const { return m_now_ms / kDay - m_day; }
+
 }  // namespace lisa::demo
