@@ -9,15 +9,9 @@ class Loader {
 public:
     Loader(Work& work, std::int64_t now_ms) : m_work(work), m_now_ms(now_ms) {}
 
-    /// Turns the clock that rows are stamped with; it starts at the present.
-    void set_now(std::int64_t ms);
-    std::int64_t now() const { return m_now_ms; }
-    /// Carries out a change as the system, with every right. Its client may be left empty.
-    Result<Record> apply(Change change);
-    /// The same, with that person as the actor in the journal: histories that look lived in. The rights are the system's.
-    Result<Record> apply_as(const std::string& person, Change change);
-    /// What is there so far.
+    /// What apply() saves to. set_now() turns the clock that rows are stamped with; sync/actor.h makes actors.
     SqlStore& store() { return m_work.store(); }
+    std::int64_t now() const { return m_now_ms; }
     /// An account with a password, for a person that exists. The demo's passwords are public; nothing is asked of them.
     Result<Done> account(const std::string& person, const std::string& username, const std::string& password);
 

@@ -1,26 +1,10 @@
 #include "auth/account.h"
-#include "core/date.h"
 #include "demo.h"
 #include "domain/catalog.h"
 #include "store/meta.h"
-#include "sync/actor.h"
 #include "sync/pull.h"
 
 namespace lisa {
-
-void Loader::set_now(std::int64_t ms) {
-    m_now_ms = ms;
-    m_work.store().set_now({utc_text(ms)});
-}
-
-Result<Record> Loader::apply(Change change) { return apply_as(std::string(kSystemPerson), std::move(change)); }
-
-Result<Record> Loader::apply_as(const std::string& person, Change change) {
-    if (change.client.empty()) change.client = kSystemPerson;
-    Actor who = TRY(system_actor(m_work.store(), change));
-    who.person = person;
-    return m_work.attempt([&] { return lisa::apply(change, who, m_work.store().now(), m_work.store()); });
-}
 
 Result<Done> Loader::account(const std::string& person, const std::string& username, const std::string& password) {
     TRY(add_account(m_work.database(), person, username, m_now_ms));
