@@ -16,7 +16,7 @@ export function signIn(why) {
   sendJson('GET', '/api/health').then(({ json }) => ($('demo').hidden = !json?.demo));
   showPage('signin', user);
   return whenSent($('signin-form'), [user, password], async () => {
-    const { status, json, text } = await sendJson('POST', '/api/session', { user: user.value.trim(), password: password.value });
+    const { status, json, text } = await sendJson('POST', '/api/session', { username: user.value.trim(), password: password.value });
     if (status === 200) return { me: json, text };
     // Which of the two was wrong is nobody's business.
     if (status === 401) setProblem(password, 'shell.problem.sign_in');

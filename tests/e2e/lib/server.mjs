@@ -1,0 +1,36 @@
+// A real server with a fresh example municipality, for one test file.
+import { spawn, execFileSync } from 'node:child_process';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+/** Starts the server on a free port; resolves to {url, password, stop, kill, start}. */
+export async function startServer() {
+  const binary = process.env.LISA_SERVER;
+  const www = process.env.LISA_WWW;
+  if (!binary || !www) throw new Error('LISA_SERVER and LISA_WWW must name the server and the web folder');
+  const folder = mkdtempSync(join(tmpdir(), 'lisa-e2e-'));
+  const db = join(folder, 'demo.db');
+  execFileSync(binary, ['demo', '--db', db, '--assets', 'assets/demo']);
+  const password = /Lösenord\s+(\S+)/.exec(readFileSync(`${db}.sign-in.txt`, 'utf8'))[1];
+  let port = 20000 + Math.floor(Math.random() * 20000);
+  let child;
+  const start = async () => {
+    child = spawn(binary, ['serve', '--db', db, '--www', www, '--port', String(port)], { stdio: ['ignore', 'ignore', 'ignore'] });
+    for (let i = 0; i < 100; ++i) {
+      const answer = await fetch(`http://127.0.0.1:${port}/api/health`).catch(() => null);
+      if (answer?.ok) return;
+      await new Promise((resolve) => setTimeout(resolve, 50));
+    }
+    throw new Error('the server did not start');
+  };
+  await start();
+  const ended = () => new Promise((resolve) => (child.exitCode === null && child.signalCode === null ? child.once('exit', resolve) : resolve()));
+  return {
+    url: `http://127.0.0.1:${port}`,
+    password,
+    start,
+    kill: async () => { child.kill('SIGKILL'); await ended(); },
+    stop: async () => { child.kill('SIGTERM'); await ended(); rmSync(folder, { recursive: true, force: true }); },
+  };
+}
