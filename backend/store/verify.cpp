@@ -75,7 +75,8 @@ void compare(const Record& told, const Record& live, std::vector<std::string>& f
 Result<Done> find_strangers(Database& database, Catalog catalog, std::vector<std::string>& faults) {
     for (const Entity* entity : catalog) {
         const std::string name(entity->name), table = sql_name(name);
-        Query strangers = TRY(database.query("SELECT id FROM " + table + " WHERE NOT EXISTS (SELECT 1 FROM journal WHERE record = id AND entity = ?) LIMIT 100", name));
+        Query strangers = TRY(database.query(
+            "SELECT t.id FROM " + table + " AS t WHERE NOT EXISTS (SELECT 1 FROM journal AS j WHERE j.record = t.id AND j.entity = ?) LIMIT 100", name));
         while (TRY(strangers.step())) faults.push_back(name + " " + strangers.text(0) + ": the journal knows no such record");
         Query heads = TRY(database.query("SELECT t.id FROM " + table + " t LEFT JOIN head h ON h.entity = ? AND h.record = t.id WHERE h.rev IS NOT t.rev LIMIT 100", name));
         while (TRY(heads.step())) faults.push_back(name + " " + heads.text(0) + ": head differs from the register");

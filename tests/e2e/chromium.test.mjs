@@ -31,10 +31,10 @@ async function signIn(user, path = '/') {
   await page.getByLabel('Lösenord', { exact: true }).fill(server.password);
   await page.getByRole('button', { name: 'Logga in' }).click();
   const consent = page.getByRole('button', { name: /^Ja/ });
-  const main = page.getByRole('main');
-  await Promise.race([consent.waitFor(), main.getByRole('heading', { level: 1 }).waitFor()]).catch(() => {});
+  const menu = page.getByRole('navigation', { name: 'Huvudmeny' });
+  await consent.or(menu).first().waitFor();
   if (await consent.isVisible().catch(() => false)) await consent.click();
-  await page.getByRole('navigation', { name: 'Huvudmeny' }).waitFor();
+  await menu.waitFor();
   return page;
 }
 
@@ -49,7 +49,7 @@ test('an owner creates an asset, and the coordinator sees it without reloading',
   await owner.getByRole('button', { name: 'Ny', exact: true }).click();
   await owner.getByRole('button', { name: 'Spara', exact: true }).click();
   const name = owner.getByRole('textbox', { name: 'Namn', exact: true });
-  await name.waitFor();
+  await owner.locator('[aria-invalid="true"]').first().waitFor({ state: 'attached' });
   assert.equal(await name.getAttribute('aria-invalid'), 'true');
   await name.fill('Elevråd é ü ñ');
   await owner.getByRole('combobox', { name: 'Slag' }).selectOption({ label: 'Informationstyp' });

@@ -1,8 +1,8 @@
 #include "schema/lookup.h"
 
-#include <doctest/doctest.h>
-
 #include "tests/shared/memory.h"
+
+#include <doctest/doctest.h>
 
 using namespace lisa;
 using namespace lisa::test;
@@ -23,7 +23,9 @@ Places where(Memory& store, const Entity& entity, const char* name) {
 
 /// A store whose disk fails.
 struct Broken : Municipality {
-    Result<Record> load(const Entity&, const std::string&) override { return fault(Fault::broken, "", "problem.storage"); }
+    Result<Record> load(const Entity&, const std::string&) override {
+        return fault(Fault::broken, "", "problem.storage");
+    }
 };
 
 }  // namespace
