@@ -56,7 +56,8 @@ test('an owner creates an asset, and the coordinator sees it without reloading',
   const unit = owner.getByRole('combobox', { name: /Ansvarig del av organisationen/ });
   await unit.focus();
   await unit.fill('utbildningsnämnd');
-  await owner.getByRole('option', { name: 'Utbildningsnämnden' }).click();
+  await owner.getByRole('option', { name: 'Utbildningsnämnden' }).waitFor({ state: 'attached' });
+  await unit.press('Enter');
   await owner.getByRole('button', { name: 'Spara', exact: true }).click();
   await owner.getByRole('heading', { name: 'Elevråd é ü ñ' }).waitFor();
   const filter = coordinator.getByRole('searchbox', { name: 'Filtrera listan' });

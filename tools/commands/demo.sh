@@ -11,4 +11,5 @@ command_demo() {
 load_demo() {
     mkdir -p "$LISA_DATA"
     "$LISA_BUILD/native/lisa_server" demo --db "$LISA_DATA/demo.db"
+    cat "$LISA_DATA/demo.db.sign-in.txt"
 }
