@@ -43,9 +43,8 @@ async function noViolations(page, where) {
   assert.deepEqual(found, [], `axe on ${where}`);
 }
 
-test('an owner creates an asset, and the coordinator sees it without reloading', async () => {
+test('an owner creates an asset, is told what is missing, and sees it saved', async () => {
   const owner = await signIn('agare', '/register/asset');
-  const coordinator = await signIn('samordnare', '/register/asset');
   await owner.getByRole('button', { name: 'Ny', exact: true }).click();
   await owner.getByRole('button', { name: 'Spara', exact: true }).click();
   const name = owner.getByRole('textbox', { name: 'Namn', exact: true });
@@ -60,11 +59,7 @@ test('an owner creates an asset, and the coordinator sees it without reloading',
   await unit.press('Enter');
   await owner.getByRole('button', { name: 'Spara', exact: true }).click();
   await owner.getByRole('heading', { name: 'Elevråd é ü ñ' }).waitFor();
-  const filter = coordinator.getByRole('searchbox', { name: 'Filtrera listan' });
-  await filter.fill('elevråd é');
-  await coordinator.getByRole('link', { name: 'Elevråd é ü ñ' }).waitFor({ timeout: 10000 });
   await owner.context().close();
-  await coordinator.context().close();
 });
 
 test('every screen is free of accessibility violations', async () => {
