@@ -10,7 +10,9 @@ using namespace lisa::test;
 namespace {
 
 Json good() {
-    return {{"id", id("change")}, {"client", id("tab")}, {"verb", "update"}, {"entity", "asset"}, {"record", id("grades")}, {"base", 7}, {"patch", {{"name", "Betyg"}}}};
+    return {{"id", id("change")},          {"client", id("tab")},    {"verb", "update"},
+            {"entity", "asset"},           {"record", id("grades")}, {"base", 7},
+            {"patch", {{"name", "Betyg"}}}};
 }
 
 Json with(const char* name, Json value) {
@@ -27,7 +29,12 @@ TEST_CASE("a change of every verb and kind comes back from JSON as it went in") 
     const Edit edits[] = {Value{}, text("å"), text("")};
     for (Verb verb : {Verb::create, Verb::update, Verb::step, Verb::remove, Verb::restore})
         for (const Edit& edit : edits) {
-            Change made = change(verb, kAsset, id("grades"), 12, {{"name", edit}, {"tags", SetEdit{{"a", "b"}, {"c"}}}, {"notes", NoteEdit{"rad\n\"två\""}}, {"integrity", number(-3)}, {"is_public_record", Value{false}}});
+            Change made = change(verb, kAsset, id("grades"), 12,
+                                 {{"name", edit},
+                                  {"tags", SetEdit{{"a", "b"}, {"c"}}},
+                                  {"notes", NoteEdit{"rad\n\"två\""}},
+                                  {"integrity", number(-3)},
+                                  {"is_public_record", Value{false}}});
             made.step = verb == Verb::step ? "put_to_use" : "";
             const auto back = change_from_json(kCatalog, *parse_json(dump(change_to_json(made))));
             REQUIRE(back);
@@ -121,8 +128,10 @@ TEST_CASE("a member that nobody knows is passed over") {
 
 TEST_CASE("an id is a lower-case UUID") {
     CHECK(is_id("0190b0c0-1234-7abc-8def-0123456789ab"));
-    for (const std::string bad : {"", "0190b0c0", "0190b0c01234-7abc-8def-0123456789ab-", "0190B0C0-1234-7abc-8def-0123456789ab", "0190b0c0-1234-7abc-8def-0123456789ag",
-                                  "0190b0c0_1234_7abc_8def_0123456789ab", "0190b0c0-1234-7abc-8def-0123456789ab0", "{190b0c0-1234-7abc-8def-0123456789a}"}) {
+    for (const std::string bad :
+         {"", "0190b0c0", "0190b0c01234-7abc-8def-0123456789ab-", "0190B0C0-1234-7abc-8def-0123456789ab",
+          "0190b0c0-1234-7abc-8def-0123456789ag", "0190b0c0_1234_7abc_8def_0123456789ab",
+          "0190b0c0-1234-7abc-8def-0123456789ab0", "{190b0c0-1234-7abc-8def-0123456789a}"}) {
         CAPTURE(bad);
         CHECK_FALSE(is_id(bad));
     }

@@ -7,7 +7,9 @@ using namespace std::string_literals;
 
 namespace {
 
-std::string nested(std::size_t depth, char open, char close) { return std::string(depth, open) + std::string(depth, close); }
+std::string nested(std::size_t depth, char open, char close) {
+    return std::string(depth, open) + std::string(depth, close);
+}
 
 }  // namespace
 
@@ -20,9 +22,38 @@ TEST_CASE("JSON from outside is parsed") {
 }
 
 TEST_CASE("malformed JSON is nothing") {
-    for (const std::string& text : {""s, " "s, "{"s, "}"s, "]["s, "{\"a\":}"s, "{\"a\" 1}"s, "[1,]"s, "{a:1}"s, "nul"s, "1 2"s, "'a'"s, "\"abc"s, "\"\\"s, "NaN"s,
-                                    "Infinity"s, "1e400"s, "01"s, "+1"s, "\"\\x41\""s, "\"\\ud800\""s, "\"\\udc00x\""s, "\"a\nb\""s, "\"\x01\""s, "// c\n1"s,
-                                    "\"\xC3\""s, "\"\xED\xA0\x80\""s, "\"\xC0\xAF\""s, "{\"\xFF\":1}"s, "\0"s, "[1]\0"s, "\xFF\xFE[\0]\0"s}) {
+    for (const std::string& text : {""s,
+                                    " "s,
+                                    "{"s,
+                                    "}"s,
+                                    "]["s,
+                                    "{\"a\":}"s,
+                                    "{\"a\" 1}"s,
+                                    "[1,]"s,
+                                    "{a:1}"s,
+                                    "nul"s,
+                                    "1 2"s,
+                                    "'a'"s,
+                                    "\"abc"s,
+                                    "\"\\"s,
+                                    "NaN"s,
+                                    "Infinity"s,
+                                    "1e400"s,
+                                    "01"s,
+                                    "+1"s,
+                                    "\"\\x41\""s,
+                                    "\"\\ud800\""s,
+                                    "\"\\udc00x\""s,
+                                    "\"a\nb\""s,
+                                    "\"\x01\""s,
+                                    "// c\n1"s,
+                                    "\"\xC3\""s,
+                                    "\"\xED\xA0\x80\""s,
+                                    "\"\xC0\xAF\""s,
+                                    "{\"\xFF\":1}"s,
+                                    "\0"s,
+                                    "[1]\0"s,
+                                    "\xFF\xFE[\0]\0"s}) {
         CAPTURE(text);
         CHECK_FALSE(parse_json(text));
     }
@@ -74,7 +105,8 @@ TEST_CASE("members of what is no object are absent") {
 TEST_CASE("whole numbers fit 64 bits with sign or are refused") {
     CHECK(as_integer(*parse_json("9223372036854775807")) == INT64_MAX);
     CHECK(as_integer(*parse_json("-9223372036854775808")) == INT64_MIN);
-    for (const std::string text : {"9223372036854775808", "18446744073709551615", "18446744073709551616", "-9223372036854775809", "1.0", "1e3", "\"1\"", "true", "null"}) {
+    for (const std::string text : {"9223372036854775808", "18446744073709551615", "18446744073709551616",
+                                   "-9223372036854775809", "1.0", "1e3", "\"1\"", "true", "null"}) {
         CAPTURE(text);
         CHECK_FALSE(as_integer(*parse_json(text)));
     }

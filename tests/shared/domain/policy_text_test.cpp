@@ -19,8 +19,10 @@ namespace {
 const std::string kSample =
     "Informationssäkerhetspolicy \n\n"
     " Syfte \nKommunen skyddar sin \ninformation.  \n\n"
-    "Mål\nVi når målen så att: \n\n• allt finns när vi \nbehöver det\n• barn-\noch utbildningsnämnden\nfår hjälp med IT-\nutrustning \n\n"
-    "• allt är \n\nriktigt  \n\n\n 7 \n\nAnsvar  \nChefen ansvarar. \n\nAlla hjälper till.\n Efterlevnad\nVi följer upp.\n";
+    "Mål\nVi når målen så att: \n\n• allt finns när vi \nbehöver det\n• barn-\noch utbildningsnämnden\nfår hjälp med "
+    "IT-\nutrustning \n\n"
+    "• allt är \n\nriktigt  \n\n\n 7 \n\nAnsvar  \nChefen ansvarar. \n\nAlla hjälper till.\n Efterlevnad\nVi följer "
+    "upp.\n";
 
 /// The characters of a text that are not white space.
 std::string ink(std::string_view text) {
@@ -61,9 +63,11 @@ PolicyText read(const std::string& file) {
 }
 
 /// The changes of an import, sent over the wire and carried out in order.
-std::vector<Change> import(Memory& store, const std::string& file, const Actor& who, const std::string& name = "policy.txt") {
+std::vector<Change> import(Memory& store, const std::string& file, const Actor& who,
+                           const std::string& name = "policy.txt") {
     int made = 0;
-    const auto changes = policy_changes(read(file), file, name, id("kommun"), id("tab"), [&] { return id("made " + std::to_string(++made)); });
+    const auto changes = policy_changes(read(file), file, name, id("kommun"), id("tab"),
+                                        [&] { return id("made " + std::to_string(++made)); });
     for (const Change& change : changes) {
         const auto arrived = change_from_json(kCatalog, *parse_json(dump(change_to_json(change))));
         REQUIRE(arrived);
@@ -87,7 +91,9 @@ TEST_CASE("a policy is read with its title, its headings and its bullets") {
     CHECK(policy.title == "Informationssäkerhetspolicy");
     CHECK(headings(policy) == std::vector<std::string>{"Syfte", "Mål", "Ansvar", "Efterlevnad"});
     CHECK(policy.sections[0].body == "Kommunen skyddar sin information.");
-    CHECK(policy.sections[1].body == "Vi når målen så att:\n\n• allt finns när vi behöver det\n• barn- och utbildningsnämnden får hjälp med IT-utrustning\n• allt är riktigt");
+    CHECK(policy.sections[1].body ==
+          "Vi når målen så att:\n\n• allt finns när vi behöver det\n• barn- och utbildningsnämnden får hjälp med "
+          "IT-utrustning\n• allt är riktigt");
     CHECK(policy.sections[2].body == "Chefen ansvarar.\n\nAlla hjälper till.");
     CHECK(policy.left_out == std::vector<std::string>{"7"});
     check_nothing_lost(kSample, policy);
@@ -118,8 +124,23 @@ TEST_CASE("text without headings is one section without a name, and takes the fi
 }
 
 TEST_CASE("nothing is lost from text of any shape") {
-    const char* lines[] = {"Rubrik", "Lång Rubrik Om Något", "En mening som slutar.", "och går vidare", "• en punkt", "•punkt utan mellanrum", "fortsättning,", " Ny sida", "avstavad-", "2024-05-01",
-                           "•", "Å", "!", "1. Numrerad rubrik", "\tindrag", "\f", "7\f8"};
+    const char* lines[] = {"Rubrik",
+                           "Lång Rubrik Om Något",
+                           "En mening som slutar.",
+                           "och går vidare",
+                           "• en punkt",
+                           "•punkt utan mellanrum",
+                           "fortsättning,",
+                           " Ny sida",
+                           "avstavad-",
+                           "2024-05-01",
+                           "•",
+                           "Å",
+                           "!",
+                           "1. Numrerad rubrik",
+                           "\tindrag",
+                           "\f",
+                           "7\f8"};
     for (unsigned seed = 1; seed <= 500; ++seed) {
         CAPTURE(seed);
         Random random(seed);
@@ -157,7 +178,10 @@ TEST_CASE("a broken file is refused with a reason") {
         {"nothing", "", "problem.file_empty"},
         {"white space", " \r\n\t\f\n", "problem.file_empty"},
         {"a byte order mark alone", "\xEF\xBB\xBF", "problem.file_empty"},
-        {"a program", "\x7F""ELF\x02\x01\x01\0\0\0"s, "problem.file_not_text"},
+        {"a program",
+         "\x7F"
+         "ELF\x02\x01\x01\0\0\0"s,
+         "problem.file_not_text"},
         {"a PDF", "%PDF-1.7\n%\xE2\xE3\xCF\xD3\n", "problem.file_not_text"},
         {"a zip, as Word writes", "PK\x03\x04\x14\0\x06\0"s, "problem.file_not_text"},
         {"UTF-16", utf16, "problem.file_not_text"},
@@ -197,15 +221,18 @@ TEST_CASE("a policy becomes a document with its sections, by changes that anybod
 TEST_CASE("who may not write documents may not import one") {
     Municipality store;
     int made = 0;
-    const auto changes = policy_changes(read(kSample), kSample, "policy.txt", id("kommun"), id("tab"), [&] { return id("made " + std::to_string(++made)); });
+    const auto changes = policy_changes(read(kSample), kSample, "policy.txt", id("kommun"), id("tab"),
+                                        [&] { return id("made " + std::to_string(++made)); });
     CHECK(outcome(apply(changes[0], holder(Role::auditor, "kommun"), kNow, store)) == "forbidden =problem.forbidden");
-    CHECK(outcome(apply(changes[0], holder(Role::coordinator, "board_a"), kNow, store)) == "forbidden unit=problem.place");
+    CHECK(outcome(apply(changes[0], holder(Role::coordinator, "board_a"), kNow, store)) ==
+          "forbidden unit=problem.place");
 }
 
 TEST_CASE("every file that can be read can also be imported, the largest too") {
     std::string long_name(250, 'n');
-    for (const std::string& file : {std::string(kPolicyFileLimit, 'x'), std::string(kPolicyFileLimit / 2, '\n') + "x", "Å" + std::string(kPolicyFileLimit - 2, ' '),
-                                    "\t\r\n" + kSample + "\f" + kSample}) {
+    for (const std::string& file :
+         {std::string(kPolicyFileLimit, 'x'), std::string(kPolicyFileLimit / 2, '\n') + "x",
+          "Å" + std::string(kPolicyFileLimit - 2, ' '), "\t\r\n" + kSample + "\f" + kSample}) {
         Municipality store;
         import(store, file, kCoordinator, long_name);
     }
@@ -215,21 +242,27 @@ TEST_CASE("the municipality's own policy is read whole" * doctest::skip(!real_po
     const std::string file = *real_policy();
     const PolicyText policy = read(file);
     CHECK(policy.title == "Informationssäkerhetspolicy");
-    CHECK(headings(policy) == std::vector<std::string>{"Syfte", "Inledning", "Målgrupp", "Definition av information/informationstillgång", "Definition av informationssäkerhet", "Ansvar",
-                                                       "Strategiska mål med informationssäkerhet", "Målsättning", "Principer för informationssäkerhet", "Uppföljning", "Efterlevnad", "Roller"});
+    CHECK(headings(policy) ==
+          std::vector<std::string>{"Syfte", "Inledning", "Målgrupp", "Definition av information/informationstillgång",
+                                   "Definition av informationssäkerhet", "Ansvar",
+                                   "Strategiska mål med informationssäkerhet", "Målsättning",
+                                   "Principer för informationssäkerhet", "Uppföljning", "Efterlevnad", "Roller"});
     CHECK(policy.left_out == std::vector<std::string>{"5"});
     check_nothing_lost(file, policy);
-    CHECK(policy.sections[4].body == "Informationssäkerhet handlar om att skydda kommunens information så att:\n\n"
-                                     "• informationen alltid finns när vi behöver den (tillgänglighet)\n"
-                                     "• informationen är korrekt och inte manipulerad eller förstörd (riktighet)\n"
-                                     "• endast behöriga personer kan ta del av informationen (konfidentialitet)");
-    CHECK(std::count(policy.sections[7].body.begin(), policy.sections[7].body.end(), '\n') == 2);  // three bullets, mended over gaps
+    CHECK(policy.sections[4].body ==
+          "Informationssäkerhet handlar om att skydda kommunens information så att:\n\n"
+          "• informationen alltid finns när vi behöver den (tillgänglighet)\n"
+          "• informationen är korrekt och inte manipulerad eller förstörd (riktighet)\n"
+          "• endast behöriga personer kan ta del av informationen (konfidentialitet)");
+    CHECK(std::count(policy.sections[7].body.begin(), policy.sections[7].body.end(), '\n') ==
+          2);  // three bullets, mended over gaps
     CHECK(policy.sections[11].body.find("system-/objektägarens utförare och ser till") != std::string::npos);
     Municipality store;
     CHECK(import(store, file, kCoordinator).size() == 13);
     CHECK(store.at(kDocument, id("made 2")).text("source_text") == file);
     // For people: what the reader looks like, so that a change of it is seen in review.
     std::string shown = "# " + policy.title + "\n";
-    for (const PolicySection& section : policy.sections) shown += "\n## " + section.heading + "\n\n" + section.body + "\n";
+    for (const PolicySection& section : policy.sections)
+        shown += "\n## " + section.heading + "\n\n" + section.body + "\n";
     CHECK(first_difference(golden("policy.md", shown), shown) == "");
 }
