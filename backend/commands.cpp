@@ -78,12 +78,14 @@ Result<Done> serve(const Options& options) {
         say("  " + link_of(server->url(), *token));
     }
     say("Lisa lyssnar på " + server->url());
-    std::thread([&ends, &server] {
+    std::thread waiting([&ends, &server] {
         int signal = 0;
         sigwait(&ends, &signal);
         server->stop();
-    }).detach();
+    });
     server->serve();
+    pthread_kill(waiting.native_handle(), SIGTERM);  // in case serving ended by itself
+    waiting.join();
     return Done{};
 }
 

@@ -28,7 +28,11 @@ Result<std::unique_ptr<Server>> Server::open(Storage& storage, Settings settings
     if (std::string wrong = complaint(settings.address); !wrong.empty()) return broken(std::move(wrong));
     std::unique_ptr<Server> server(new Server(storage, std::move(settings)));
     Site& site = server->m_site;
-    if (!site.settings.www.empty()) site.files = TRY(Files::read(site.settings.www));
+    if (!site.settings.www.empty()) {
+        auto files = Files::read(site.settings.www);
+        if (!files) return std::move(files.error());
+        site.files = std::move(*files);
+    }
     {
         Work work = TRY(storage.begin(site.now()));
         site.secret = TRY(server_secret(work.database()));
@@ -63,10 +67,13 @@ void Server::add_rules() {
         const int status = refusal(request, site.settings.address, site.port);
         if (status == 0) return httplib::Server::HandlerResponse::Unhandled;
         site.log.event("refused", {{"address", request.remote_addr}, {"path", request.path.substr(0, 200)}, {"status", status}});
-        send_problem(request, response, status, "problem.forbidden");
+        send_problem(request, response, status, status == 413 ? "problem.file_too_large" : "problem.forbidden");
         return httplib::Server::HandlerResponse::Handled;
     });
-    m_listener.set_post_routing_handler([transport](const httplib::Request&, httplib::Response& response) { set_common_headers(response, transport); });
+    m_listener.set_post_routing_handler([transport](const httplib::Request&, httplib::Response& response) {
+        set_common_headers(response, transport);
+        if (response.status >= 400) Listener::close_after_answer();
+    });
     m_listener.set_exception_handler([&site](const httplib::Request& request, httplib::Response& response, std::exception_ptr) {
         fail(site, request, response, broken("a route threw"));
     });

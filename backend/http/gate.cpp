@@ -2,6 +2,7 @@
 
 #include "auth/account.h"
 #include "core/text.h"
+#include "http/listener.h"
 
 namespace lisa {
 namespace {
@@ -54,6 +55,7 @@ std::string complaint(const Address& address) {
 
 int refusal(const httplib::Request& request, const Address& address, int port) {
     if (request.get_header_value_count("Host") != 1 || !is_our_host(request.get_header_value("Host"), address, port)) return 400;
+    if (request.get_header_value_u64("Content-Length") > kBodyLimit) return 413;
     if (!is_unsafe(request.method)) return 0;
     if (request.get_header_value("X-Lisa") != "1") return 403;
     if (request.has_header("Origin") && !is_our_origin(request.get_header_value("Origin"), request, address)) return 403;

@@ -22,7 +22,7 @@ bool is_loopback(std::string_view host);
 /// What is wrong with the address; empty when it is safe to listen there.
 std::string complaint(const Address& address);
 
-/// Status with which the request is turned away (400, 403, 415), or 0. `port` is the one really listened on.
+/// Status with which the request is turned away (400, 403, 413, 415), or 0. `port` is the one really listened on.
 int refusal(const httplib::Request& request, const Address& address, int port);
 
 /// The session token that the browser sent; empty when there is none.

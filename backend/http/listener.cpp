@@ -37,22 +37,35 @@ void take_over_encoding(httplib::Request& request) {
 void close_gently(socket_t sock) {
     shutdown(sock, SHUT_WR);
     char unread[4096];
-    for (int i = 0; i < 64; ++i) {
+    for (std::size_t total = 0; total < 2 * kBodyLimit; total += sizeof unread) {
         pollfd one{sock, POLLIN, 0};
         if (poll(&one, 1, 100) <= 0 || recv(sock, unread, sizeof unread, MSG_DONTWAIT) <= 0) break;
     }
     close(sock);
 }
 
+thread_local bool t_must_close = false;  // a connection has its thread
+
+/// Two servers on one port would each get half of the requests: without SO_REUSEPORT the second is refused.
+void set_options(socket_t sock) {
+    const int yes = 1;
+    setsockopt(sock, SOL_SOCKET, SO_REUSEADDR, &yes, sizeof yes);
+}
+
 }  // namespace
 
 Listener::Listener() : m_request_ms(kRequestMs), m_stopped(eventfd(0, EFD_CLOEXEC | EFD_NONBLOCK)) {
     new_task_queue = [] { return new ConnectionPool(kConnections, kWaitingConnections); };
+    set_socket_options(set_options);
     set_tcp_nodelay(true);
     set_payload_max_length(kBodyLimit);
     set_write_timeout(kAnswerMs / 1000);
     set_read_timeout(kRequestMs / 1000);
+    set_keep_alive_timeout(kIdleMs / 1000);  // these two only for what the answers say
+    set_keep_alive_max_count(kRequestsPerConnection);
 }
+
+void Listener::close_after_answer() { t_must_close = true; }
 
 Listener::~Listener() { close(m_stopped); }
 
@@ -78,8 +91,9 @@ bool Listener::process_and_close_socket(socket_t sock) {
         for (std::size_t i = 1; i <= kRequestsPerConnection && !is_closed; ++i) {
             if (!stream.is_readable() && !wait_for_request(sock, i == 1 ? m_request_ms : kIdleMs)) break;
             stream.begin_request();
+            t_must_close = false;
             is_served = process_request(stream, remote, 0, local, 0, i == kRequestsPerConnection, is_closed, take_over_encoding);
-            if (!is_served) break;
+            if (!is_served || t_must_close) break;
         }
         return is_served;
     });

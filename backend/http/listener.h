@@ -21,6 +21,9 @@ public:
     void set_request_limit_ms(int ms) { m_request_ms = ms; }
     /// Stops accepting, wakes idle connections; requests under way are finished.
     void stop_listening();
+    /// Called while a request is answered: nothing more is read from its connection. cpp-httplib only says so in a header,
+    /// and the rest of a malformed request would be taken for the next one.
+    static void close_after_answer();
 
 private:
     bool process_and_close_socket(socket_t sock) override;
