@@ -177,6 +177,8 @@ TEST_CASE("clearance counts where the record is and where it lands") {
     CHECK(try_out(store, edit(store, kPerson, "anna", {{"unit", text(id("board_b"))}}), who) == "ok");
     CHECK(try_out(store, edit(store, kPerson, "anna", {{"notes", NoteEdit{"b"}}}), who) ==
           "forbidden notes=problem.field");
+    CHECK(try_out(store, edit(store, kPerson, "anna", {{"notes", NoteEdit{"c"}}, {"unit", text(id("school_a"))}}),
+                  who) == "forbidden notes=problem.field");
 }
 
 TEST_CASE("a person without any right in a register gets one answer, whether the record is there or not") {

@@ -51,7 +51,7 @@ public:
             if (page.has_more) break;
             page.cursor = rev;
             if (auto seen = seen_by(person, records.at(place))) page.records.push_back(std::move(*seen));
-            else page.gone.push_back({place.first, place.second});
+            else if (since > 0) page.gone.push_back({place.first, place.second});
         }
         if (!page.has_more) {
             page.cursor = rev();
