@@ -150,7 +150,7 @@ Result<Done> print_findings(const Options& options) {
         return Error{Fault::broken, {}, std::move(words)};
     }
     say(std::to_string(found.rows) + " journal rows are whole, " + std::to_string(found.records) + " records agree with them");
-    say("the journal's head, to be kept elsewhere: " + std::to_string(found.rows) + " " + hex(found.head));
+    say("the journal's end, to be kept elsewhere: " + std::to_string(found.rows) + " " + hex(found.end));
     return Done{};
 }
 

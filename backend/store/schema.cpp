@@ -19,10 +19,6 @@ CREATE INDEX IF NOT EXISTS journal_departure ON journal(seq)
   WHERE verb = 'remove' OR (verb <> 'create' AND place_before <> place_after);
 CREATE TRIGGER IF NOT EXISTS journal_is_final BEFORE UPDATE ON journal BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END;
 CREATE TRIGGER IF NOT EXISTS journal_is_kept BEFORE DELETE ON journal BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END;
-CREATE TABLE IF NOT EXISTS head(
-  entity TEXT NOT NULL, record TEXT NOT NULL, rev INTEGER NOT NULL, PRIMARY KEY(entity, record)) STRICT, WITHOUT ROWID;
-CREATE UNIQUE INDEX IF NOT EXISTS head_rev ON head(rev);
-CREATE INDEX IF NOT EXISTS head_entity_rev ON head(entity, rev);
 CREATE TABLE IF NOT EXISTS client(id TEXT PRIMARY KEY, person TEXT NOT NULL) STRICT, WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS account(
   person TEXT PRIMARY KEY, username TEXT NOT NULL, folded TEXT NOT NULL UNIQUE, password TEXT,
@@ -72,6 +68,7 @@ std::vector<std::string> growth(const Entity& entity, const std::vector<std::str
             if (std::find(present.begin(), present.end(), field.name) == present.end())
                 statements.push_back("ALTER TABLE " + table + " ADD COLUMN " + sql_name(field.name) + " " + std::string(column_type(field.type)));
     }
+    statements.push_back("CREATE INDEX IF NOT EXISTS " + sql_name(std::string(entity.name) + "_rev") + " ON " + table + "(rev)");
     for (const Field& field : entity.fields)
         if (field.type == Type::ref)
             statements.push_back("CREATE INDEX IF NOT EXISTS " + sql_name(std::string(entity.name) + "_" + std::string(field.name)) + " ON " + table + "(" +

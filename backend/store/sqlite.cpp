@@ -42,10 +42,13 @@ Result<Done> check_path(const std::string& path, Database::Mode mode) {
 
 }  // namespace
 
-Query::Query(Query&& other) noexcept : m_database(other.m_database), m_statement(std::exchange(other.m_statement, nullptr)) {}
+Query::Query(Query&& other) noexcept : m_database(other.m_database), m_statement(std::exchange(other.m_statement, nullptr)), m_home(other.m_home) {}
 
 Query::~Query() {
-    if (m_statement) m_database->give_back(m_statement);
+    if (!m_statement) return;
+    sqlite3_reset(m_statement);
+    sqlite3_clear_bindings(m_statement);
+    m_home->push_back(m_statement);
 }
 
 Result<bool> Query::step() {
@@ -108,21 +111,17 @@ Database::~Database() {
 }
 
 Result<Query> Database::prepare(std::string_view sql) {
-    auto& idle = m_idle[std::string(sql)];
-    if (!idle.empty()) {
-        Query query(*this, idle.back());
-        idle.pop_back();
-        return query;
-    }
+    auto found = m_idle.find(sql);
+    if (found == m_idle.end()) found = m_idle.emplace(sql, Query::Idle{}).first;
+    Query::Idle& idle = found->second;
     sqlite3_stmt* statement = nullptr;
-    if (sqlite3_prepare_v3(m_handle, sql.data(), static_cast<int>(sql.size()), SQLITE_PREPARE_PERSISTENT, &statement, nullptr) != SQLITE_OK) return error();
-    return Query(*this, statement);
-}
-
-void Database::give_back(sqlite3_stmt* statement) {
-    sqlite3_reset(statement);
-    sqlite3_clear_bindings(statement);
-    m_idle[sqlite3_sql(statement)].push_back(statement);
+    if (!idle.empty()) {
+        statement = idle.back();
+        idle.pop_back();
+    } else if (sqlite3_prepare_v3(m_handle, sql.data(), static_cast<int>(sql.size()), SQLITE_PREPARE_PERSISTENT, &statement, nullptr) != SQLITE_OK) {
+        return error();
+    }
+    return Query(*this, statement, idle);
 }
 
 Result<Done> Database::script(const std::string& sql) {

@@ -21,7 +21,7 @@ struct Blob {
 
 class Database;
 
-/// A statement with its parameters bound; given back to the connection's cache when it goes out of scope.
+/// A statement with its parameters bound; waits for its next use when it goes out of scope.
 class Query {
 public:
     Query(Query&& other) noexcept;
@@ -51,9 +51,12 @@ public:
 
 private:
     friend class Database;
-    Query(Database& database, sqlite3_stmt* statement) : m_database(&database), m_statement(statement) {}
+    using Idle = std::vector<sqlite3_stmt*>;
+    Query(Database& database, sqlite3_stmt* statement, Idle& home) : m_database(&database), m_statement(statement), m_home(&home) {}
+
     Database* m_database;
     sqlite3_stmt* m_statement;
+    Idle* m_home;  ///< where the statement waits for its next use
 };
 
 /// One connection. Used by one thread at a time.
@@ -101,11 +104,13 @@ private:
     friend class Query;
     explicit Database(std::string path) : m_path(std::move(path)) {}
     Result<Query> prepare(std::string_view sql);
-    void give_back(sqlite3_stmt* statement);
 
+    struct TextHash : std::hash<std::string_view> {
+        using is_transparent = void;
+    };
     std::string m_path;
     sqlite3* m_handle = nullptr;
-    std::unordered_map<std::string, std::vector<sqlite3_stmt*>> m_idle;  ///< by their text
+    std::unordered_map<std::string, Query::Idle, TextHash, std::equal_to<>> m_idle;  ///< by their text
 };
 
 }  // namespace lisa

@@ -67,15 +67,9 @@ Result<Done> SqlStore::save(const Record& before, const Record& after, const Cha
 
     Record saved = after;
     saved.rev = m_last_rev = TRY(append(m_database, std::move(row)));
-    TRY(write_record(m_database, m_rows, saved));
+    TRY(m_rows.write(m_database, saved));
     if (is_tree(*after.entity)) forget_tree();
     return Done{};
-}
-
-Result<Done> write_record(Database& database, const Rows& rows, const Record& record) {
-    TRY(rows.write(database, record));
-    return database.run("INSERT INTO head(entity, record, rev) VALUES(?,?,?) ON CONFLICT(entity, record) DO UPDATE SET rev=excluded.rev", record.entity->name,
-                        record.id, record.rev);
 }
 
 }  // namespace lisa

@@ -15,7 +15,7 @@ public:
     Result<Places> places_above(const Entity& tree, const std::string& id) override;
     Result<std::vector<std::string>> touched_since(const Record& record, const Change& change, const Actor& who) override;
     Result<bool> is_used(const Record& record) override;
-    /// Writes the register's row, the journal's row and the head, all or (by the caller's rollback) none.
+    /// Writes the register's row and the journal's row, both or (by the caller's rollback) none.
     Result<Done> save(const Record& before, const Record& after, const Change& change, const Actor& who) override;
 
     /// The moment that rows are stamped with.
@@ -41,8 +41,5 @@ private:
     Moment m_now;
     std::int64_t m_last_rev = 0;
 };
-
-/// Writes the registers' row and head of a record whose rev is its journal number.
-Result<Done> write_record(Database& database, const Rows& rows, const Record& record);
 
 }  // namespace lisa

@@ -33,11 +33,12 @@ std::uint64_t Tree::hash(const std::vector<Grant>& grants) const {
 TreeCache::TreeCache(Catalog catalog) {
     for (const Entity* entity : catalog)
         if (is_tree(*entity)) m_entity = entity;  // lint: there is one
+    m_newest_sql = "SELECT coalesce(max(rev), 0) FROM " + sql_name(m_entity->name);
     m_sql = "SELECT id, coalesce(" + sql_name(m_entity->place) + ", ''), rev FROM " + sql_name(m_entity->name);
 }
 
 Result<std::shared_ptr<const Tree>> TreeCache::get(Database& database) {
-    Query newest = TRY(database.query("SELECT coalesce(max(rev), 0) FROM head WHERE entity = ?", m_entity->name));
+    Query newest = TRY(database.query(m_newest_sql));
     TRY(newest.step());
     {
         const std::lock_guard lock(m_mutex);

@@ -32,7 +32,7 @@ public:
 
 private:
     const Entity* m_entity = nullptr;
-    std::string m_sql;
+    std::string m_sql, m_newest_sql;
     std::mutex m_mutex;
     std::shared_ptr<const Tree> m_tree;
 };

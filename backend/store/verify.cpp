@@ -5,7 +5,6 @@
 #include "schema/json.h"
 #include "store/journal.h"
 #include "store/schema.h"
-#include "store/store.h"
 
 namespace lisa {
 namespace {
@@ -71,15 +70,13 @@ void compare(const Record& told, const Record& live, std::vector<std::string>& f
             faults.push_back(record_name(told) + ": field " + std::string(told.entity->fields[i].name) + " differs from the journal");
 }
 
-/// Records that stand in a register without a journal row, and heads that point elsewhere than the register.
+/// Records that stand in a register without a journal row.
 Result<Done> find_strangers(Database& database, Catalog catalog, std::vector<std::string>& faults) {
     for (const Entity* entity : catalog) {
         const std::string name(entity->name), table = sql_name(name);
         Query strangers = TRY(database.query(
             "SELECT t.id FROM " + table + " AS t WHERE NOT EXISTS (SELECT 1 FROM journal AS j WHERE j.record = t.id AND j.entity = ?) LIMIT 100", name));
         while (TRY(strangers.step())) faults.push_back(name + " " + strangers.text(0) + ": the journal knows no such record");
-        Query heads = TRY(database.query("SELECT t.id FROM " + table + " t LEFT JOIN head h ON h.entity = ? AND h.record = t.id WHERE h.rev IS NOT t.rev LIMIT 100", name));
-        while (TRY(heads.step())) faults.push_back(name + " " + heads.text(0) + ": head differs from the register");
     }
     return Done{};
 }
@@ -102,7 +99,7 @@ Result<Findings> verify(Database& database, const Rows& rows) {
             ++found.rows;
         }
     }
-    found.head = previous.hash;
+    found.end = previous.hash;
     TRY(replay_records(database, rows.catalog(), [&](const Record& told) -> Result<Done> {
         ++found.records;
         if (found.faults.size() >= kMostFaults) return Done{};
@@ -118,11 +115,10 @@ Result<Findings> verify(Database& database, const Rows& rows) {
 
 Result<std::int64_t> rebuild(Database& database, const Rows& rows) {
     for (const Entity* entity : rows.catalog()) TRY(database.run("DELETE FROM " + sql_name(entity->name)));
-    TRY(database.run("DELETE FROM head"));
     std::int64_t count = 0;
     TRY(replay_records(database, rows.catalog(), [&](const Record& record) -> Result<Done> {
         ++count;
-        return write_record(database, rows, record);
+        return rows.write(database, record);
     }));
     return count;
 }

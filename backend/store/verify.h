@@ -8,14 +8,14 @@ namespace lisa {
 struct Findings {
     std::int64_t rows = 0;     ///< journal rows looked at
     std::int64_t records = 0;  ///< records compared
-    std::string head{};        ///< hash of the last row, to be kept elsewhere: only that shows a chain made anew
+    std::string end{};         ///< hash of the last row, to be kept elsewhere: only that shows a chain made anew
     std::vector<std::string> faults{};
 };
 
 /// Goes through the journal in order; stops at the first broken row, since nothing after it proves anything.
 Result<Findings> verify(Database& database, const Rows& rows);
 
-/// Writes every register and head anew from the journal, inside the caller's transaction. Returns the number of records.
+/// Writes every register anew from the journal, inside the caller's transaction. Returns the number of records.
 Result<std::int64_t> rebuild(Database& database, const Rows& rows);
 
 }  // namespace lisa

@@ -110,9 +110,17 @@ private:
     std::size_t m_bytes = 0;
 };
 
+/// "Entity, id, revision" of every record changed after ?1, in order; each register's index on rev gives its part.
+std::string changed_sql(Catalog catalog) {
+    std::string sql;
+    for (const Entity* entity : catalog)
+        sql += (sql.empty() ? "SELECT '" : " UNION ALL SELECT '") + std::string(entity->name) + "', id, rev FROM " + sql_name(entity->name) + " WHERE rev > ?1";
+    return sql + " ORDER BY 3";
+}
+
 /// Puts records changed after `since` on the page in order until it is full; returns where it stopped.
 Result<Done> add_changed(Puller& puller, Page& page, SqlStore& store, std::int64_t since, std::int64_t last) {
-    Query query = TRY(store.database().query("SELECT entity, record, rev FROM head WHERE rev > ? ORDER BY rev", since));
+    Query query = TRY(store.database().query(changed_sql(store.catalog()), since));
     page.cursor = last;
     while (TRY(query.step())) {
         if (puller.is_full()) {
@@ -128,7 +136,7 @@ Result<Done> add_changed(Puller& puller, Page& page, SqlStore& store, std::int64
     return Done{};
 }
 
-/// The window is one of journal rows, not of heads: a record that moved away and was edited since has its head later.
+/// The window is one of journal rows, not of records: one that moved away and was edited since comes later by its revision.
 Result<std::vector<Departure>> departures(SqlStore& store, std::int64_t since, std::int64_t until) {
     Query query = TRY(store.database().query(
         "SELECT entity, record, place_before, place_after FROM journal INDEXED BY journal_departure WHERE seq > ? AND seq <= ? AND "

@@ -1,5 +1,6 @@
 #include "sync/push.h"
 
+#include "domain/catalog.h"
 #include "store/journal.h"
 #include "sync/actor.h"
 
@@ -20,23 +21,42 @@ bool is_repetition(const JournalRow& row, const Change& change, const std::strin
            row.record == change.record && row.base == change.base && row.step == change.step && row.patch == patch_text(change);
 }
 
-Result<std::int64_t> take(Work& work, const Change& change, const std::string& person, std::int64_t now_ms, std::vector<std::string>& odd) {
-    if (const auto known = TRY(find_change(work.database(), change.id))) {
-        if (is_repetition(*known, change, person)) return known->seq;
-        odd.push_back("change id " + change.id + " came again with other content");
-        return fault(Fault::conflict, "", "problem.exists");
+/// The changes of one push, taken in one after the other.
+class Intake {
+public:
+    Intake(Work& work, std::string person, std::int64_t now_ms) : m_work(work), m_person(std::move(person)), m_now_ms(now_ms) {}
+
+    /// The journal number of the change, also when it was taken in before; or why it is refused.
+    Result<std::int64_t> take(const Change& change) {
+        if (const auto known = TRY(find_change(m_work.database(), change.id))) {
+            if (is_repetition(*known, change, m_person)) return known->seq;
+            odd.push_back("change id " + change.id + " came again with other content");
+            return fault(Fault::conflict, "", "problem.exists");
+        }
+        return m_work.attempt([&] { return carry_out(change); });
     }
-    return work.attempt([&]() -> Result<std::int64_t> {
-        if (!TRY(owns_client(work.database(), change.client, person))) {
+
+    std::vector<std::string> odd;
+
+private:
+    Result<std::int64_t> carry_out(const Change& change) {
+        if (!TRY(owns_client(m_work.database(), change.client, m_person))) {
             odd.push_back("client id " + change.client + " belongs to somebody else");
             return fault(Fault::forbidden, "", "problem.forbidden");
         }
-        // Rights are read for every change: one change of a push may alter what the next may do.
-        const Actor who = TRY(actor_of(work.store(), person, now_ms));
-        TRY(apply(change, who, work.store().now(), work.store()));
-        return work.store().last_rev();
-    });
-}
+        // One change of a push may alter what the next may do.
+        if (!m_who) m_who = TRY(actor_of(m_work.store(), m_person, m_now_ms));
+        const Actor who = *m_who;
+        if (change.entity == kPerson.name || change.entity == kAssignment.name) m_who.reset();
+        TRY(apply(change, who, m_work.store().now(), m_work.store()));
+        return m_work.store().last_rev();
+    }
+
+    Work& m_work;
+    const std::string m_person;
+    const std::int64_t m_now_ms;
+    std::optional<Actor> m_who;
+};
 
 }  // namespace
 
@@ -44,6 +64,7 @@ Result<Pushed> push(Storage& storage, const std::string& person, const Json& fra
     const auto changes = TRY(push_from_json(storage.catalog(), frame));
     const Json& sent = *member(frame, "changes");
     Work work = TRY(storage.begin(now_ms));
+    Intake intake(work, person, now_ms);
     Pushed pushed;
     for (std::size_t i = 0; i < changes.size(); ++i) {
         if (!changes[i]) {
@@ -51,11 +72,12 @@ Result<Pushed> push(Storage& storage, const std::string& person, const Json& fra
             pushed.answers.push_back({id && is_id(*id) ? *id : std::string{}, 0, changes[i].error()});
             continue;
         }
-        auto rev = take(work, *changes[i], person, now_ms, pushed.odd);
+        auto rev = intake.take(*changes[i]);
         if (!rev && rev.error().fault == Fault::broken) return rev.error();
         if (!rev) pushed.answers.push_back({changes[i]->id, 0, rev.error()});
         else pushed.answers.push_back({changes[i]->id, *rev, {}});
     }
+    pushed.odd = std::move(intake.odd);
     pushed.seq = work.store().last_rev();
     TRY(work.commit());
     return pushed;

@@ -119,7 +119,7 @@ private:
     int m_count = 0;
 };
 
-/// Every register and head as text.
+/// Every register as text.
 std::string everything(Town& town) {
     auto view = town.storage->read();
     std::string out;
@@ -127,8 +127,6 @@ std::string everything(Town& town) {
         const auto all = view->store().rows().all(view->database(), *entity);
         for (const Record& record : *all) out += dump(record_to_json(record)) + (record.removed ? " removed\n" : "\n");
     }
-    auto heads = view->database().query("SELECT entity, record, rev FROM head ORDER BY rev");
-    while (*heads->step()) out += heads->text(0) + heads->text(1) + std::to_string(heads->integer(2)) + "\n";
     return out;
 }
 

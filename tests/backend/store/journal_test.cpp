@@ -41,7 +41,7 @@ TEST_CASE("an untouched database verifies, and says how much it looked at") {
     CHECK(found->faults.empty());
     CHECK(found->rows == town.last());
     CHECK(found->records == found->rows);  // nothing was changed twice yet
-    CHECK(found->head.size() == 32);
+    CHECK(found->end.size() == 32);
 }
 
 TEST_CASE("each kind of meddling with the journal is found at its row") {
@@ -99,7 +99,7 @@ TEST_CASE("a register altered by hand is found by entity, record and field") {
         {"UPDATE \"asset\" SET removed = 1 WHERE \"name\" = 'Betyg'", "asset " + id("grades") + ": removed differs"},
         {"DELETE FROM \"section\"", "section " + id("aim") + ": is in the journal and not in its register"},
         {"INSERT INTO \"unit\"(id, rev, removed, \"name\") VALUES('ghost', 1, 0, 'Spöke')", "unit ghost: the journal knows no such record"},
-        {"UPDATE head SET rev = 5000 WHERE entity = 'section'", "section " + id("aim") + ": head differs"},
+        {"UPDATE \"section\" SET rev = 5000", "section " + id("aim") + ": rev is 5000, the journal says"},
     };
     for (const Case& row : cases) {
         Town town;
@@ -112,7 +112,7 @@ TEST_CASE("a register altered by hand is found by entity, record and field") {
 
 TEST_CASE("rebuilding mends a register from the journal") {
     Town town;
-    town.meddle("UPDATE \"asset\" SET \"name\" = 'Falskt'; DELETE FROM \"section\"; DELETE FROM head; DELETE FROM \"person\"");
+    town.meddle("UPDATE \"asset\" SET \"name\" = 'Falskt'; DELETE FROM \"section\"; DELETE FROM \"person\"");
     town.reopen();
     {
         auto work = town.storage->begin(town.now);
