@@ -62,6 +62,22 @@ TEST_CASE("a node without an id gets the same one every frame, and siblings get 
     CHECK(first[0] != 0);
 }
 
+TEST_CASE("a container without a height is as high as what is in it") {
+    Tree tree;
+    tree.begin();
+    const int list = tree.open({.id = 1, .role = Role::list, .rect = {0, 100, 300, 0}});
+    tree.open({.id = 2, .role = Role::listitem, .rect = {0, 110, 300, 0}});
+    tree.add({.id = 3, .role = Role::paragraph, .name = "Ett", .rect = {0, 110, 300, 20}});
+    tree.close();
+    const int fixed = tree.open({.id = 4, .role = Role::listitem, .rect = {0, 130, 300, 10}});
+    tree.add({.id = 5, .role = Role::paragraph, .name = "Två", .rect = {0, 130, 300, 50}});
+    tree.close();
+    tree.close();
+    CHECK(tree.at(list).rect.h == 40);
+    CHECK(tree.find(2)->rect.h == 20);
+    CHECK(tree.at(fixed).rect.h == 10);
+}
+
 TEST_CASE("begin forgets the frame before") {
     Tree tree;
     tree.begin();
@@ -116,6 +132,13 @@ TEST_CASE("the linter names each fault") {
     CHECK(says(fault_of({.id = 1, .role = Role::link, .name = "Hem", .rect = {0, 0, 40, 24}}), "leads nowhere"));
     CHECK(says(fault_of({.id = 1, .role = Role::button, .name = "x", .rect = {0, 0, 20, 20}}), "too small"));
     CHECK(says(fault_of({.id = 1, .role = Role::listbox, .name = "Förslag", .active = 9}), "not there"));
+
+    Tree outline;
+    outline.begin();
+    outline.add({.id = 1, .role = Role::heading, .name = "Risker", .level = 1});
+    outline.add({.id = 2, .role = Role::heading, .name = "Motiv", .level = 3});
+    REQUIRE(faults(outline).size() == 1);
+    CHECK(says(faults(outline).front(), "skips a level"));
 
     Tree tree;
     tree.begin();

@@ -28,12 +28,15 @@ std::vector<std::string> faults(const Tree& tree) {
     for (const Node& node : tree.nodes()) {
         if (!ids.insert(node.id).second) found.push_back(sentence(node, "has an id that another node has"));
     }
+    int level = 0;
     for (const Node& node : tree.nodes()) {
         const bool interactive = is_interactive(node.role);
         if (node.name.empty() && (interactive || is_container_named_by_label(node.role))) {
             found.push_back(sentence(node, "has no name"));
         }
         if (node.role == Role::heading && (node.level < 1 || node.level > 6)) found.push_back(sentence(node, "has no level"));
+        if (node.role == Role::heading && level > 0 && node.level > level + 1) found.push_back(sentence(node, "skips a level of headings"));
+        if (node.role == Role::heading) level = node.level;
         if (node.role == Role::link && node.href.empty()) found.push_back(sentence(node, "leads nowhere"));
         const bool small = node.rect.w < kSmallestTarget || node.rect.h < kSmallestTarget;
         if (interactive && small && (node.states & unseen) == 0) found.push_back(sentence(node, "is too small to point at"));

@@ -42,7 +42,13 @@ int Tree::open(Node node) {
 }
 
 void Tree::close() {
-    if (!m_open.empty()) m_open.pop_back();
+    if (m_open.empty()) return;
+    const int index = m_open.back();
+    m_open.pop_back();
+    Rect& rect = at(index).rect;
+    if (rect.h > 0) return;
+    for (auto child = m_nodes.begin() + index + 1; child != m_nodes.end(); ++child)
+        if (child->parent == index) rect.h = std::max(rect.h, child->rect.y + child->rect.h - rect.y);
 }
 
 const Node* Tree::find(std::uint32_t id) const {

@@ -82,6 +82,7 @@ public:
     int add(Node node);
     /// Adds a node and makes it the innermost container until close().
     int open(Node node);
+    /// Ends the innermost container. One without a height gets that of what is in it.
     void close();
     Node& at(int index) { return m_nodes[static_cast<std::size_t>(index)]; }
     const std::vector<Node>& nodes() const { return m_nodes; }

@@ -20,16 +20,18 @@ ToneLook look_of(const Theme& theme, Tone tone) {
     return {theme.muted, theme.raised, {}};
 }
 
-Size size_of(int level) { return level == 1 ? Size::title : level == 2 ? Size::large : Size::body; }
+Size size_of(int level) { return level == 1 ? Size::title : Size::large; }
 
 }  // namespace
 
-void heading(Ui& ui, Column& column, int level, std::string_view text) {
-    const TextStyle style{size_of(level), Weight::semibold};
+void heading(Ui& ui, Column& column, int level, std::string_view text) { heading(ui, column, level, text, size_of(level)); }
+
+void heading(Ui& ui, Column& column, int level, std::string_view text, Size size) {
+    const TextStyle style{size, Weight::semibold};
     const ImVec2 at{column.x, column.y};
     const Box box = column.take(draw_wrapped(ui, &at, text, column.w, style));
     add_node(ui, box, Aria::heading, text, level);
-    column.gap(ui.px(level == 1 ? 8 : 4));
+    column.gap(ui.px(size == Size::title ? 8 : 4));
 }
 
 void paragraph(Ui& ui, Column& column, std::string_view text, TextStyle style) {

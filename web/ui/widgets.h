@@ -10,6 +10,8 @@ namespace lisa::ui {
 // Reading -------------------------------------------------------------------------------------------------------------
 
 void heading(Ui& ui, Column& column, int level, std::string_view text);
+/// A heading that looks smaller or larger than its level in the page's outline.
+void heading(Ui& ui, Column& column, int level, std::string_view text, Size size);
 void paragraph(Ui& ui, Column& column, std::string_view text, TextStyle style = {});
 
 enum class Tone : std::uint8_t { plain, info, good, warning, danger };

@@ -105,7 +105,7 @@ TableColumn column_of(const Ui& ui, const Entity& entity, std::size_t index, boo
     const Field& field = entity.fields[index];
     TableColumn column{.label = ui.say(field_key(entity, field).view())};
     column.is_number = field.type == Type::integer && field.scale.empty();
-    column.least_width = is_first ? 200.f : field.type == Type::date || field.type == Type::boolean ? 116.f : 136.f;
+    column.least_width = is_first ? 280.f : field.type == Type::text || field.type == Type::ref ? 136.f : 116.f;
     column.share = is_first ? 2.f : 1.f;
     return column;
 }
@@ -124,7 +124,7 @@ void list(app::View& view, Box box) {
     const std::string_view name = ui.say(entities_key(entity).view());
     const bool is_beside = text_width(ui, name, {Size::title, Weight::semibold}) + count_width + ui.px(16) < column.w;
     const float top = column.y;
-    heading(ui, column, 1, name);
+    heading(ui, column, view.state.route.id.empty() ? 1 : 2, name, Size::title);  // an open record is what the page is about
     const Box place = is_beside ? Box{column.x + column.w - count_width, top, count_width + 1, line_height(ui, Size::title)} : column.take(line_height(ui, Size::small));
     if (!is_beside) column.gap(ui.px(8));
     draw_text_in(ui, place, count, {Size::small, Weight::regular, ui.theme.muted});

@@ -16,7 +16,7 @@ using app::Overlay;
 using app::Route;
 using app::Screen;
 
-constexpr float kHeaderHeight = 56, kNavWidth = 256, kNarrow = 900;
+constexpr float kHeaderHeight = 56, kNavWidth = 280, kNarrow = 900;
 
 /// One line of the navigation: an icon, a word and, where it tells something, a number.
 void nav_item(app::View& view, Column& column, std::string_view key, std::string_view label, std::string_view glyph, Route route, std::size_t count) {
@@ -63,7 +63,7 @@ void navigation(app::View& view, Box box) {
     {
         Container list(ui, Aria::list, "nav.main", "", box);
         nav_item(view, scroll.column, "home", ui.say("nav.home"_tr), find_icon("home"), {}, 0);
-        const std::size_t waiting = view.state.replica.outbox().size();
+        const std::size_t waiting = view.state.replica.outbox().size() + view.state.unreadable;
         nav_item(view, scroll.column, "outbox", ui.say("nav.outbox"_tr), find_icon("cloud-upload"), {.screen = Screen::outbox}, waiting);
     }
     nav_heading(ui, scroll.column, "nav.registers"_tr);
@@ -87,6 +87,7 @@ Connection connection_of(const app::View& view) {
     const app::State& state = view.state;
     const std::size_t refused = state.replica.count(Pending::State::refused), kept = state.replica.count(Pending::State::kept);
     const auto counted = [&](std::size_t n, Tr one, Tr many) { return fill(ui.say(n == 1 ? one : many), {{"count", std::to_string(n)}}); };
+    if (state.unreadable > 0) return {counted(state.unreadable, "status.unreadable.one"_tr, "status.unreadable.many"_tr), "triangle-alert"_icon, ui.theme.danger};
     if (refused > 0) return {counted(refused, "status.refused.one"_tr, "status.refused.many"_tr), "triangle-alert"_icon, ui.theme.danger};
     if (!state.is_connected && kept > 0) return {counted(kept, "status.waiting.one"_tr, "status.waiting.many"_tr), "cloud-off"_icon, ui.theme.warning};
     if (!state.is_connected) return {std::string(ui.say("status.offline"_tr)), "cloud-off"_icon, ui.theme.warning};
