@@ -3,7 +3,7 @@
 #include "domain/catalog.h"
 #include "schema/json.h"
 #include "semantics/lint.h"
-#include "sync/protocol.h"
+#include "sync/replica.h"
 #include "ui/headless.h"
 
 using namespace lisa;
@@ -14,7 +14,7 @@ using Aria = semantics::Role;
 namespace {
 
 constexpr std::string_view kRoot = "01920000-0000-7000-8000-000000000001", kBoard = "01920000-0000-7000-8000-000000000002",
-                           kMe = "01920000-0000-7000-8000-000000000003", kClient = "01920000-0000-7000-8000-0000000000c1";
+                           kMe = "01920000-0000-7000-8000-000000000003", kArchive = "01920000-0000-7000-8000-000000000004", kClient = "01920000-0000-7000-8000-0000000000c1";
 
 std::string asset_id(int i) {
     char text[40];
@@ -37,6 +37,7 @@ Page page_of(int assets) {
     const auto text = [](std::string_view value) { return Value{std::string(value)}; };
     page.records.push_back(made(kUnit, kRoot, {{"name", text("Köpings kommun")}, {"kind", text("municipality")}}));
     page.records.push_back(made(kUnit, kBoard, {{"name", text("Utbildningsnämnden")}, {"kind", text("board")}, {"parent", text(kRoot)}}));
+    page.records.push_back(made(kUnit, kArchive, {{"name", text("Arkivet")}, {"kind", text("unit")}, {"parent", text(kBoard)}}));
     page.records.push_back(made(kPerson, kMe, {{"given_name", text("Anna")}, {"family_name", text("Exempel")}, {"audience", text("employee")}, {"unit", text(kBoard)}}));
     for (int i = 0; i < assets; ++i)
         page.records.push_back(made(kAsset, asset_id(i), {{"name", text("Tillgång " + std::to_string(i))}, {"kind", text("information_type")},
@@ -120,6 +121,38 @@ TEST_CASE("the list filters while typing, and says how many are left") {
     CHECK(program.screen.node(Aria::heading, "Inga träffar") != nullptr);
 }
 
+TEST_CASE("what is picked first is what was typed, not what merely lies within it") {
+    Program program("information_owner", kRoot, 0, "/register/asset");
+    REQUIRE(program.click(Aria::button, "Ny"));
+    REQUIRE(program.type(Aria::combobox, "Ansvarig del", "utbildning"));
+    const semantics::Node* first = program.screen.node(Aria::option, "");
+    REQUIRE(first != nullptr);
+    CHECK(first->name == "Utbildningsnämnden");
+    CHECK(program.screen.node(Aria::option, "Arkivet") != nullptr);
+}
+
+TEST_CASE("a reference is followed from the overview, and back from what it points at") {
+    Program program("information_owner", kBoard, 1, "/register/asset/" + asset_id(0));
+    REQUIRE(program.click(Aria::link, "Utbildningsnämnden"));
+    CHECK(program.platform.shown_address == "/register/unit/" + std::string(kBoard));
+    program.host->navigate("/register/unit/" + std::string(kBoard) + "/kopplingar");
+    program.screen.settle(*program.host);
+    REQUIRE(program.click(Aria::link, "Tillgång 0"));
+    CHECK(program.platform.shown_address == "/register/asset/" + asset_id(0));
+}
+
+TEST_CASE("saving by the keyboard takes in what was typed in the same moment") {
+    Program program("information_owner", kBoard, 1, "/register/asset/" + asset_id(0) + "/falt");
+    const semantics::Node* name = program.screen.node(Aria::textbox, "Namn");
+    REQUIRE(name != nullptr);
+    program.host->shortcut("ctrl+s");
+    semantics::Events typed;
+    typed.push({.kind = semantics::Event::Kind::input, .id = name->id, .text = "Nytt namn"});
+    program.screen.settle(*program.host, typed);
+    REQUIRE(program.platform.outbox.size() == 1);
+    CHECK(program.platform.outbox.begin()->second.find("Nytt namn") != std::string::npos);
+}
+
 TEST_CASE("sorting turns round when the same heading is pressed again") {
     Program program("information_owner", kBoard, 30, "/register/asset");
     CHECK(program.screen.node(Aria::link, "Tillgång 0") != nullptr);
@@ -153,6 +186,33 @@ TEST_CASE("what is saved without network is in the outbox, counted in the header
                                                  .path = "/register/asset/" + asset_id(0), .client = std::string(kClient)});
     later.screen.settle(*later.host);
     CHECK(later.screen.node(Aria::heading, "Nytt namn") != nullptr);
+}
+
+TEST_CASE("what is saved can be read again, whatever the shell calls this browser") {
+    for (const std::string_view client : {kClient, std::string_view("019200000000700080000000000000c1"), std::string_view("")}) {
+        CAPTURE(client);
+        Program program("information_owner", kBoard, 1);
+        program.host = app::make_host(program.platform, {.me = dump({{"person", {{"id", kMe}, {"name", "Anna"}}}, {"grants", Json::array({{{"role", "information_owner"}, {"unit", kBoard}}})}}),
+                                                         .path = "/register/asset/" + asset_id(0) + "/falt", .client = std::string(client)});
+        program.screen.settle(*program.host);
+        REQUIRE(program.type(Aria::textbox, "Namn", "Nytt namn"));
+        REQUIRE(program.click(Aria::button, "Spara"));
+        REQUIRE(program.platform.outbox.size() == 1);
+        CHECK(pending_from_text(kCatalog, 1, program.platform.outbox.begin()->second));
+    }
+}
+
+TEST_CASE("entries of the outbox that cannot be read stay on the device, and the person is told") {
+    Program program("information_owner", kBoard, 1);
+    program.platform.outbox[7] = "{\"change\":{\"verb\":\"of tomorrow\"}}";
+    program.platform.outbox[8] = "";
+    program.host = app::make_host(program.platform, {.me = dump({{"person", {{"id", kMe}, {"name", "Anna"}}}, {"grants", Json::array({{{"role", "information_owner"}, {"unit", kBoard}}})}}),
+                                                     .path = "/vantar", .client = std::string(kClient)});
+    program.screen.settle(*program.host);
+    CHECK(program.screen.node(Aria::status, "2 ändringar kan inte läsas") != nullptr);
+    CHECK(program.screen.words().find("De ligger kvar på enheten") != std::string::npos);
+    CHECK(program.screen.words().find("Inget väntar") == std::string::npos);
+    CHECK(program.platform.outbox.size() == 2);
 }
 
 TEST_CASE("a full disk keeps the draft and says so") {

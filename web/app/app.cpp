@@ -43,6 +43,7 @@ App::App(platform::Platform& platform, const Start& start, State state)
                       m_state.is_connected = m_sync.is_connected();
                       m_state.is_ready = m_sync.is_ready();
                       m_state.needs_reload = m_sync.needs_reload();
+                      m_state.unreadable = m_sync.unreadable();
                       m_platform.wake();
                   },
               .rights_changed = [this] { reload_rights(); },
@@ -52,7 +53,7 @@ App::App(platform::Platform& platform, const Start& start, State state)
                           [this] { go({.screen = Screen::outbox}); }, true);
                   },
               .confirmed = [this] { say(std::string(lisa::say(m_state.language, "toast.confirmed"_tr))); }}),
-      m_client(start.client) {
+      m_client(is_id(start.client) ? start.client : platform.new_id()) {
     m_sync.start();
 }
 
@@ -84,10 +85,14 @@ void App::navigate(std::string_view path) {
 
 std::string App::shortcuts() const { return "ctrl+k,ctrl+s,alt+n"; }
 
+/// Runs after the frame that takes in what was typed just before.
 void App::shortcut(std::string_view name) {
-    if (name == "ctrl+k") open(Overlay::palette);
-    if (name == "ctrl+s" && m_state.is_editing(m_state.route.id)) save(m_state.route.id);
-    if (name == "alt+n" && m_state.route.entity && allowed_somewhere(m_state.replica.who(), Right::create, *m_state.route.entity)) create(*m_state.route.entity);
+    m_commands.push_back([name = std::string(name)](App& app) {
+        const Route& route = app.m_state.route;
+        if (name == "ctrl+k") app.open(Overlay::palette);
+        if (name == "ctrl+s" && app.m_state.is_editing(route.id)) app.save(route.id);
+        if (name == "alt+n" && route.entity && allowed_somewhere(app.m_state.replica.who(), Right::create, *route.entity)) app.create(*route.entity);
+    });
     m_wants_frame = true;
 }
 

@@ -58,6 +58,7 @@ private:
     Commands m_commands;
     std::string m_client, m_title;
     bool m_wants_frame = true;
+    int m_files_chosen = 0;
 };
 
 }  // namespace lisa::app

@@ -205,7 +205,9 @@ void App::ask_history(const Entity& entity, const std::string& id, std::int64_t 
 }
 
 void App::read_import(std::uint32_t control) {
-    m_platform.read_file(control, [this](std::string name, std::string bytes) {
+    // One byte more than is allowed, so that a file which is too large is known as such.
+    m_platform.read_file(control, kPolicyFileLimit + 1, [this, turn = ++m_files_chosen](std::string name, std::string bytes) {
+        if (turn != m_files_chosen) return;  // another file was chosen meanwhile
         m_state.import_name = std::move(name);
         m_state.import_problem.clear();
         const auto text = read_policy(bytes);

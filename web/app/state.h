@@ -65,6 +65,7 @@ struct State {
     bool is_dark = false;
     Route route{};
     bool is_connected = true, is_ready = false, needs_reload = false;
+    std::size_t unreadable = 0;  ///< entries of the outbox that this version cannot read
     std::map<std::string, ui::Draft> drafts{};  ///< by record id
     std::map<std::string, History> histories{};
     std::map<std::string, Register> registers{};  ///< by entity

@@ -46,6 +46,7 @@ void Sync::read_outbox(std::function<void()> then) {
         std::vector<Pending> outbox;
         for (const platform::Kept& entry : kept)
             if (auto pending = pending_from_text(m_replica.catalog(), entry.number, entry.text)) outbox.push_back(std::move(*pending));
+        m_unreadable = kept.size() - outbox.size();
         m_replica.load_outbox(std::move(outbox));
         m_hooks.changed();
         then();

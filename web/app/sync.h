@@ -35,6 +35,8 @@ public:
     bool is_ready() const { return m_is_ready; }
     /// The server speaks a newer protocol: the page must be loaded again. The outbox stays.
     bool needs_reload() const { return m_needs_reload; }
+    /// Entries of the outbox that this version cannot read. They stay on the device, and the person is told.
+    std::size_t unreadable() const { return m_unreadable; }
 
 private:
     void pull();
@@ -52,6 +54,7 @@ private:
     bool m_is_pulling = false, m_pull_again = false, m_is_pushing = false;
     int m_failures = 0, m_pages_kept = 0;
     std::int64_t m_retry_at = 0;
+    std::size_t m_unreadable = 0;
 };
 
 }  // namespace lisa::app

@@ -102,8 +102,8 @@ void Browser::download(std::string_view name, std::string_view media_type, std::
     call("download", line, bytes);
 }
 
-void Browser::read_file(std::uint32_t node, std::function<void(std::string, std::string)> done) {
-    call("read_file", {}, {}, ask([done = std::move(done)](const Answer& answer) { done(answer.part(0), answer.part(1)); }), node);
+void Browser::read_file(std::uint32_t node, std::size_t most, std::function<void(std::string, std::string)> done) {
+    call("read_file", std::to_string(most), {}, ask([done = std::move(done)](const Answer& answer) { done(answer.part(0), answer.part(1)); }), node);
 }
 
 void Browser::remember(std::string_view key, std::string_view value) {

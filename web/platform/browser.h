@@ -35,7 +35,7 @@ public:
     void announce(std::string_view text, bool urgent) override;
     void copy(std::string_view text) override;
     void download(std::string_view name, std::string_view media_type, std::string_view bytes) override;
-    void read_file(std::uint32_t node, std::function<void(std::string name, std::string bytes)> done) override;
+    void read_file(std::uint32_t node, std::size_t most, std::function<void(std::string name, std::string bytes)> done) override;
     void remember(std::string_view key, std::string_view value) override;
     std::string remembered(std::string_view key) override;
     void sign_out(std::string_view why) override;

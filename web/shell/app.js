@@ -18,9 +18,10 @@ import { fail, listenToFaults, writeTrouble } from './trouble.js';
 
 const kWelcome = '/valkommen';
 
-/** A name for this browser profile, not for its person: it tells the server whose changes are whose. */
+/** A name for this browser profile, not for its person: it tells the server whose changes are whose. Shaped as a UUID. */
 async function clientName(person) {
-  const fresh = [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+  const hex = [...crypto.getRandomValues(new Uint8Array(16))].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+  const fresh = hex.replace(/^(.{8})(.{4})(.{4})(.{4})/, '$1-$2-$3-$4-');
   return writeKeyOnce(`client ${person}`, fresh).catch(() => fresh);
 }
 

@@ -59,13 +59,13 @@ export function makeDoor(program, { person, outbox, cache }) {
       const [type, name] = firstWord(line);
       offerFile(name, new Blob(bytes ? [bytes] : [], { type }));
     },
-    async read_file(ticket, node) {
+    async read_file(ticket, node, most) {
       const element = program.elementOf(node);
       const file = element?.files?.[0];
-      const bytes = await file?.arrayBuffer().catch(() => undefined);
-      program.answer(ticket, 1, file && bytes ? [file.name, new Uint8Array(bytes)] : []);
       // So that choosing the same file again, perhaps mended, is noticed.
       if (element) element.value = '';
+      const bytes = await file?.slice(0, Number(most)).arrayBuffer().catch(() => undefined);
+      program.answer(ticket, 1, file && bytes ? [file.name, new Uint8Array(bytes)] : []);
     },
     remember: (_ticket, _number, line) => writeChoice(...firstWord(line)),
     sign_out: (_ticket, _number, why) => signOut(why),

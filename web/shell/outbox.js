@@ -47,12 +47,12 @@ export class Outbox {
     }), false);
   }
 
-  /** @returns {Promise<(string|Uint8Array)[]>} number and bytes, by turns */
+  /** @returns {Promise<(string|Uint8Array)[]>} number and bytes, by turns; no bytes where the seal does not open */
   read() {
     return this.#next(async () => {
       const rows = await transact(['outbox'], 'readonly', (tx) => done(tx.objectStore('outbox').index('person').getAll(this.#person)));
       const opened = await Promise.all(rows.map((row) => this.#seal.open(row, kAbout)));
-      return rows.flatMap(({ number }, at) => (opened[at] ? [String(number), opened[at]] : []));
+      return rows.flatMap(({ number }, at) => [String(number), opened[at] ?? new Uint8Array()]);
     }, []);
   }
 

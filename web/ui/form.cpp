@@ -169,7 +169,7 @@ bool is_seen(const Record& record, std::size_t index, const FormFrame& frame) {
 
 void group_heading(Ui& ui, Column& column, std::string_view group) {
     column.gap(ui.px(8));
-    heading(ui, column, 3, ui.say(WordKey{"group", group}.view()));
+    heading(ui, column, 2, ui.say(WordKey{"group", group}.view()), Size::body);
     column.gap(ui.px(8));
 }
 
@@ -206,10 +206,11 @@ bool form(Ui& ui, Column& column, const Record& record, Draft& draft, const Form
     return is_altered;
 }
 
-void facts_list(Ui& ui, Column& column, const Record& record, const FormFrame& frame) {
+std::string facts_list(Ui& ui, Column& column, const Record& record, const FormFrame& frame) {
     const Entity& entity = *record.entity;
     const float label_width = std::min(ui.px(180), column.w * 0.42f);
     std::string_view group, shown;
+    std::string followed;
     for (std::size_t i = 0; i < entity.fields.size(); ++i) {
         const Field& field = entity.fields[i];
         if (!field.group.empty()) group = field.group;
@@ -228,7 +229,7 @@ void facts_list(Ui& ui, Column& column, const Record& record, const FormFrame& f
         const std::string href = field.type == Type::ref && id ? frame.href(field, *id) : std::string{};
         if (!href.empty()) {
             add_node(ui, {left.x, left.y, label_width, height}, Aria::paragraph, std::string(label) + ":");
-            (void)link_at(ui, place, "fact." + std::string(field.name), text, href);
+            if (link_at(ui, place, "fact." + std::string(field.name), text, href)) followed = href;
             continue;
         }
         const auto* number = std::get_if<std::int64_t>(&record.values[i]);
@@ -242,6 +243,7 @@ void facts_list(Ui& ui, Column& column, const Record& record, const FormFrame& f
         }
         add_node(ui, row, Aria::paragraph, std::string(label) + ": " + text);
     }
+    return followed;
 }
 
 }  // namespace lisa::ui

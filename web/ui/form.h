@@ -49,7 +49,7 @@ std::string problem_text(const Ui& ui, const Entity& entity, const Problem& prob
 /// Draws the form; alters only the draft. True when something was altered.
 bool form(Ui& ui, Column& column, const Record& record, Draft& draft, const FormFrame& frame);
 
-/// The filled-in fields for reading: label and value, group by group.
-void facts_list(Ui& ui, Column& column, const Record& record, const FormFrame& frame);
+/// The filled-in fields for reading: label and value, group by group. The address of a reference that was followed, or empty.
+std::string facts_list(Ui& ui, Column& column, const Record& record, const FormFrame& frame);
 
 }  // namespace lisa::ui

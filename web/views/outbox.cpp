@@ -125,6 +125,10 @@ void outbox(app::View& view, Box box) {
     column.w = std::min(column.w, ui.px(760));
     heading(ui, column, 1, ui.say("nav.outbox"_tr));
     const auto& outbox = view.state.replica.outbox();
+    if (const std::size_t count = view.state.unreadable; count > 0) {
+        notice(ui, column, fill(ui.say("outbox.unreadable"_tr), {{"count", std::to_string(count)}}), Tone::danger);
+        if (outbox.empty()) return;
+    }
     if (outbox.empty()) return paragraph(ui, column, ui.say("outbox.empty"_tr), {Size::body, Weight::regular, ui.theme.muted});
     paragraph(ui, column, ui.say("outbox.lead"_tr), {Size::body, Weight::regular, ui.theme.muted});
     Container list(ui, Aria::list, "entries", "", {column.x, column.y, column.w, 0});

@@ -9,6 +9,7 @@
 #include "domain/policy_text.h"
 #include "i18n/catalog_words.h"
 #include "ui/dialog.h"
+#include "views/find.h"
 #include "views/screens.h"
 
 namespace lisa::views {
@@ -101,18 +102,16 @@ std::vector<Hit> hits(const app::View& view) {
         if (matches(fold(name), query)) found.push_back({name, std::string(ui.say("palette.register"_tr)), find_icon(entity->icon), {.screen = app::Screen::reg, .entity = entity}});
     }
     if (query.empty()) return found;
-    for (const Entity* entity : kCatalog) {
-        app::Register& cache = view.state.registers["palette." + std::string(entity->name)];
-        if (cache.version != view.state.replica.version()) cache.texts.clear(), cache.version = view.state.replica.version();
-        for (const Record* record : view.state.replica.rows(*entity)) {
-            if (found.size() >= kMost) return found;
-            auto [text, is_fresh] = cache.texts.try_emplace(record);
-            if (is_fresh) text->second = search_text(*record, view.reader);
-            if (!matches(text->second, query)) continue;
-            app::Route route{.screen = app::Screen::reg, .entity = entity, .id = record->id};
-            if (entity->name == "section") route = {.screen = app::Screen::reg, .entity = &kDocument, .id = record->get(section::document), .tab = app::Tab::read};
-            found.push_back({title_of(*record, view.reader), std::string(ui.say(entity_key(*entity).view())), find_icon(entity->icon), route});
-        }
+    std::vector<Found> records;
+    for (const Entity* entity : kCatalog)
+        for (Found& record : find_records(view, *entity, query, kMost)) records.push_back(std::move(record));
+    std::stable_sort(records.begin(), records.end(), [](const Found& a, const Found& b) { return a.rank < b.rank; });
+    for (const Found& hit : records) {
+        if (found.size() >= kMost) break;
+        const Entity& entity = *hit.record->entity;
+        app::Route route{.screen = app::Screen::reg, .entity = &entity, .id = hit.record->id};
+        if (&entity == &kSection) route = {.screen = app::Screen::reg, .entity = &kDocument, .id = hit.record->get(section::document), .tab = app::Tab::read};
+        found.push_back({hit.title, std::string(ui.say(entity_key(entity).view())), find_icon(entity.icon), route});
     }
     return found;
 }

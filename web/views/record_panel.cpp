@@ -1,7 +1,9 @@
 // One record: its title and standing, and its tabs.
 #include <algorithm>
 
+#include "domain/catalog.h"
 #include "i18n/catalog_words.h"
+#include "views/find.h"
 #include "views/screens.h"
 
 namespace lisa::views {
@@ -11,6 +13,8 @@ using namespace ui;
 using app::Route;
 using app::Screen;
 using app::Tab;
+
+constexpr std::size_t kMostSuggested = 8;
 
 std::string panel_title(const app::View& view, const Record& record) {
     const std::string title = title_of(record, view.reader);
@@ -42,7 +46,7 @@ void overview(app::View& view, Column& column, const Record& record) {
     Ui& ui = view.ui;
     steps(view, column, record);
     FormFrame frame = form_frame(view, record, false);
-    facts_list(ui, column, record, frame);
+    if (const std::string followed = facts_list(ui, column, record, frame); !followed.empty()) view.go(app::route_from(followed, kCatalog));
     if (record.hidden) {
         column.gap(ui.px(16));
         notice(ui, column, ui.say("record.hidden"_tr), Tone::plain);
@@ -158,17 +162,7 @@ FormFrame form_frame(const app::View& view, const Record& record, bool may_edit)
     frame.suggest = [&view](const Field& field, std::string_view typed) {
         const Entity* target = find_entity(view.state.replica.catalog(), field.ref);
         std::vector<Option> options;
-        std::vector<std::pair<std::string, const Record*>> hits;
-        app::Register& cache = view.state.registers["suggest." + std::string(target->name)];
-        if (cache.version != view.state.replica.version()) cache.texts.clear(), cache.version = view.state.replica.version();
-        for (const Record* candidate : view.state.replica.rows(*target)) {
-            auto [text, is_fresh] = cache.texts.try_emplace(candidate);
-            if (is_fresh) text->second = search_text(*candidate, view.reader);
-            if (matches(text->second, typed)) hits.emplace_back(title_of(*candidate, view.reader), candidate);
-        }
-        const std::size_t shown = std::min<std::size_t>(hits.size(), 8);
-        std::partial_sort(hits.begin(), hits.begin() + static_cast<std::ptrdiff_t>(shown), hits.end());
-        for (std::size_t i = 0; i < shown; ++i) options.push_back({hits[i].second->id, hits[i].first});
+        for (const Found& found : find_records(view, *target, typed, kMostSuggested)) options.push_back({found.record->id, found.title});
         return options;
     };
     frame.href = [&view](const Field& field, const std::string& id) {
