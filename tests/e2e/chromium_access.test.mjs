@@ -1,0 +1,124 @@
+// Every screen for everyone: free of violations, in a narrow window, by keyboard alone.
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { edit, noViolations, standing, startBrowser } from './lib/chromium.mjs';
+import { startServer } from './lib/server.mjs';
+
+const kRegisters = ['unit', 'person', 'assignment', 'document', 'asset', 'system', 'asset_system'];
+const kTabs = ['', '/falt', '/kopplingar', '/historik', '/las'];
+let server, browser;
+
+before(async () => {
+  server = await startServer();
+  browser = await startBrowser(server);
+});
+after(async () => {
+  await browser?.close();
+  await server?.stop();
+});
+
+const heading = (page) => page.getByRole('main').getByRole('heading', { level: 1 }).first().waitFor();
+/** Goes to another screen without loading the page again, as a link does. */
+const go = async (page, path) => {
+  await page.evaluate((path) => { history.pushState(null, '', path); dispatchEvent(new PopStateEvent('popstate')); }, path);
+  await heading(page);
+};
+const firstRow = async (page) => {
+  const link = page.getByRole('row').getByRole('link').first();
+  return (await link.count()) > 0 ? link.getAttribute('href') : undefined;
+};
+
+test('the sign-in page is free of violations', async () => {
+  const page = await browser.signIn('revisor');
+  await page.getByRole('button', { name: 'Logga ut' }).click();
+  await page.getByRole('dialog').getByRole('button', { name: 'Logga ut' }).click();
+  await page.getByLabel('Användarnamn').waitFor();
+  await noViolations(page, 'the sign-in page');
+  await page.getByLabel('Användarnamn').fill('revisor');
+  await page.getByLabel('Lösenord', { exact: true }).fill('fel lösenord');
+  await page.getByRole('button', { name: 'Logga in' }).click();
+  await page.getByRole('alert').filter({ hasText: /./ }).first().waitFor();
+  await noViolations(page, 'the sign-in page after a mistake');
+  await page.context().close();
+});
+
+for (const width of [1280, 360])
+  test(`every register, record and tab is free of violations, ${width} pixels wide`, async () => {
+    const page = await browser.signIn('samordnare', '/', { viewport: { width, height: 800 } });
+    await noViolations(page, 'the start');
+    for (const register of kRegisters) {
+      await go(page, `/register/${register}`);
+      await noViolations(page, register);
+      const path = await firstRow(page);
+      for (const tab of path ? kTabs : []) {
+        if (tab === '/las' && register !== 'document') continue;
+        await go(page, path + tab);
+        await noViolations(page, register + tab);
+      }
+    }
+    for (const path of ['/vantar', '/ingenstans', '/register/asset/01920000-0000-7000-8000-00000000dead']) {
+      await go(page, path);
+      await noViolations(page, path);
+    }
+    assert.ok(await page.evaluate(() => document.documentElement.scrollWidth <= innerWidth), 'nothing is wider than the window');
+    await page.context().close();
+  });
+
+test('dialogs and a form with problems are free of violations, also in the dark and in English', async () => {
+  const page = await browser.signIn('samordnare', '/register/document');
+  for (const pass of ['light', 'dark']) {
+    await page.keyboard.press('Control+k');
+    await page.getByRole('dialog').waitFor();
+    await page.keyboard.type('skol');
+    await noViolations(page, `search, ${pass}`);
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    await page.getByRole('button', { name: /^(Läs in fil|Import file)/ }).click();
+    await page.getByRole('dialog').waitFor();
+    await noViolations(page, `import, ${pass}`);
+    await page.keyboard.press('Escape');
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    await page.getByRole('button', { name: /^(Ny|New)$/ }).click();
+    await page.getByRole('button', { name: /^(Spara|Save)$/ }).click();
+    await page.locator('[aria-invalid="true"]').first().waitFor({ state: 'attached' });
+    await noViolations(page, `problems, ${pass}`);
+    await page.getByRole('button', { name: /^(Ångra ändringar|Undo changes)/ }).click();
+    if (pass === 'dark') break;
+    await page.getByRole('button', { name: 'Mörkt utseende' }).click();
+    await page.getByRole('button', { name: 'Switch to English' }).click();
+    await page.waitForFunction(() => document.documentElement.lang === 'en');
+  }
+  await page.context().close();
+});
+
+test('by keyboard alone: find a record, change it, save it', async () => {
+  const page = await browser.signIn('samordnare');
+  await page.keyboard.press('Control+k');
+  await page.getByRole('searchbox').last().waitFor();
+  await page.keyboard.type('rehabiliteringsärenden');
+  await page.getByRole('dialog').getByRole('link', { name: 'Rehabiliteringsärenden (KS), Informationstillgång' }).waitFor();
+  await page.keyboard.press('Enter');
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+  await heading(page);
+  const reached = async (role, name) => {
+    for (let i = 0; i < 120; ++i) {
+      const at = await page.evaluate(() => ({ role: document.activeElement.getAttribute('role') ?? document.activeElement.tagName, name: document.activeElement.getAttribute('aria-label') ?? document.activeElement.textContent }));
+      if (at.role === role && at.name.startsWith(name)) return;
+      await page.keyboard.press('Tab');
+    }
+    assert.fail(`Tab never reached ${role} ${name}`);
+  };
+  await reached('tab', 'Översikt');
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('Enter');
+  await page.getByRole('textbox', { name: 'Beskrivning' }).waitFor();
+  for (let i = 0; i < 40 && !(await page.getByRole('textbox', { name: 'Beskrivning' }).evaluate((e) => e === document.activeElement)); ++i) await page.keyboard.press('Tab');
+  await page.keyboard.press('Control+a');
+  await page.keyboard.type('Ändrad utan mus.');
+  await page.keyboard.press('Control+s');
+  await page.getByText('Beskrivning: Ändrad utan mus.').waitFor();
+  await standing(page, 'Allt är sparat');
+  await page.context().close();
+});
+
+test('no page wrote an error', () => assert.deepEqual(browser.faults, []));
