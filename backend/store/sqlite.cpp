@@ -91,9 +91,11 @@ Result<Database> Database::open(const std::string& path, Mode mode) {
     if (code != SQLITE_OK) return broken(in_words(code, path, database.m_handle ? sqlite3_errmsg(database.m_handle) : "out of memory"));
     sqlite3_busy_timeout(database.m_handle, kPatienceMs);
     sqlite3_db_config(database.m_handle, SQLITE_DBCONFIG_DEFENSIVE, 1, nullptr);
+    // A plan that looks at a parameter's value is made anew at each use; ours hold for any value.
+    sqlite3_db_config(database.m_handle, SQLITE_DBCONFIG_ENABLE_QPSG, 1, nullptr);
     sqlite3_limit(database.m_handle, SQLITE_LIMIT_LENGTH, 64 * 1024 * 1024);
     TRY(database.script("PRAGMA foreign_keys=ON; PRAGMA trusted_schema=OFF; PRAGMA cell_size_check=ON; PRAGMA mmap_size=0; PRAGMA synchronous=FULL;"
-                        "PRAGMA temp_store=MEMORY;"));
+                        "PRAGMA temp_store=MEMORY; PRAGMA wal_autocheckpoint=4000;"));
     if (mode != Mode::read_only && !in_memory) TRY(database.script("PRAGMA journal_mode=WAL"));
     TRY(database.script("SELECT count(*) FROM sqlite_schema"));  // the header is read here at the latest
     return database;

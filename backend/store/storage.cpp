@@ -9,7 +9,7 @@ constexpr int kReaders = 6;
 }
 
 Work::Work(Storage& storage, std::unique_lock<std::mutex> lock)
-    : m_lock(std::move(lock)), m_store(storage.m_writer, storage.m_rows, storage.m_trees) {}
+    : m_lock(std::move(lock)), m_store(storage.m_writer, storage.m_rows, storage.m_trees, storage.m_counts) {}
 
 Work::Work(Work&& other) noexcept : m_lock(std::move(other.m_lock)), m_store(other.m_store), m_is_open(std::exchange(other.m_is_open, false)) {}
 
@@ -32,7 +32,7 @@ Result<Done> Work::commit() {
     return Done{};
 }
 
-View::View(Storage& storage, Database& database) : m_storage(&storage), m_store(database, storage.m_rows, storage.m_trees) {}
+View::View(Storage& storage, Database& database) : m_storage(&storage), m_store(database, storage.m_rows, storage.m_trees, storage.m_counts) {}
 
 View::View(View&& other) noexcept : m_storage(std::exchange(other.m_storage, nullptr)), m_store(other.m_store) {}
 

@@ -4,6 +4,7 @@
 #include <memory>
 #include <mutex>
 
+#include "store/group.h"
 #include "store/store.h"
 
 namespace lisa {
@@ -66,6 +67,8 @@ public:
 
     /// Begins a unit of work at a moment; waits for the one before it.
     Result<Work> begin(std::int64_t now_ms);
+    /// Units of work that share a transaction with others that wait at the same time.
+    Group& group() { return m_group; }
     Result<View> read();
 
     Catalog catalog() const { return m_rows.catalog(); }
@@ -75,16 +78,18 @@ public:
 private:
     friend class Work;
     friend class View;
-    Storage(Database writer, Catalog catalog) : m_rows(catalog), m_trees(catalog), m_writer(std::move(writer)) {}
+    Storage(Database writer, Catalog catalog) : m_rows(catalog), m_trees(catalog), m_counts(catalog), m_writer(std::move(writer)) {}
 
     Rows m_rows;
     TreeCache m_trees;
+    CountCache m_counts;
     std::mutex m_writing;
     Database m_writer;
     std::mutex m_reading;
     std::condition_variable m_reader_is_idle;
     std::vector<std::unique_ptr<Database>> m_readers;
     std::vector<Database*> m_idle_readers;
+    Group m_group{*this};
 };
 
 }  // namespace lisa

@@ -1,6 +1,7 @@
 #pragma once
 // The domain's Store over one connection: what apply() reads and where it saves.
 #include "change/change.h"
+#include "store/counts.h"
 #include "store/rows.h"
 #include "store/tree.h"
 
@@ -8,7 +9,8 @@ namespace lisa {
 
 class SqlStore final : public Store {
 public:
-    SqlStore(Database& database, const Rows& rows, TreeCache& trees) : m_database(database), m_rows(rows), m_trees(trees) {}
+    SqlStore(Database& database, const Rows& rows, TreeCache& trees, CountCache& counts)
+        : m_database(database), m_rows(rows), m_trees(trees), m_counts(counts) {}
 
     Catalog catalog() const override { return m_rows.catalog(); }
     Result<Record> load(const Entity& entity, const std::string& id) override;
@@ -24,6 +26,8 @@ public:
     /// Journal number of the last save.
     std::int64_t last_rev() const { return m_last_rev; }
     Result<std::shared_ptr<const Tree>> tree();
+    /// The counts after change `seq`, the last that this transaction sees.
+    Result<std::shared_ptr<const Counts>> counts(std::int64_t seq) { return m_counts.get(m_database, seq); }
     /// Must be called when this transaction altered the tree, or took that back.
     void forget_tree() {
         m_tree.reset();
@@ -36,6 +40,7 @@ private:
     Database& m_database;
     const Rows& m_rows;
     TreeCache& m_trees;
+    CountCache& m_counts;
     std::shared_ptr<const Tree> m_tree;
     bool m_alters_tree = false;
     Moment m_now;

@@ -37,6 +37,7 @@ public:
     }
 
     std::vector<std::string> odd;
+    std::int64_t last_rev = 0;  ///< of what was new
 
 private:
     Result<std::int64_t> carry_out(const Change& change) {
@@ -49,7 +50,7 @@ private:
         const Actor who = *m_who;
         if (change.entity == kPerson.name || change.entity == kAssignment.name) m_who.reset();
         TRY(apply(change, who, m_work.store().now(), m_work.store()));
-        return m_work.store().last_rev();
+        return last_rev = m_work.store().last_rev();
     }
 
     Work& m_work;
@@ -63,23 +64,25 @@ private:
 Result<Pushed> push(Storage& storage, const std::string& person, const Json& frame, std::int64_t now_ms) {
     const auto changes = TRY(push_from_json(storage.catalog(), frame));
     const Json& sent = *member(frame, "changes");
-    Work work = TRY(storage.begin(now_ms));
-    Intake intake(work, person, now_ms);
     Pushed pushed;
-    for (std::size_t i = 0; i < changes.size(); ++i) {
-        if (!changes[i]) {
-            const std::string* id = text_member(sent[i], "id");
-            pushed.answers.push_back({id && is_id(*id) ? *id : std::string{}, 0, changes[i].error()});
-            continue;
+    const auto take_all = [&](Work& work) -> Result<Done> {
+        Intake intake(work, person, now_ms);
+        for (std::size_t i = 0; i < changes.size(); ++i) {
+            if (!changes[i]) {
+                const std::string* id = text_member(sent[i], "id");
+                pushed.answers.push_back({id && is_id(*id) ? *id : std::string{}, 0, changes[i].error()});
+                continue;
+            }
+            auto rev = intake.take(*changes[i]);
+            if (!rev && rev.error().fault == Fault::broken) return rev.error();
+            if (!rev) pushed.answers.push_back({changes[i]->id, 0, rev.error()});
+            else pushed.answers.push_back({changes[i]->id, *rev, {}});
         }
-        auto rev = intake.take(*changes[i]);
-        if (!rev && rev.error().fault == Fault::broken) return rev.error();
-        if (!rev) pushed.answers.push_back({changes[i]->id, 0, rev.error()});
-        else pushed.answers.push_back({changes[i]->id, *rev, {}});
-    }
-    pushed.odd = std::move(intake.odd);
-    pushed.seq = work.store().last_rev();
-    TRY(work.commit());
+        pushed.odd = std::move(intake.odd);
+        pushed.seq = intake.last_rev;
+        return Done{};
+    };
+    TRY(storage.group().run(now_ms, take_all));
     return pushed;
 }
 

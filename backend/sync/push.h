@@ -12,7 +12,7 @@ struct Pushed {
     std::vector<std::string> odd{};   ///< for the log: repeated ids with other content, other people's client ids
 };
 
-/// Applies the changes in order, as this person, in one transaction. A refused change alters nothing and stops no other.
+/// Applies the changes in order, as this person, in one transaction (shared with pushes that wait at the same time). A refused change alters nothing and stops no other.
 /// Fails as a whole only when the frame is malformed or the machine fails; then nothing was applied.
 Result<Pushed> push(Storage& storage, const std::string& person, const Json& frame, std::int64_t now_ms);
 
