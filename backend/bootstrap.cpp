@@ -30,9 +30,10 @@ Result<std::optional<std::string>> first_start(Storage& storage, std::int64_t no
     if (TRY(last_seq(work.database())) > 0) return std::optional<std::string>{};
     const std::string unit = new_id(now_ms), person = new_id(now_ms), seat = new_id(now_ms);
     TRY(apply_as_system(work, creation(kUnit, unit, {{"name", text("Kommunen")}, {"kind", text("municipality")}}, now_ms)));
-    TRY(apply_as_system(work, creation(kPerson, person,
-                                       {{"given_name", text("Första")}, {"family_name", text("Administratör")}, {"audience", text("employee")}, {"unit", text(unit)}},
-                                       now_ms)));
+    TRY(apply_as_system(
+        work,
+        creation(kPerson, person,
+                 {{"given_name", text("Första")}, {"family_name", text("Administratör")}, {"audience", text("employee")}, {"unit", text(unit)}}, now_ms)));
     TRY(apply_as_system(work, creation(kAssignment, seat, {{"role", text("administrator")}, {"unit", text(unit)}, {"person", text(person)}}, now_ms)));
     TRY(add_account(work.database(), person, "administrator", now_ms));
     std::string token = TRY(make_invite(work.database(), person, now_ms));
@@ -58,7 +59,8 @@ Result<std::string> invite(Storage& storage, const std::string& who, std::int64_
 }
 
 Result<std::string> root_unit(SqlStore& store) {
-    Query query = TRY(store.database().query(R"(SELECT id FROM "unit" WHERE "parent" IS NULL AND removed = 0 ORDER BY (SELECT min(seq) FROM journal WHERE record = "unit".id) LIMIT 1)"));
+    Query query = TRY(store.database().query(
+        R"(SELECT id FROM "unit" WHERE "parent" IS NULL AND removed = 0 ORDER BY (SELECT min(seq) FROM journal WHERE record = "unit".id) LIMIT 1)"));
     if (!TRY(query.step())) return fault(Fault::missing, "", "problem.missing");
     return query.text(0);
 }

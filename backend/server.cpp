@@ -12,12 +12,9 @@ Error broken(std::string detail) { return Error{Fault::broken, {{"", "problem.st
 
 Json line_of(const httplib::Request& request, const httplib::Response& response) {
     const auto passed = std::chrono::steady_clock::now() - request.start_time_;
-    Json line{{"method", request.method},
-              {"path", request.path.substr(0, 200)},
-              {"status", response.status},
-              {"ms", std::chrono::duration_cast<std::chrono::milliseconds>(passed).count()},
-              {"bytes", response.body.size()},
-              {"address", request.remote_addr}};
+    Json line{{"method", request.method},      {"path", request.path.substr(0, 200)},
+              {"status", response.status},     {"ms", std::chrono::duration_cast<std::chrono::milliseconds>(passed).count()},
+              {"bytes", response.body.size()}, {"address", request.remote_addr}};
     if (const auto* person = response.user_data.get<std::string>(kPersonMark)) line["person"] = *person;
     return line;
 }
@@ -46,7 +43,8 @@ Result<std::unique_ptr<Server>> Server::open(Storage& storage, Settings settings
     if (address.port == 0) site.port = listener.bind_to_any_port(address.listen);
     else if (listener.bind_to_port(address.listen, address.port)) site.port = address.port;
     else site.port = -1;
-    if (site.port <= 0) return broken("port " + std::to_string(address.port) + " on " + address.listen + " is taken or not allowed; choose another with --port");
+    if (site.port <= 0)
+        return broken("port " + std::to_string(address.port) + " on " + address.listen + " is taken or not allowed; choose another with --port");
     return server;
 }
 
@@ -74,9 +72,8 @@ void Server::add_rules() {
         set_common_headers(response, transport);
         if (response.status >= 400) Listener::close_after_answer();
     });
-    m_listener.set_exception_handler([&site](const httplib::Request& request, httplib::Response& response, std::exception_ptr) {
-        fail(site, request, response, broken("a route threw"));
-    });
+    m_listener.set_exception_handler(
+        [&site](const httplib::Request& request, httplib::Response& response, std::exception_ptr) { fail(site, request, response, broken("a route threw")); });
     m_listener.set_logger([&site](const httplib::Request& request, const httplib::Response& response) { site.log.request(line_of(request, response)); });
     add_session_routes(m_listener, site);
     add_password_routes(m_listener, site);

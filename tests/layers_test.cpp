@@ -40,9 +40,7 @@ std::vector<Include> includes(const std::string& folder) {
             const std::size_t hash = line.find_first_not_of(" \t");
             if (hash == std::string::npos || line[hash] != '#') continue;
             const std::size_t word = line.find("include"), open = line.find_first_of("<\"");
-            if (word == std::string::npos || open == std::string::npos ||
-                line.find_first_not_of(" \t", hash + 1) != word)
-                continue;
+            if (word == std::string::npos || open == std::string::npos || line.find_first_not_of(" \t", hash + 1) != word) continue;
             const std::size_t close = line.find(line[open] == '<' ? '>' : '"', open + 1);
             found.push_back({file, line.substr(open + 1, close - open - 1), line[open] == '"'});
         }
@@ -55,8 +53,8 @@ bool exists(const std::string& path) { return std::filesystem::exists(source_pat
 /// The file that a quoted include means, from the root; empty when it is none of ours.
 std::string resolved(const Include& include) {
     const std::string beside = include.file.substr(0, include.file.rfind('/') + 1) + include.target;
-    for (const std::string& path : {beside, "shared/" + include.target, "web/" + include.target,
-                                    "backend/" + include.target, "tests/" + include.target, include.target})
+    for (const std::string& path :
+         {beside, "shared/" + include.target, "web/" + include.target, "backend/" + include.target, "tests/" + include.target, include.target})
         if (exists(path)) return std::filesystem::path(path).lexically_normal().generic_string();
     return {};
 }
@@ -67,9 +65,7 @@ std::string layer(const std::string& path) {
     return path.substr(0, second);
 }
 
-bool is_standard(const std::string& target) {
-    return target.find('.') == std::string::npos && target.find('/') == std::string::npos;
-}
+bool is_standard(const std::string& target) { return target.find('.') == std::string::npos && target.find('/') == std::string::npos; }
 
 }  // namespace
 
@@ -77,9 +73,8 @@ TEST_CASE("shared includes itself, the standard library and nlohmann, and nothin
     CHECK(includes("shared").size() > 50);
     for (const Include& include : includes("shared")) {
         const bool is_generated = include.target == "i18n/words_table.h";
-        const bool is_allowed =
-            is_generated || (include.is_quoted ? resolved(include).starts_with("shared/")
-                                               : is_standard(include.target) || include.target == "nlohmann/json.hpp");
+        const bool is_allowed = is_generated || (include.is_quoted ? resolved(include).starts_with("shared/")
+                                                                   : is_standard(include.target) || include.target == "nlohmann/json.hpp");
         if (!is_allowed) FAIL_CHECK(include.file << " includes " << include.target);
     }
 }
@@ -97,36 +92,29 @@ TEST_CASE("the layers of shared include downwards only") {
     };
     for (const Include& include : includes("shared")) {
         if (!include.is_quoted || include.target == "i18n/words_table.h") continue;
-        const std::string from = layer(include.file).substr(7), path = resolved(include),
-                          to = path.empty() ? include.target : layer(path).substr(7);
+        const std::string from = layer(include.file).substr(7), path = resolved(include), to = path.empty() ? include.target : layer(path).substr(7);
         const auto allowed = below.find(from);
         if (allowed == below.end()) FAIL_CHECK(include.file << " is in no known layer");
-        else if (from != to && !allowed->second.count(to))
-            FAIL_CHECK(include.file << " includes upwards: " << include.target);
+        else if (from != to && !allowed->second.count(to)) FAIL_CHECK(include.file << " includes upwards: " << include.target);
     }
 }
 
 TEST_CASE("the server knows no screen, and no screen knows the server") {
-    for (const auto& [folder, other] :
-         {std::pair{"backend", "web/"}, {"web", "backend/"}, {"shared", "web/"}, {"shared", "backend/"}})
+    for (const auto& [folder, other] : {std::pair{"backend", "web/"}, {"web", "backend/"}, {"shared", "web/"}, {"shared", "backend/"}})
         for (const Include& include : includes(folder)) {
-            if (include.is_quoted && resolved(include).starts_with(other))
-                FAIL_CHECK(include.file << " includes " << include.target);
-            if (include.target.find(other) != std::string::npos)
-                FAIL_CHECK(include.file << " includes " << include.target);
+            if (include.is_quoted && resolved(include).starts_with(other)) FAIL_CHECK(include.file << " includes " << include.target);
+            if (include.target.find(other) != std::string::npos) FAIL_CHECK(include.file << " includes " << include.target);
         }
 }
 
 TEST_CASE("widgets, the platform and the semantic tree know no register by name") {
     for (const char* folder : {"web/ui", "web/platform", "web/semantics"})
         for (const Include& include : includes(folder))
-            if (include.is_quoted && resolved(include).starts_with("shared/domain/"))
-                FAIL_CHECK(include.file << " includes " << include.target);
+            if (include.is_quoted && resolved(include).starts_with("shared/domain/")) FAIL_CHECK(include.file << " includes " << include.target);
 }
 
 TEST_CASE("only the schema's clients include a catalogue, and the layers below the domain never do") {
-    for (const char* folder : {"shared/core", "shared/schema", "shared/access", "shared/change", "shared/sync",
-                               "shared/report", "shared/i18n"})
+    for (const char* folder : {"shared/core", "shared/schema", "shared/access", "shared/change", "shared/sync", "shared/report", "shared/i18n"})
         for (const Include& include : includes(folder))
             if (include.target.starts_with("domain/")) FAIL_CHECK(include.file << " includes " << include.target);
 }
@@ -135,18 +123,15 @@ TEST_CASE("an include of ours leads to a file") {
     const std::set<std::string> generated = {"i18n/words_table.h", "icons/icons_table.h"};
     for (const char* folder : {"shared", "backend", "web", "tests"})
         for (const Include& include : includes(folder)) {
-            const bool is_ours =
-                include.is_quoted && include.target.find('/') != std::string::npos && !generated.count(include.target);
-            if (is_ours && resolved(include).empty())
-                FAIL_CHECK(include.file << " includes " << include.target << ", which is nowhere");
+            const bool is_ours = include.is_quoted && include.target.find('/') != std::string::npos && !generated.count(include.target);
+            if (is_ours && resolved(include).empty()) FAIL_CHECK(include.file << " includes " << include.target << ", which is nowhere");
         }
 }
 
 TEST_CASE("every header is included once, whoever includes it") {
     for (const char* folder : {"shared", "backend", "web", "tests"})
         for (const std::string& file : sources(folder))
-            if (file.ends_with(".h") && read_file(source_path(file))->find("#pragma once") == std::string::npos)
-                FAIL_CHECK(file << " lacks #pragma once");
+            if (file.ends_with(".h") && read_file(source_path(file))->find("#pragma once") == std::string::npos) FAIL_CHECK(file << " lacks #pragma once");
 }
 
 TEST_CASE("no file is longer than four hundred lines") {
@@ -164,7 +149,6 @@ TEST_CASE("nothing is left to do later in a comment, and no header or domain fil
         for (const std::string& file : sources(folder)) {
             const std::string text = *read_file(source_path(file));
             if (text.find(later) != std::string::npos) FAIL_CHECK(file << " has a " << later);
-            if ((file.ends_with(".h") || !file.starts_with("web/")) && text.find(spill) != std::string::npos)
-                FAIL_CHECK(file << " says " << spill);
+            if ((file.ends_with(".h") || !file.starts_with("web/")) && text.find(spill) != std::string::npos) FAIL_CHECK(file << " says " << spill);
         }
 }

@@ -161,15 +161,17 @@ EMSCRIPTEN_KEEPALIVE int lisa_pointer(int what, float x, float y, int button, in
     return context.HoveredId != 0 || context.ActiveId != 0 ? 1 : 0;
 }
 
-EMSCRIPTEN_KEEPALIVE void lisa_scroll(float x, float y, float right, float down, int starts) {
-    program().scroll.by({x, y}, {right, down}, starts != 0);
-}
+EMSCRIPTEN_KEEPALIVE void lisa_scroll(float x, float y, float right, float down, int starts) { program().scroll.by({x, y}, {right, down}, starts != 0); }
 
 /// An act on a node; `kind` is semantics::Event::Kind, bit 0 of `modifiers` shift and bit 1 control. Inbox: the text.
 EMSCRIPTEN_KEEPALIVE void lisa_event(int kind, std::uint32_t id, std::uint32_t key, int modifiers, int size) {
     Program& it = program();
-    it.events.push({.kind = static_cast<semantics::Event::Kind>(kind), .id = id, .key = key, .shift = (modifiers & 1) != 0,
-                    .control = (modifiers & 2) != 0, .text = std::string(it.received(size))});
+    it.events.push({.kind = static_cast<semantics::Event::Kind>(kind),
+                    .id = id,
+                    .key = key,
+                    .shift = (modifiers & 1) != 0,
+                    .control = (modifiers & 2) != 0,
+                    .text = std::string(it.received(size))});
 }
 
 EMSCRIPTEN_KEEPALIVE void lisa_focus(std::uint32_t id, int visible) { program().focus = {id, visible != 0}; }

@@ -54,8 +54,8 @@ Result<std::string> begin_session(Database& database, const std::string& person,
 Result<std::optional<Session>> find_session(Database& database, std::string_view token, std::int64_t now_ms) {
     if (token.empty() || token.size() > 100) return std::optional<Session>{};
     const Blob key = key_of(token);
-    Query query = TRY(database.query("SELECT person, seen_at FROM session WHERE token = ? AND created_at > ? AND seen_at > ?", key,
-                                     now_ms - kSessionLongestMs, now_ms - kSessionIdleMs));
+    Query query = TRY(database.query("SELECT person, seen_at FROM session WHERE token = ? AND created_at > ? AND seen_at > ?", key, now_ms - kSessionLongestMs,
+                                     now_ms - kSessionIdleMs));
     if (!TRY(query.step())) return std::optional<Session>{};
     return std::optional<Session>{Session{query.text(0), query.integer(1), key.bytes}};
 }

@@ -14,7 +14,11 @@ bool has(const std::vector<std::string>& list, std::string_view element) { retur
 class Maker {
 public:
     explicit Maker(World& world)
-        : m_world(world), m_script(world.script), m_chance(world.script.chance()), m_information(world.tables.information), m_values(m_information.lines("values")) {}
+        : m_world(world),
+          m_script(world.script),
+          m_chance(world.script.chance()),
+          m_information(world.tables.information),
+          m_values(m_information.lines("values")) {}
 
     void make_sets() {
         for (const Row& row : m_information.rows("sets")) {
@@ -98,7 +102,9 @@ private:
         const auto need = static_cast<std::size_t>(levels[2]);
         if (need < m_values.size()) patch.put("operations_value", m_values[need]);
         if (need == 0) return;
-        patch.number("recovery_time_hours", kRecoveryHours[need]).number("recovery_point_hours", kLossHours[need]).number("longest_outage_hours", kOutageHours[need]);
+        patch.number("recovery_time_hours", kRecoveryHours[need])
+            .number("recovery_point_hours", kLossHours[need])
+            .number("longest_outage_hours", kOutageHours[need]);
         if (need == 3) patch.add("tags", {"samhällsviktigt"});
     }
 
@@ -112,7 +118,8 @@ private:
         const bool is_about_people = secrecy.starts_with("23:") || secrecy.starts_with("25:") || secrecy.starts_with("26:");
         patch.yes("protected_identity", (is_about_people && data != "none") || row.text("name").starts_with("Skyddade"));
         patch.yes("is_public_record", keep.starts_with("Bevaras") || keep.find(" år") != std::string::npos).put("retention", keep);
-        if (keep.starts_with("Gallras")) patch.put("disposal_decision", "Informationshanteringsplan " + m_script.year(-500) + ", " + m_world.units[m_world.units[unit].board].name);
+        if (keep.starts_with("Gallras"))
+            patch.put("disposal_decision", "Informationshanteringsplan " + m_script.year(-500) + ", " + m_world.units[m_world.units[unit].board].name);
     }
 
     World& m_world;

@@ -16,13 +16,17 @@ void revisit_asset(World& world, const Asset& asset, const std::vector<std::stri
             break;
         case 2: script.update(asset.keeper, "asset", asset.id, std::move(Patch().put("contact", world.id_of(world.somebody(asset.unit))))); break;
         case 3:
-            script.update(world.id_of(world.holder("coordinator", 0)), "asset", asset.id, std::move(Patch().note("notes", chance.pick(remarks)).add("tags", {"klassad i workshop"})));
+            script.update(world.id_of(world.holder("coordinator", 0)), "asset", asset.id,
+                          std::move(Patch().note("notes", chance.pick(remarks)).add("tags", {"klassad i workshop"})));
             break;
         default: {
             if (!asset.is_classified) break;
             const std::int64_t level = asset.confidentiality < 3 ? asset.confidentiality + 1 : 2;
             script.update(asset.keeper, "asset", asset.id,
-                          std::move(Patch().number("confidentiality", level).put("classified_on", script.day(-script.days_ago())).put("review_on", script.day(365 - script.days_ago()))
+                          std::move(Patch()
+                                        .number("confidentiality", level)
+                                        .put("classified_on", script.day(-script.days_ago()))
+                                        .put("review_on", script.day(365 - script.days_ago()))
                                         .put("motive", "Omklassad efter verksamhetens genomgång; konsekvensen för enskilda bedömdes på nytt.")));
         }
     }
@@ -33,7 +37,10 @@ void revisit_system(World& world, const System& system, const std::vector<std::s
     Chance& chance = script.chance();
     switch (chance.below(4)) {
         case 0: script.update(system.keeper, "system", system.id, std::move(Patch().put("agreement_ends_on", script.day(chance.between(700, 1500))))); break;
-        case 1: script.update(world.id_of(world.holder("it_manager", 0)), "system", system.id, std::move(Patch().put("restore_tested_on", script.day(-script.days_ago())))); break;
+        case 1:
+            script.update(world.id_of(world.holder("it_manager", 0)), "system", system.id,
+                          std::move(Patch().put("restore_tested_on", script.day(-script.days_ago()))));
+            break;
         default: script.update(system.keeper, "system", system.id, std::move(Patch().note("notes", chance.pick(remarks))));
     }
 }
@@ -49,11 +56,14 @@ void add_history(World& world) {
     for (int i = 0; i < 110; ++i) revisit_asset(world, chance.pick(world.assets), asset_remarks);
     for (int i = 0; i < 50; ++i) revisit_system(world, chance.pick(world.systems), system_remarks);
     for (int i = 0; i < 12; ++i)
-        script.update(administrator, "person", chance.pick(world.people).id, std::move(Patch().put("phone", "0980-319 2" + std::to_string(chance.between(10, 99)))));
+        script.update(administrator, "person", chance.pick(world.people).id,
+                      std::move(Patch().put("phone", "0980-319 2" + std::to_string(chance.between(10, 99)))));
     for (const Seat& seat : world.seats)
-        if (seat.person == kNobody && chance.one_in(2)) script.update(coordinator, "assignment", seat.id, std::move(Patch().note("notes", "Frågan är väckt hos förvaltningschefen.")));
+        if (seat.person == kNobody && chance.one_in(2))
+            script.update(coordinator, "assignment", seat.id, std::move(Patch().note("notes", "Frågan är väckt hos förvaltningschefen.")));
     for (const std::string& document : world.documents)
-        if (chance.one_in(2)) script.update(coordinator, "document", document, std::move(Patch().note("notes", "Synpunkter från ledningsgruppen är inarbetade.")));
+        if (chance.one_in(2))
+            script.update(coordinator, "document", document, std::move(Patch().note("notes", "Synpunkter från ledningsgruppen är inarbetade.")));
     // One asset is taken away by mistake and comes back.
     for (const Asset& asset : world.assets) {
         if (asset.is_electronic || asset.area.empty()) continue;

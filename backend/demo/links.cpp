@@ -19,7 +19,8 @@ std::vector<const System*> serving(const World& world, std::string_view area, st
     for (const System& system : world.systems) {
         const bool serves = std::find(system.areas.begin(), system.areas.end(), area) != system.areas.end();
         const std::string& kind = world.units[system.unit].kind;
-        const bool is_shared = system.unit == unit || kind != "unit" || world.units[system.unit].board == world.unit("ks") || nearness(world, system, unit) == 2;
+        const bool is_shared =
+            system.unit == unit || kind != "unit" || world.units[system.unit].board == world.unit("ks") || nearness(world, system, unit) == 2;
         if (serves && is_shared && nearness(world, system, unit) > 0) found.push_back(&system);
     }
     std::stable_sort(found.begin(), found.end(), [&](const System* a, const System* b) { return nearness(world, *a, unit) > nearness(world, *b, unit); });
@@ -47,7 +48,9 @@ void link(World& world, const Asset& asset) {
     if (is_sent) {
         const std::string_view means = kMeans[chance.below(std::size(kMeans))];
         patch.put("flows_to", second->id).put("transfer", means).yes("is_encrypted", means != "manual" && (means == "integration" || !chance.one_in(3)));
-        patch.put("description", means == "integration" ? "Förs över varje natt." : means == "file" ? "Fil som läses in en gång i veckan." : "Förs över vid behov.");
+        patch.put("description", means == "integration" ? "Förs över varje natt."
+                                 : means == "file"      ? "Fil som läses in en gång i veckan."
+                                                        : "Förs över vid behov.");
     }
     script.create(asset.keeper, "asset_system", std::move(patch));
     if (!second) return;

@@ -8,7 +8,7 @@ namespace lisa::demo {
 namespace {
 
 constexpr std::int64_t kHour = 3'600'000, kDay = 24 * kHour;
-constexpr std::int64_t kFirstId = 1'767'225'600'000;      ///< the new year of 2026
+constexpr std::int64_t kFirstId = 1'767'225'600'000;                  ///< the new year of 2026
 constexpr std::int64_t kOpens = 7 * kHour, kOfficeHours = 8 * kHour;  ///< UTC
 
 bool is_weekend(std::int64_t day) { return (day + 3) % 7 >= 5; }  // day 0, 1970-01-01, was a Thursday

@@ -86,9 +86,12 @@ private:
 
     void supplier(Patch& patch, const Row& row) {
         const std::int64_t since = m_chance.between(-2200, -450);
-        patch.put("supplier", m_chance.pick(m_names.texts("suppliers"))).put("agreement", "Avtal KS " + m_script.year(since) + "/" + std::to_string(m_chance.between(10, 780)));
-        patch.put("agreement_ends_on", m_script.day(m_chance.between(-40, 1300))).number("notice_months", m_chance.pick(std::vector<std::int64_t>{3, 6, 9, 12}));
-        patch.put("support_contact", "0980-319 2" + std::to_string(m_chance.between(10, 99)) + (row.number("weight") == 3 ? ", dygnet runt" : ", vardagar 8–17"));
+        patch.put("supplier", m_chance.pick(m_names.texts("suppliers")))
+            .put("agreement", "Avtal KS " + m_script.year(since) + "/" + std::to_string(m_chance.between(10, 780)));
+        patch.put("agreement_ends_on", m_script.day(m_chance.between(-40, 1300)))
+            .number("notice_months", m_chance.pick(std::vector<std::int64_t>{3, 6, 9, 12}));
+        patch.put("support_contact",
+                  "0980-319 2" + std::to_string(m_chance.between(10, 99)) + (row.number("weight") == 3 ? ", dygnet runt" : ", vardagar 8–17"));
         const std::string kind = row.text("kind");
         const bool holds_people = kind == "application" || kind == "cloud_service";
         const bool is_open = m_chance.one_in(9);
@@ -103,7 +106,10 @@ private:
         else patch.put("country", hosting == "cloud_outside_eu" ? m_chance.pick(m_names.texts("cloud_outside")) : "Sverige");
         if (hosting == "own_operation" && !is_machine) patch.put("location", m_chance.one_in(2) ? "Serverhallen Ett" : "Serverhallen Två");
         const bool is_for_citizens = has_area(row, "eservice");
-        const std::string sign_in = is_for_citizens ? "national_eid" : is_machine ? m_chance.one_in(3) ? "shared_account" : "own_accounts" : m_chance.one_in(7) ? "own_accounts" : "municipal_sign_in";
+        const std::string sign_in = is_for_citizens      ? "national_eid"
+                                    : is_machine         ? m_chance.one_in(3) ? "shared_account" : "own_accounts"
+                                    : m_chance.one_in(7) ? "own_accounts"
+                                                         : "municipal_sign_in";
         patch.put("sign_in", sign_in).yes("has_second_factor", sign_in == "national_eid" || (sign_in == "municipal_sign_in" && !m_chance.one_in(4)));
         patch.yes("has_logging", !m_chance.one_in(is_machine ? 2 : 8));
         if (m_stage.steps >= 2) patch.put("in_use_since", m_script.day(m_chance.between(-4200, -430)));
@@ -141,7 +147,8 @@ void add_systems(World& world) {
     for (const Row& row : systems.rows("equipment")) {
         const auto staff = row.texts("staff");
         for (std::size_t unit = 0; unit < world.units.size(); ++unit)
-            if (std::find(staff.begin(), staff.end(), world.units[unit].staff) != staff.end()) maker.make(row, unit, row.text("name") + ", " + world.units[unit].name);
+            if (std::find(staff.begin(), staff.end(), world.units[unit].staff) != staff.end())
+                maker.make(row, unit, row.text("name") + ", " + world.units[unit].name);
     }
 }
 

@@ -12,9 +12,9 @@ struct JournalRow {
     std::int64_t seq = 0;
     std::string id{}, at{}, actor{}, client{}, entity{}, record{}, verb{}, step{};
     std::int64_t base = 0;
-    std::string patch{};   ///< what was asked for
-    std::string before{};  ///< the fields that altered, as they were; computed ones and the state too
-    std::string after{};   ///< the same fields as they became; null: cleared
+    std::string patch{};                        ///< what was asked for
+    std::string before{};                       ///< the fields that altered, as they were; computed ones and the state too
+    std::string after{};                        ///< the same fields as they became; null: cleared
     std::string place_before{}, place_after{};  ///< nearest part of the organisation; empty: none
     std::string salt{}, digest{}, hash{};
 };

@@ -56,8 +56,7 @@ Rows::Rows(Catalog catalog) : m_catalog(catalog) {
             updates += ", " + column + "=excluded." + column;
         }
         const std::string table = sql_name(entity->name), select = "SELECT " + columns + " FROM " + table;
-        m_sql[entity] = {select + " WHERE id = ?",
-                         "INSERT INTO " + table + "(" + columns + ") VALUES(" + marks + ") ON CONFLICT(id) DO UPDATE SET " + updates,
+        m_sql[entity] = {select + " WHERE id = ?", "INSERT INTO " + table + "(" + columns + ") VALUES(" + marks + ") ON CONFLICT(id) DO UPDATE SET " + updates,
                          select + " ORDER BY id"};
     }
 }

@@ -79,7 +79,8 @@ std::vector<std::string> growth(const Entity& entity, const std::vector<std::str
 Result<Done> grow(Database& database, Catalog catalog) {
     const std::int64_t version = TRY(version_of(database));
     if (version > kSchemaVersion)
-        return Error{Fault::broken, {{"", "problem.storage"}},
+        return Error{Fault::broken,
+                     {{"", "problem.storage"}},
                      "the database was written by a newer Lisa: it has schema " + std::to_string(version) + ", this program knows " +
                          std::to_string(kSchemaVersion) + "; install the newer program"};
     TRY(database.script("BEGIN IMMEDIATE"));
@@ -90,7 +91,8 @@ Result<Done> grow(Database& database, Catalog catalog) {
 }
 
 Result<std::vector<std::string>> schema_of(Database& database) {
-    Query query = TRY(database.query("SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL ORDER BY CASE type WHEN 'table' THEN 0 WHEN 'index' THEN 1 ELSE 2 END, name"));
+    Query query =
+        TRY(database.query("SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL ORDER BY CASE type WHEN 'table' THEN 0 WHEN 'index' THEN 1 ELSE 2 END, name"));
     std::vector<std::string> statements;
     while (TRY(query.step())) {
         std::string line = query.text(0);

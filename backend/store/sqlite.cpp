@@ -84,7 +84,9 @@ Result<Database> Database::open(const std::string& path, Mode mode) {
     const bool in_memory = path == ":memory:";
     if (!in_memory) TRY(check_path(path, mode));
     Database database(path);
-    const int access = mode == Mode::read_only ? SQLITE_OPEN_READONLY : mode == Mode::create ? SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE : SQLITE_OPEN_READWRITE;
+    const int access = mode == Mode::read_only ? SQLITE_OPEN_READONLY
+                       : mode == Mode::create  ? SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE
+                                               : SQLITE_OPEN_READWRITE;
     const mode_t mask = umask(077);  // personal data: nobody else on the machine reads it
     const int code = sqlite3_open_v2(path.c_str(), &database.m_handle, access | SQLITE_OPEN_NOFOLLOW | SQLITE_OPEN_EXRESCODE, nullptr);
     umask(mask);
@@ -94,7 +96,8 @@ Result<Database> Database::open(const std::string& path, Mode mode) {
     // A plan that looks at a parameter's value is made anew at each use; ours hold for any value.
     sqlite3_db_config(database.m_handle, SQLITE_DBCONFIG_ENABLE_QPSG, 1, nullptr);
     sqlite3_limit(database.m_handle, SQLITE_LIMIT_LENGTH, 64 * 1024 * 1024);
-    TRY(database.script("PRAGMA foreign_keys=ON; PRAGMA trusted_schema=OFF; PRAGMA cell_size_check=ON; PRAGMA mmap_size=0; PRAGMA synchronous=FULL;"
+    TRY(
+        database.script("PRAGMA foreign_keys=ON; PRAGMA trusted_schema=OFF; PRAGMA cell_size_check=ON; PRAGMA mmap_size=0; PRAGMA synchronous=FULL;"
                         "PRAGMA temp_store=MEMORY; PRAGMA wal_autocheckpoint=4000;"));
     if (mode != Mode::read_only && !in_memory) TRY(database.script("PRAGMA journal_mode=WAL"));
     TRY(database.script("SELECT count(*) FROM sqlite_schema"));  // the header is read here at the latest

@@ -39,9 +39,9 @@ Result<std::vector<std::string>> SqlStore::touched_since(const Record& record, c
 
 Result<bool> SqlStore::is_used(const Record& record) {
     for (const Referrer& from : referrers(catalog(), *record.entity)) {
-        Query query = TRY(m_database.query("SELECT 1 FROM " + sql_name(from.entity->name) + " WHERE " + sql_name(from.field->name) +
-                                               " = ? AND removed = 0 AND id <> ? LIMIT 1",
-                                           record.id, record.id));
+        Query query = TRY(m_database.query(
+            "SELECT 1 FROM " + sql_name(from.entity->name) + " WHERE " + sql_name(from.field->name) + " = ? AND removed = 0 AND id <> ? LIMIT 1", record.id,
+            record.id));
         if (TRY(query.step())) return true;
     }
     return false;

@@ -13,8 +13,8 @@ Result<Actor> actor_of(SqlStore& store, const std::string& person, std::int64_t 
     if (!record) return record.error();
     std::vector<std::string> ids;
     {
-        Query query = TRY(store.database().query(R"(SELECT id FROM "assignment" WHERE "person" = ? UNION SELECT id FROM "assignment" WHERE "deputy" = ?)",
-                                                 person, person));
+        Query query = TRY(
+            store.database().query(R"(SELECT id FROM "assignment" WHERE "person" = ? UNION SELECT id FROM "assignment" WHERE "deputy" = ?)", person, person));
         while (TRY(query.step())) ids.push_back(query.text(0));
     }
     std::vector<Record> seats;

@@ -41,7 +41,8 @@ Result<Json> history(SqlStore& store, const std::string& person, const std::stri
     if (!allowed(who, Right::read, *entity, places)) return missing;
     const Clearance clearance = clearance_over(who, places);
 
-    static const std::string sql = "SELECT " + std::string(kJournalColumns) + " FROM journal WHERE record = ? AND entity = ? AND seq < ? ORDER BY seq DESC LIMIT ?";
+    static const std::string sql =
+        "SELECT " + std::string(kJournalColumns) + " FROM journal WHERE record = ? AND entity = ? AND seq < ? ORDER BY seq DESC LIMIT ?";
     Query query = TRY(store.database().query(sql, id, entity_name, before > 0 ? before : INT64_MAX, kHistoryLimit + 1));
     Json rows = Json::array();
     while (TRY(query.step()) && rows.size() < static_cast<std::size_t>(kHistoryLimit)) {

@@ -90,7 +90,8 @@ private:
             if (from.field->name != from.entity->place) continue;
             std::vector<std::string> ids;
             {
-                Query query = TRY(m_store.database().query("SELECT id FROM " + sql_name(from.entity->name) + " WHERE " + sql_name(from.field->name) + " = ?", id));
+                Query query =
+                    TRY(m_store.database().query("SELECT id FROM " + sql_name(from.entity->name) + " WHERE " + sql_name(from.field->name) + " = ?", id));
                 while (TRY(query.step())) ids.push_back(query.text(0));
             }
             for (const std::string& dependent : ids) {
@@ -136,10 +137,10 @@ Result<Done> add_changed(Puller& puller, Page& page, SqlStore& store, std::int64
 
 /// The window is one of journal rows, not of records: one that moved away and was edited since comes later by its revision.
 Result<std::vector<Departure>> departures(SqlStore& store, std::int64_t since, std::int64_t until) {
-    Query query = TRY(store.database().query(
-        "SELECT entity, record, place_before, place_after FROM journal INDEXED BY journal_departure WHERE seq > ? AND seq <= ? AND "
-        "(verb = 'remove' OR (verb <> 'create' AND place_before <> place_after)) ORDER BY seq",
-        since, until));
+    Query query =
+        TRY(store.database().query("SELECT entity, record, place_before, place_after FROM journal INDEXED BY journal_departure WHERE seq > ? AND seq <= ? AND "
+                                   "(verb = 'remove' OR (verb <> 'create' AND place_before <> place_after)) ORDER BY seq",
+                                   since, until));
     std::vector<Departure> found;
     while (TRY(query.step()))
         if (const Entity* entity = find_entity(store.catalog(), query.text(0))) found.push_back({entity, query.text(1), query.text(2), query.text(3)});

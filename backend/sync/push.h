@@ -8,8 +8,8 @@ namespace lisa {
 /// What became of a push.
 struct Pushed {
     std::vector<Answer> answers{};
-    std::int64_t seq = 0;             ///< last journal number when anything was accepted, else 0
-    std::vector<std::string> odd{};   ///< for the log: repeated ids with other content, other people's client ids
+    std::int64_t seq = 0;            ///< last journal number when anything was accepted, else 0
+    std::vector<std::string> odd{};  ///< for the log: repeated ids with other content, other people's client ids
 };
 
 /// Applies the changes in order, as this person, in one transaction (shared with pushes that wait at the same time). A refused change alters nothing and stops no other.

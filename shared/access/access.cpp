@@ -21,15 +21,13 @@ bool reaches(const Grant& grant, const Places& places) { return std::find(places
 
 bool allowed(const Actor& who, Right right, const Entity& entity, const Places& places) {
     const Reach& reach = reach_of(entity, right);
-    return std::any_of(who.grants.begin(), who.grants.end(), [&](const Grant& grant) {
-        return reach.anywhere.has(grant.role) || (reach.within.has(grant.role) && reaches(grant, places));
-    });
+    return std::any_of(who.grants.begin(), who.grants.end(),
+                       [&](const Grant& grant) { return reach.anywhere.has(grant.role) || (reach.within.has(grant.role) && reaches(grant, places)); });
 }
 
 bool allowed_somewhere(const Actor& who, Right right, const Entity& entity) {
     const Reach& reach = reach_of(entity, right);
-    return std::any_of(who.grants.begin(), who.grants.end(),
-                       [&](const Grant& grant) { return (reach.anywhere | reach.within).has(grant.role); });
+    return std::any_of(who.grants.begin(), who.grants.end(), [&](const Grant& grant) { return (reach.anywhere | reach.within).has(grant.role); });
 }
 
 Clearance clearance_over(const Actor& who, const Places& places) {
@@ -40,8 +38,7 @@ Clearance clearance_over(const Actor& who, const Places& places) {
 }
 
 bool may_step(const Actor& who, const Step& step, const Places& places) {
-    return std::any_of(who.grants.begin(), who.grants.end(),
-                       [&](const Grant& grant) { return step.who.has(grant.role) && reaches(grant, places); });
+    return std::any_of(who.grants.begin(), who.grants.end(), [&](const Grant& grant) { return step.who.has(grant.role) && reaches(grant, places); });
 }
 
 std::optional<Record> redact(Record record, const Actor& who, const Places& places) {

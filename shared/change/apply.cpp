@@ -50,9 +50,7 @@ Result<Value> edited(const Field& field, const Value& present, const Edit& edit,
         next.insert(next.end(), set->add.begin(), set->add.end());
         std::sort(next.begin(), next.end());
         next.erase(std::unique(next.begin(), next.end()), next.end());
-        std::erase_if(next, [&](const std::string& element) {
-            return std::find(set->remove.begin(), set->remove.end(), element) != set->remove.end();
-        });
+        std::erase_if(next, [&](const std::string& element) { return std::find(set->remove.begin(), set->remove.end(), element) != set->remove.end(); });
         return Value{std::move(next)};
     }
     if (const auto* note = std::get_if<NoteEdit>(&edit)) {

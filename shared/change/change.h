@@ -35,9 +35,9 @@ struct Change {
     Verb verb = Verb::update;
     std::string entity{};
     std::string record{};
-    std::int64_t base = 0;                 ///< revision of the record that the person was looking at
-    std::map<std::string, Edit> patch{};   ///< only the fields the person touched
-    std::string step{};                    ///< for Verb::step
+    std::int64_t base = 0;                ///< revision of the record that the person was looking at
+    std::map<std::string, Edit> patch{};  ///< only the fields the person touched
+    std::string step{};                   ///< for Verb::step
     bool operator==(const Change&) const = default;
 };
 

@@ -8,9 +8,7 @@ namespace {
 
 constexpr std::string_view kVerbs[] = {"create", "update", "step", "remove", "restore"};
 
-Error malformed(std::string field, std::string detail) {
-    return Error{Fault::invalid, {{std::move(field), "problem.protocol"}}, std::move(detail)};
-}
+Error malformed(std::string field, std::string detail) { return Error{Fault::invalid, {{std::move(field), "problem.protocol"}}, std::move(detail)}; }
 
 /// A list of texts under a name; an absent one is empty.
 Result<Set> texts(const Json& object, std::string_view name) {
@@ -92,8 +90,8 @@ Result<Change> change_from_json(Catalog catalog, const Json& json) {
 Json change_to_json(const Change& change) {
     Json patch = Json::object();
     for (const auto& [name, edit] : change.patch) patch[name] = edit_to_json(edit);
-    Json json{{"id", change.id},         {"client", change.client}, {"verb", std::string(verb_name(change.verb))},
-              {"entity", change.entity}, {"record", change.record}, {"base", change.base},
+    Json json{{"id", change.id},          {"client", change.client}, {"verb", std::string(verb_name(change.verb))},
+              {"entity", change.entity},  {"record", change.record}, {"base", change.base},
               {"patch", std::move(patch)}};
     if (!change.step.empty()) json["step"] = change.step;
     return json;

@@ -76,9 +76,7 @@ int swedish_offset_minutes(std::int64_t ms) {
     return hour >= last_sunday(d.year, 3) * 24 + 1 && hour < last_sunday(d.year, 10) * 24 + 1 ? 120 : 60;
 }
 
-std::string swedish_date(std::int64_t ms) {
-    return format("%04d-%02d-%02d", day_of(floor_div(ms + swedish_offset_minutes(ms) * 60'000, kDayMs)), 0, 0, 0);
-}
+std::string swedish_date(std::int64_t ms) { return format("%04d-%02d-%02d", day_of(floor_div(ms + swedish_offset_minutes(ms) * 60'000, kDayMs)), 0, 0, 0); }
 
 std::string swedish_time(std::string_view utc) {
     if (utc.size() != 20 || utc[10] != 'T' || utc[13] != ':' || utc[16] != ':' || utc[19] != 'Z') return std::string(utc);

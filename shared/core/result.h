@@ -30,9 +30,7 @@ struct Error {
 };
 
 /// An error with one problem.
-inline Error fault(Fault kind, std::string field, std::string message) {
-    return Error{kind, {{std::move(field), std::move(message)}}, {}};
-}
+inline Error fault(Fault kind, std::string field, std::string message) { return Error{kind, {{std::move(field), std::move(message)}}, {}}; }
 
 /// A value or the reason why there is none.
 template <class T>
@@ -59,9 +57,9 @@ struct Done {};
 }  // namespace lisa
 
 /// The value of a Result, or return its error from the enclosing function.
-#define TRY(expression)                                      \
-    __extension__({                                          \
-        auto result_ = (expression);                         \
-        if (!result_) return std::move(result_.error());     \
-        std::move(*result_);                                 \
+#define TRY(expression)                                  \
+    __extension__({                                      \
+        auto result_ = (expression);                     \
+        if (!result_) return std::move(result_.error()); \
+        std::move(*result_);                             \
     })

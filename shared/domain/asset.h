@@ -39,7 +39,7 @@ inline constexpr Field kAssetFields[] = {
     {.name = "personal_data", .type = Type::choice, .group = "law", .options = kPersonalData, .merge = Merge::guarded},
     {.name = "protected_identity", .type = Type::boolean},
     {.name = "legal_basis", .max = 300, .merge = Merge::guarded},
-    {.name = "is_public_record", .type = Type::boolean},  // allmän handling
+    {.name = "is_public_record", .type = Type::boolean},                // allmän handling
     {.name = "secrecy", .max = 200, .seen_from = Clearance::internal},  // paragraph of OSL
     {.name = "retention", .max = 300},
     {.name = "disposal_decision", .max = 200},  // gallringsbeslut

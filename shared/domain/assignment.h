@@ -7,16 +7,23 @@ namespace lisa {
 namespace detail {
 
 inline constexpr std::string_view kSeatRoles[] = {
-    "manager",     "information_owner", "system_owner", "system_manager", "privacy_administrator", "privacy_officer",
-    "coordinator", "it_manager",        "protective_security_manager", "crisis_coordinator", "chief_executive",
-    "board_member", "trainer",          "auditor",      "administrator",
+    "manager",       "information_owner",           "system_owner",       "system_manager",  "privacy_administrator", "privacy_officer", "coordinator",
+    "it_manager",    "protective_security_manager", "crisis_coordinator", "chief_executive", "board_member",          "trainer",         "auditor",
+    "administrator",
 };
 
 /// Whether somebody sits in the seat.
 void derive_assignment(Record&);
 
 inline constexpr Field kAssignmentFields[] = {
-    {.name = "role", .type = Type::choice, .group = "basics", .required = true, .options = kSeatRoles, .merge = Merge::guarded, .listed = true, .searched = true},
+    {.name = "role",
+     .type = Type::choice,
+     .group = "basics",
+     .required = true,
+     .options = kSeatRoles,
+     .merge = Merge::guarded,
+     .listed = true,
+     .searched = true},
     {.name = "unit", .type = Type::ref, .required = true, .ref = "unit", .merge = Merge::guarded, .listed = true},
     {.name = "person", .type = Type::ref, .ref = "person", .merge = Merge::guarded, .listed = true},
     {.name = "deputy", .type = Type::ref, .ref = "person", .merge = Merge::guarded, .listed = true},

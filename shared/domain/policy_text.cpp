@@ -15,9 +15,7 @@ struct Row {
     bool starts_page;       ///< a leading space marks the first line of a page in text copied out of a PDF
 };
 
-bool is_page_number(std::string_view text) {
-    return !text.empty() && text.size() <= 4 && text.find_first_not_of("0123456789") == std::string_view::npos;
-}
+bool is_page_number(std::string_view text) { return !text.empty() && text.size() <= 4 && text.find_first_not_of("0123456789") == std::string_view::npos; }
 
 bool starts_small(std::string_view text) {
     std::size_t at = 0;
@@ -32,8 +30,7 @@ bool ends_sentence(std::string_view text) { return ends_with_one_of(text, ".:!?"
 /// A heading is a short line with a capital that ends no clause, stands after a gap or first on a page, and is not the
 /// first line of a sentence that goes on below.
 bool is_heading(std::string_view text, bool after_gap, std::string_view below) {
-    return after_gap && length(text) <= 70 && !starts_small(text) && !ends_with_one_of(text, ".:;,!?-") && !text.starts_with(kBullet) &&
-           !starts_small(below);
+    return after_gap && length(text) <= 70 && !starts_small(text) && !ends_with_one_of(text, ".:;,!?-") && !text.starts_with(kBullet) && !starts_small(below);
 }
 
 std::vector<Row> rows_of(std::string_view file) {

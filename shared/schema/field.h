@@ -11,15 +11,15 @@
 namespace lisa {
 
 enum class Type : std::uint8_t {
-    text,     ///< one line
-    prose,    ///< several lines
+    text,   ///< one line
+    prose,  ///< several lines
     integer,
     boolean,
-    date,     ///< ISO 8601 day
-    choice,   ///< one of `options`
-    ref,      ///< id of a record of entity `ref`
-    set,      ///< some of `options`, or free words where there are none; edited by add and remove
-    notes,    ///< a log that only grows
+    date,    ///< ISO 8601 day
+    choice,  ///< one of `options`
+    ref,     ///< id of a record of entity `ref`
+    set,     ///< some of `options`, or free words where there are none; edited by add and remove
+    notes,   ///< a log that only grows
 };
 
 /// What a text has to look like besides its length.
@@ -40,7 +40,7 @@ struct Field {
     std::int64_t min = 0;  ///< least value of an integer
     std::int64_t max = 0;  ///< greatest value, or greatest length in characters; 0: the type's own (see validate.h)
     std::span<const std::string_view> options{};
-    std::string_view ref{};  ///< name of the entity a ref points at
+    std::string_view ref{};    ///< name of the entity a ref points at
     std::string_view scale{};  ///< integer: stem of the words for its values, "level" for level.0, level.1 …
     Merge merge = Merge::plain;
     bool computed = false;  ///< written by Entity::derive, never by a person

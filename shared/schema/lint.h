@@ -13,8 +13,8 @@ constexpr bool is_name(std::string_view text) {
 
 /// Words that SQL would misread as something else, and columns that every table has.
 constexpr bool is_reserved(std::string_view name) {
-    constexpr std::string_view kWords[] = {"id", "rev", "removed", "select", "from", "where", "order", "group", "table", "index",
-                                           "values", "references", "primary", "key", "check", "default", "transaction", "limit", "to", "in"};
+    constexpr std::string_view kWords[] = {"id",     "rev",        "removed", "select", "from",  "where",   "order",       "group", "table", "index",
+                                           "values", "references", "primary", "key",    "check", "default", "transaction", "limit", "to",    "in"};
     for (std::string_view word : kWords)
         if (word == name) return true;
     return false;

@@ -11,11 +11,25 @@ enum class Clearance : std::uint8_t { open, internal, confidential, restricted }
 
 /// Swedish terms are in the glossary of README. The first four are audiences: everybody has one of them.
 enum class Role : std::uint8_t {
-    employee, elected, pupil, contractor,
-    manager, information_owner, system_owner, system_manager,
-    privacy_administrator, privacy_officer, coordinator, it_manager,
-    protective_security_manager, crisis_coordinator, chief_executive, board_member,
-    trainer, auditor, administrator,
+    employee,
+    elected,
+    pupil,
+    contractor,
+    manager,
+    information_owner,
+    system_owner,
+    system_manager,
+    privacy_administrator,
+    privacy_officer,
+    coordinator,
+    it_manager,
+    protective_security_manager,
+    crisis_coordinator,
+    chief_executive,
+    board_member,
+    trainer,
+    auditor,
+    administrator,
 };
 
 struct RoleFacts {

@@ -35,9 +35,7 @@ bool is_organisation_number(std::string_view text) {
     return place == 10 && sum % 10 == 0;
 }
 
-bool is_option(const Field& field, const std::string& text) {
-    return std::find(field.options.begin(), field.options.end(), text) != field.options.end();
-}
+bool is_option(const Field& field, const std::string& text) { return std::find(field.options.begin(), field.options.end(), text) != field.options.end(); }
 
 std::string text_complaint(const Field& field, const std::string& text) {
     if (!is_utf8(text)) return "problem.encoding";

@@ -130,7 +130,7 @@ TEST_CASE("the same seed tells the same story, ids included") {
 TEST_CASE("the example has the size of a municipality") {
     const auto& records = loaded().records;
     const auto count = [&](const char* entity) { return static_cast<int>(records.at(entity).size()); };
-    const std::tuple<const char*, int, int> sizes[] = {{"unit", 60, 75},     {"person", 290, 320},   {"assignment", 115, 140}, {"system", 245, 280},
+    const std::tuple<const char*, int, int> sizes[] = {{"unit", 60, 75},    {"person", 290, 320},       {"assignment", 115, 140}, {"system", 245, 280},
                                                        {"asset", 590, 620}, {"asset_system", 850, 950}, {"document", 8, 12},      {"section", 35, 60}};
     for (const auto& [entity, least, most] : sizes) {
         INFO(entity);
@@ -186,11 +186,14 @@ TEST_CASE("no two people of the example share a name or an address") {
 }
 
 TEST_CASE("those who sign in to the example have the roles that their note says") {
-    const std::map<std::string, std::pair<Role, std::string>> expected = {
-        {"samordnare", {Role::coordinator, "Köpings kommun"}},       {"agare", {Role::information_owner, "Utbildningsnämnden"}},
-        {"systemagare", {Role::system_owner, "Samhällsbyggnadsförvaltningen"}}, {"dataskydd", {Role::privacy_officer, "Köpings kommun"}},
-        {"handlaggare", {Role::privacy_administrator, "Vård- och omsorgsnämnden"}}, {"medarbetare", {Role::employee, "Lärkskolan"}},
-        {"revisor", {Role::auditor, "Köpings kommun"}},               {"admin", {Role::administrator, "Köpings kommun"}}};
+    const std::map<std::string, std::pair<Role, std::string>> expected = {{"samordnare", {Role::coordinator, "Köpings kommun"}},
+                                                                          {"agare", {Role::information_owner, "Utbildningsnämnden"}},
+                                                                          {"systemagare", {Role::system_owner, "Samhällsbyggnadsförvaltningen"}},
+                                                                          {"dataskydd", {Role::privacy_officer, "Köpings kommun"}},
+                                                                          {"handlaggare", {Role::privacy_administrator, "Vård- och omsorgsnämnden"}},
+                                                                          {"medarbetare", {Role::employee, "Lärkskolan"}},
+                                                                          {"revisor", {Role::auditor, "Köpings kommun"}},
+                                                                          {"admin", {Role::administrator, "Köpings kommun"}}};
     auto view = loaded().storage->read();
     REQUIRE(view);
     const std::string note = read_text(loaded().path + ".sign-in.txt");

@@ -49,7 +49,8 @@ TEST_CASE("the first start prints a one-time link, with which the administrator 
     const auto chosen = client.Post("/api/password", page(port), dump(Json{{"token", token}, {"password", "min allra första"}}), "application/json");
     REQUIRE(chosen);
     CHECK(chosen->status == 200);
-    const auto signed_in = client.Post("/api/session", page(port), dump(Json{{"username", "administrator"}, {"password", "min allra första"}}), "application/json");
+    const auto signed_in =
+        client.Post("/api/session", page(port), dump(Json{{"username", "administrator"}, {"password", "min allra första"}}), "application/json");
     REQUIRE(signed_in);
     CHECK(signed_in->status == 200);
     server.signal(SIGTERM);
@@ -99,7 +100,8 @@ TEST_CASE("what was acknowledged is there after the server is killed in the midd
             std::vector<Change> changes;
             for (int i = 0; i < 5; ++i, ++number) {
                 Change made = change(Verb::create, kAsset, id("pushed " + std::to_string(number)), 0,
-                                     {{"name", text("Tillgång " + std::to_string(number))}, {"kind", text("process")}, {"unit", text(id("board_a"))}}, browser_of("anna"));
+                                     {{"name", text("Tillgång " + std::to_string(number))}, {"kind", text("process")}, {"unit", text(id("board_a"))}},
+                                     browser_of("anna"));
                 made.id = id("push " + std::to_string(number));
                 changes.push_back(std::move(made));
             }
@@ -208,7 +210,8 @@ TEST_CASE("the log says who asked for what, and no secret") {
     server.signal(SIGTERM);
     CHECK(server.wait() == 0);
     const std::string said = server.output();
-    for (const char* part : {R"("event":"start")", R"("event":"stop")", R"("event":"sign_in_failed")", R"("event":"refused")", R"("path":"/api/changes")", R"("status":401)"})
+    for (const char* part :
+         {R"("event":"start")", R"("event":"stop")", R"("event":"sign_in_failed")", R"("event":"refused")", R"("path":"/api/changes")", R"("status":401)"})
         CHECK_MESSAGE(said.find(part) != std::string::npos, part << " is missing in\n" << said);
     CHECK(said.find(R"("person":")" + id("anna")) != std::string::npos);
     for (const std::string& secret : {token, std::string("hemlig"), std::string("misstag"), std::string("epoch")})

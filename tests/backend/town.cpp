@@ -38,7 +38,8 @@ Town::Town() {
     hire("pupil", "", "school_a", "pupil");
     make(kAsset, id("grades"), {{"name", text("Betyg")}, {"kind", text("information_set")}, {"unit", text(id("school_a"))}, {"motive", text("hemligt motiv")}});
     make(kAsset, id("maps"), {{"name", text("Kartor")}, {"kind", text("information_set")}, {"unit", text(id("board_b"))}});
-    make(kSystem, id("register"), {{"name", text("Elevregister")}, {"kind", text("application")}, {"unit", text(id("board_a"))}, {"weaknesses", text("gammal")}});
+    make(kSystem, id("register"),
+         {{"name", text("Elevregister")}, {"kind", text("application")}, {"unit", text(id("board_a"))}, {"weaknesses", text("gammal")}});
     make(kAssetSystem, id("link"), {{"asset", text(id("grades"))}, {"system", text(id("register"))}, {"relation", text("stored")}});
     make(kDocument, id("policy"), {{"title", text("Policy")}, {"kind", text("policy")}, {"unit", text(id("kommun"))}});
     make(kSection, id("aim"), {{"heading", text("Syfte")}, {"document", text(id("policy"))}, {"number", number(1)}});

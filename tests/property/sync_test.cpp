@@ -98,10 +98,8 @@ public:
             const Record* held = tab.pulled(*record.entity, record.id);
             visible += seen.has_value();
             if (seen.has_value() != (held != nullptr))
-                FAIL_CHECK((held ? "out of sight but held: " : "in sight but not held: ")
-                           << place.first << ' ' << place.second);
-            else if (held && *held != *seen)
-                FAIL_CHECK("held otherwise than the server has it: " << place.first << ' ' << place.second);
+                FAIL_CHECK((held ? "out of sight but held: " : "in sight but not held: ") << place.first << ' ' << place.second);
+            else if (held && *held != *seen) FAIL_CHECK("held otherwise than the server has it: " << place.first << ' ' << place.second);
         }
         CHECK(tab.agrees(static_cast<std::int64_t>(visible)));
     }
@@ -113,8 +111,7 @@ public:
                 const Record* record = tab->find(kAsset, change.record);
                 const auto* log = record ? std::get_if<Notes>(&record->values.back()) : nullptr;
                 const std::string& said = notes.at(change.id);
-                const bool is_shown =
-                    log && std::any_of(log->begin(), log->end(), [&](const Note& note) { return note.text == said; });
+                const bool is_shown = log && std::any_of(log->begin(), log->end(), [&](const Note& note) { return note.text == said; });
                 if (record && !is_shown) FAIL_CHECK("said but not shown: " << said);
             }
     }
@@ -137,16 +134,14 @@ public:
             }
         }
         for (const std::string& change : typed)
-            if (server.accepted.count(change) + waiting.count(change) != 1)
-                FAIL_CHECK("neither accepted nor listed as refused, or both: " << change);
+            if (server.accepted.count(change) + waiting.count(change) != 1) FAIL_CHECK("neither accepted nor listed as refused, or both: " << change);
         std::multiset<std::string> said;
         for (const auto& [place, record] : server.records) {
             const auto* log = std::get_if<Notes>(&record.values.back());
             for (std::size_t i = 0; log && i < log->size(); ++i) said.insert((*log)[i].text);
         }
         for (const auto& [change, text] : notes)
-            if (said.count(text) != server.accepted.count(change))
-                FAIL_CHECK("said " << said.count(text) << " times: " << text);
+            if (said.count(text) != server.accepted.count(change)) FAIL_CHECK("said " << said.count(text) << " times: " << text);
         for (const std::string& fault : server.faults) FAIL_CHECK(fault);
         merged = static_cast<int>(server.accepted.size());
     }
@@ -157,9 +152,7 @@ private:
         return rows.empty() ? nullptr : rows[static_cast<std::size_t>(pick(static_cast<std::int64_t>(rows.size())))];
     }
 
-    Change on(Verb verb, const Record& record, Patch patch = {}) {
-        return change(verb, *record.entity, record.id, record.rev, std::move(patch));
-    }
+    Change on(Verb verb, const Record& record, Patch patch = {}) { return change(verb, *record.entity, record.id, record.rev, std::move(patch)); }
 
     std::string any_unit() {
         const char* units[] = {"kommun", "board_a", "board_b", "school_a", "school_b"};
@@ -185,20 +178,16 @@ private:
         const std::int64_t what = pick(is_gentle ? 8 : 13);
         if (what == 0 || !asset)
             return change(Verb::create, kAsset, fresh, 0,
-                          {{"name", text("ny")},
-                           {"kind", text("process")},
-                           {"unit", text(is_gentle ? id("school_a") : any_unit())}});
+                          {{"name", text("ny")}, {"kind", text("process")}, {"unit", text(is_gentle ? id("school_a") : any_unit())}});
         if (what == 1 && system)
-            return change(Verb::create, kAssetSystem, fresh, 0,
-                          {{"asset", text(asset->id)}, {"system", text(system->id)}, {"relation", text("stored")}});
+            return change(Verb::create, kAssetSystem, fresh, 0, {{"asset", text(asset->id)}, {"system", text(system->id)}, {"relation", text("stored")}});
         if (what == 2 && link) return on(Verb::update, *link, {{"description", text(pick(2) ? "x" : "y")}});
         if (what <= 7) return on(Verb::update, *asset, any_edit());
         if (what == 8) return on(Verb::update, *asset, {{"unit", text(any_unit())}});
         if (what == 9) return on(Verb::remove, link && pick(2) ? *link : *asset);
         if (what == 10) return on(Verb::update, *asset, {{"part_of", text(any(tab, kAsset)->id)}});
         if (what == 11 && tab.find(kUnit, id("school_a")))
-            return on(Verb::update, *tab.find(kUnit, id("school_a")),
-                      {{"parent", text(id(pick(2) ? "board_a" : "board_b"))}});
+            return on(Verb::update, *tab.find(kUnit, id("school_a")), {{"parent", text(id(pick(2) ? "board_a" : "board_b"))}});
         Change move = on(Verb::step, *asset);
         const char* steps[] = {"put_to_use", "phase_out", "take_back", "dispose"};
         move.step = steps[pick(4)];

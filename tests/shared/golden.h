@@ -32,12 +32,10 @@ inline std::string first_difference(const std::string& golden, const std::string
     std::istringstream a(golden), b(present);
     std::string left, right;
     for (int line = 1;; ++line) {
-        const bool has_left = static_cast<bool>(std::getline(a, left)),
-                   has_right = static_cast<bool>(std::getline(b, right));
+        const bool has_left = static_cast<bool>(std::getline(a, left)), has_right = static_cast<bool>(std::getline(b, right));
         if (!has_left && !has_right) return golden == present ? "" : "the last line feed";
         if (has_left != has_right || left != right)
-            return "line " + std::to_string(line) + "\n  golden:  " + (has_left ? left : "-") +
-                   "\n  present: " + (has_right ? right : "-");
+            return "line " + std::to_string(line) + "\n  golden:  " + (has_left ? left : "-") + "\n  present: " + (has_right ? right : "-");
     }
 }
 

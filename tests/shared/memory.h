@@ -52,8 +52,7 @@ public:
         return found->second;
     }
 
-    Result<std::vector<std::string>> touched_since(const Record& record, const Change& change,
-                                                   const Actor& who) override {
+    Result<std::vector<std::string>> touched_since(const Record& record, const Change& change, const Actor& who) override {
         std::vector<std::string> fields;
         for (std::size_t i = static_cast<std::size_t>(change.base); i < journal.size(); ++i) {
             const Row& row = journal[i];
@@ -66,8 +65,7 @@ public:
     Result<bool> is_used(const Record& record) override {
         for (const auto& [key, other] : records)
             for (std::size_t i = 0; i < other.values.size() && !other.removed; ++i)
-                if (other.entity->fields[i].ref == record.entity->name && other.values[i] == Value{record.id})
-                    return true;
+                if (other.entity->fields[i].ref == record.entity->name && other.values[i] == Value{record.id}) return true;
         return false;
     }
 
@@ -84,16 +82,13 @@ public:
 
     std::int64_t rev() const { return static_cast<std::int64_t>(journal.size()); }
 
-    const Record& at(const Entity& entity, const std::string& id) const {
-        return records.at({std::string(entity.name), id});
-    }
+    const Record& at(const Entity& entity, const std::string& id) const { return records.at({std::string(entity.name), id}); }
 
     /// Puts a record there as the machine would, past all rules.
     void put(const Entity& entity, const std::string& id, const std::map<std::string, Value>& values) {
         Record record{entity};
         record.id = id;
-        if (!entity.state.empty())
-            record.values[position(entity, entity.state)] = text(find_field(entity, entity.state)->options.front());
+        if (!entity.state.empty()) record.values[position(entity, entity.state)] = text(find_field(entity, entity.state)->options.front());
         for (const auto& [name, value] : values) record.values[position(entity, name)] = value;
         if (entity.derive) entity.derive(record);
         (void)save(Record{entity}, record, {}, {"machine", {}});
@@ -103,8 +98,7 @@ public:
 /// The municipality of the picture above, with a person, an asset, a system, a link, a document and a section.
 inline void settle(Memory& store) {
     const auto unit = [&](const char* name, const char* kind, const char* parent) {
-        store.put(kUnit, id(name),
-                  {{"name", text(name)}, {"kind", text(kind)}, {"parent", *parent ? text(id(parent)) : kCleared}});
+        store.put(kUnit, id(name), {{"name", text(name)}, {"kind", text(kind)}, {"parent", *parent ? text(id(parent)) : kCleared}});
     };
     unit("kommun", "municipality", "");
     unit("board_a", "board", "kommun");
@@ -112,36 +106,24 @@ inline void settle(Memory& store) {
     unit("school_a", "unit", "board_a");
     unit("school_b", "unit", "board_b");
     store.put(kPerson, id("anna"),
-              {{"given_name", text("Anna")},
-               {"family_name", text("Ågren")},
-               {"audience", text("employee")},
-               {"unit", text(id("school_a"))}});
-    store.put(kAsset, id("grades"),
-              {{"name", text("Betyg")}, {"kind", text("information_set")}, {"unit", text(id("school_a"))}});
-    store.put(kAsset, id("maps"),
-              {{"name", text("Kartor")}, {"kind", text("information_set")}, {"unit", text(id("board_b"))}});
-    store.put(kSystem, id("register"),
-              {{"name", text("Elevregister")}, {"kind", text("application")}, {"unit", text(id("board_a"))}});
-    store.put(kAssetSystem, id("link"),
-              {{"asset", text(id("grades"))}, {"system", text(id("register"))}, {"relation", text("stored")}});
-    store.put(kDocument, id("policy"),
-              {{"title", text("Policy")}, {"kind", text("policy")}, {"unit", text(id("kommun"))}});
-    store.put(kSection, id("aim"),
-              {{"heading", text("Syfte")}, {"document", text(id("policy"))}, {"number", number(1)}});
+              {{"given_name", text("Anna")}, {"family_name", text("Ågren")}, {"audience", text("employee")}, {"unit", text(id("school_a"))}});
+    store.put(kAsset, id("grades"), {{"name", text("Betyg")}, {"kind", text("information_set")}, {"unit", text(id("school_a"))}});
+    store.put(kAsset, id("maps"), {{"name", text("Kartor")}, {"kind", text("information_set")}, {"unit", text(id("board_b"))}});
+    store.put(kSystem, id("register"), {{"name", text("Elevregister")}, {"kind", text("application")}, {"unit", text(id("board_a"))}});
+    store.put(kAssetSystem, id("link"), {{"asset", text(id("grades"))}, {"system", text(id("register"))}, {"relation", text("stored")}});
+    store.put(kDocument, id("policy"), {{"title", text("Policy")}, {"kind", text("policy")}, {"unit", text(id("kommun"))}});
+    store.put(kSection, id("aim"), {{"heading", text("Syfte")}, {"document", text(id("policy"))}, {"number", number(1)}});
 }
 
 struct Municipality : Memory {
     Municipality() { settle(*this); }
 };
 
-inline Actor holder(Role role, std::string_view unit, std::string_view person = "holder") {
-    return {id(person), {{role, id(unit)}}};
-}
+inline Actor holder(Role role, std::string_view unit, std::string_view person = "holder") { return {id(person), {{role, id(unit)}}}; }
 
 inline const Moment kNow{"2026-11-23T14:05:00Z"};
 
-inline Change change(Verb verb, const Entity& entity, std::string record, std::int64_t base, Patch patch = {},
-                     std::string client = id("tab")) {
+inline Change change(Verb verb, const Entity& entity, std::string record, std::int64_t base, Patch patch = {}, std::string client = id("tab")) {
     Change made;
     made.id = id("change");
     made.client = std::move(client);
@@ -164,8 +146,7 @@ inline Change fresh(const Memory& store, Verb verb, const Entity& entity, const 
     return change(verb, entity, record, store.at(entity, record).rev, std::move(patch));
 }
 
-inline Change fresh_step(const Memory& store, const Entity& entity, const std::string& record, std::string name,
-                         Patch patch = {}) {
+inline Change fresh_step(const Memory& store, const Entity& entity, const std::string& record, std::string name, Patch patch = {}) {
     return step(entity, record, store.at(entity, record).rev, std::move(name), std::move(patch));
 }
 

@@ -17,8 +17,7 @@ inline std::int64_t between(Random& random, std::int64_t low, std::int64_t high)
 }
 
 inline std::string random_word(Random& random, std::int64_t length) {
-    constexpr std::u32string_view kLetters =
-        U"abcdefghijklmnoprstuvyzåäöÅÄÖéü0123456789-.,:;!?\"'\\/<>&%{}[]=+@#§€–𝄞漢";
+    constexpr std::u32string_view kLetters = U"abcdefghijklmnoprstuvyzåäöÅÄÖéü0123456789-.,:;!?\"'\\/<>&%{}[]=+@#§€–𝄞漢";
     std::string text = "x";  // no white space at the ends, which a one-line text would lose
     for (std::int64_t i = 1; i < length; ++i) append_point(text, kLetters[random() % kLetters.size()]);
     return text;
@@ -43,23 +42,21 @@ inline Value random_value(const Field& field, Random& random) {
         case Type::integer: return between(random, field.min, field.max ? field.max : 1'000'000);
         case Type::boolean: return random() % 2 == 0;
         case Type::date:
-            return std::string("20") + std::to_string(between(random, 10, 99)) + "-0" +
-                   std::to_string(between(random, 1, 9)) + "-1" + std::to_string(between(random, 0, 9));
+            return std::string("20") + std::to_string(between(random, 10, 99)) + "-0" + std::to_string(between(random, 1, 9)) + "-1" +
+                   std::to_string(between(random, 0, 9));
         case Type::choice: return std::string(field.options[random() % field.options.size()]);
         case Type::ref: return "id of " + std::string(field.ref) + ' ' + std::to_string(random() % 50);
         case Type::set: {
             Set set;
             for (std::int64_t i = between(random, 1, 6); i > 0; --i)
-                set.push_back(field.options.empty() ? random_word(random, 6)
-                                                    : std::string(field.options[random() % field.options.size()]));
+                set.push_back(field.options.empty() ? random_word(random, 6) : std::string(field.options[random() % field.options.size()]));
             std::sort(set.begin(), set.end());
             set.erase(std::unique(set.begin(), set.end()), set.end());
             return set;
         }
         case Type::notes: {
             Notes notes;
-            for (std::int64_t i = between(random, 1, 3); i > 0; --i)
-                notes.push_back({"2026-11-23T14:05:00Z", "someone", random_word(random, 30)});
+            for (std::int64_t i = between(random, 1, 3); i > 0; --i) notes.push_back({"2026-11-23T14:05:00Z", "someone", random_word(random, 30)});
             return notes;
         }
     }
@@ -73,8 +70,7 @@ inline Record filled(const Entity& entity, Random& random) {
     record.rev = between(random, 1, 1'000'000'000'000);
     for (std::size_t i = 0; i < record.values.size(); ++i) record.values[i] = random_value(entity.fields[i], random);
     const std::size_t from = position(entity, "starts_on"), until = position(entity, "ends_on");
-    if (from != kNoField && until != kNoField && record.text("ends_on") < record.text("starts_on"))
-        std::swap(record.values[from], record.values[until]);
+    if (from != kNoField && until != kNoField && record.text("ends_on") < record.text("starts_on")) std::swap(record.values[from], record.values[until]);
     return record;
 }
 

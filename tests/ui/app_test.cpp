@@ -14,7 +14,8 @@ using Aria = semantics::Role;
 namespace {
 
 constexpr std::string_view kRoot = "01920000-0000-7000-8000-000000000001", kBoard = "01920000-0000-7000-8000-000000000002",
-                           kMe = "01920000-0000-7000-8000-000000000003", kArchive = "01920000-0000-7000-8000-000000000004", kClient = "01920000-0000-7000-8000-0000000000c1";
+                           kMe = "01920000-0000-7000-8000-000000000003", kArchive = "01920000-0000-7000-8000-000000000004",
+                           kClient = "01920000-0000-7000-8000-0000000000c1";
 
 std::string asset_id(int i) {
     char text[40];
@@ -38,10 +39,15 @@ Page page_of(int assets) {
     page.records.push_back(made(kUnit, kRoot, {{"name", text("Köpings kommun")}, {"kind", text("municipality")}}));
     page.records.push_back(made(kUnit, kBoard, {{"name", text("Utbildningsnämnden")}, {"kind", text("board")}, {"parent", text(kRoot)}}));
     page.records.push_back(made(kUnit, kArchive, {{"name", text("Arkivet")}, {"kind", text("unit")}, {"parent", text(kBoard)}}));
-    page.records.push_back(made(kPerson, kMe, {{"given_name", text("Anna")}, {"family_name", text("Exempel")}, {"audience", text("employee")}, {"unit", text(kBoard)}}));
+    page.records.push_back(
+        made(kPerson, kMe, {{"given_name", text("Anna")}, {"family_name", text("Exempel")}, {"audience", text("employee")}, {"unit", text(kBoard)}}));
     for (int i = 0; i < assets; ++i)
-        page.records.push_back(made(kAsset, asset_id(i), {{"name", text("Tillgång " + std::to_string(i))}, {"kind", text("information_type")},
-                                                          {"status", text("draft")}, {"unit", text(kBoard)}, {"confidentiality", Value{std::int64_t{i % 4}}}}));
+        page.records.push_back(made(kAsset, asset_id(i),
+                                    {{"name", text("Tillgång " + std::to_string(i))},
+                                     {"kind", text("information_type")},
+                                     {"status", text("draft")},
+                                     {"unit", text(kBoard)},
+                                     {"confidentiality", Value{std::int64_t{i % 4}}}}));
     return page;
 }
 
@@ -52,7 +58,8 @@ struct Program {
     std::unique_ptr<app::Host> host;
     std::vector<std::string> pushed;
 
-    Program(std::string_view role, std::string_view unit, int assets, std::string_view path = "/", float width = 1280, float height = 800) : screen(width, height) {
+    Program(std::string_view role, std::string_view unit, int assets, std::string_view path = "/", float width = 1280, float height = 800)
+        : screen(width, height) {
         platform.server = [this, assets](std::string_view method, std::string_view where, const std::string& body) -> platform::Reply {
             if (method == "GET" && where.starts_with("/api/changes")) {
                 if (where.find("since=0") != std::string_view::npos) return {200, dump(page_to_json(page_of(assets)))};
@@ -182,8 +189,11 @@ TEST_CASE("what is saved without network is in the outbox, counted in the header
 
     Program later("information_owner", kBoard, 1, "/");
     later.platform.outbox = program.platform.outbox;
-    later.host = app::make_host(later.platform, {.me = dump({{"person", {{"id", kMe}, {"name", "Anna"}}}, {"grants", Json::array({{{"role", "information_owner"}, {"unit", kBoard}}})}}),
-                                                 .path = "/register/asset/" + asset_id(0), .client = std::string(kClient)});
+    later.host =
+        app::make_host(later.platform,
+                       {.me = dump({{"person", {{"id", kMe}, {"name", "Anna"}}}, {"grants", Json::array({{{"role", "information_owner"}, {"unit", kBoard}}})}}),
+                        .path = "/register/asset/" + asset_id(0),
+                        .client = std::string(kClient)});
     later.screen.settle(*later.host);
     CHECK(later.screen.node(Aria::heading, "Nytt namn") != nullptr);
 }
@@ -192,8 +202,11 @@ TEST_CASE("what is saved can be read again, whatever the shell calls this browse
     for (const std::string_view client : {kClient, std::string_view("019200000000700080000000000000c1"), std::string_view("")}) {
         CAPTURE(client);
         Program program("information_owner", kBoard, 1);
-        program.host = app::make_host(program.platform, {.me = dump({{"person", {{"id", kMe}, {"name", "Anna"}}}, {"grants", Json::array({{{"role", "information_owner"}, {"unit", kBoard}}})}}),
-                                                         .path = "/register/asset/" + asset_id(0) + "/falt", .client = std::string(client)});
+        program.host = app::make_host(
+            program.platform,
+            {.me = dump({{"person", {{"id", kMe}, {"name", "Anna"}}}, {"grants", Json::array({{{"role", "information_owner"}, {"unit", kBoard}}})}}),
+             .path = "/register/asset/" + asset_id(0) + "/falt",
+             .client = std::string(client)});
         program.screen.settle(*program.host);
         REQUIRE(program.type(Aria::textbox, "Namn", "Nytt namn"));
         REQUIRE(program.click(Aria::button, "Spara"));
@@ -206,8 +219,11 @@ TEST_CASE("entries of the outbox that cannot be read stay on the device, and the
     Program program("information_owner", kBoard, 1);
     program.platform.outbox[7] = "{\"change\":{\"verb\":\"of tomorrow\"}}";
     program.platform.outbox[8] = "";
-    program.host = app::make_host(program.platform, {.me = dump({{"person", {{"id", kMe}, {"name", "Anna"}}}, {"grants", Json::array({{{"role", "information_owner"}, {"unit", kBoard}}})}}),
-                                                     .path = "/vantar", .client = std::string(kClient)});
+    program.host =
+        app::make_host(program.platform,
+                       {.me = dump({{"person", {{"id", kMe}, {"name", "Anna"}}}, {"grants", Json::array({{{"role", "information_owner"}, {"unit", kBoard}}})}}),
+                        .path = "/vantar",
+                        .client = std::string(kClient)});
     program.screen.settle(*program.host);
     CHECK(program.screen.node(Aria::status, "2 ändringar kan inte läsas") != nullptr);
     CHECK(program.screen.words().find("De ligger kvar på enheten") != std::string::npos);

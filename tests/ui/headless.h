@@ -48,7 +48,9 @@ public:
         done(std::move(kept));
     }
     void outbox_watch(std::function<void()>) override {}
-    void outbox_lock(std::function<void(std::function<void()>)> work) override { work([] {}); }
+    void outbox_lock(std::function<void(std::function<void()>)> work) override {
+        work([] {});
+    }
     void cache_append(std::int64_t from, std::int64_t, std::string page) override {
         if (from < 0) pages.clear();
         pages.push_back(std::move(page));
@@ -60,8 +62,12 @@ public:
     void focus(std::uint32_t node) override { focused = node; }
     void announce(std::string_view text, bool) override { announced.emplace_back(text); }
     void copy(std::string_view) override {}
-    void download(std::string_view name, std::string_view, std::string_view bytes) override { downloads.push_back(std::string(name) + "\n" + std::string(bytes)); }
-    void read_file(std::uint32_t, std::size_t most, std::function<void(std::string, std::string)> done) override { done(file_name, file_bytes.substr(0, most)); }
+    void download(std::string_view name, std::string_view, std::string_view bytes) override {
+        downloads.push_back(std::string(name) + "\n" + std::string(bytes));
+    }
+    void read_file(std::uint32_t, std::size_t most, std::function<void(std::string, std::string)> done) override {
+        done(file_name, file_bytes.substr(0, most));
+    }
     void remember(std::string_view key, std::string_view value) override { memory[std::string(key)] = std::string(value); }
     std::string remembered(std::string_view key) override {
         const auto found = memory.find(key);

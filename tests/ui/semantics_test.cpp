@@ -8,9 +8,7 @@ using namespace lisa::semantics;
 
 namespace {
 
-Node button(std::uint32_t id, std::string name) {
-    return {.id = id, .role = Role::button, .name = std::move(name), .rect = {0, 0, 80, 36}};
-}
+Node button(std::uint32_t id, std::string name) { return {.id = id, .role = Role::button, .name = std::move(name), .rect = {0, 0, 80, 36}}; }
 
 /// The only fault of a tree with this one node, or what else was found.
 std::string fault_of(Node node) {

@@ -49,7 +49,8 @@ App::App(platform::Platform& platform, const Start& start, State state)
               .rights_changed = [this] { reload_rights(); },
               .refused =
                   [this](std::size_t) {
-                      say(std::string(lisa::say(m_state.language, "toast.refused"_tr)), std::string(lisa::say(m_state.language, "toast.look"_tr)),
+                      say(
+                          std::string(lisa::say(m_state.language, "toast.refused"_tr)), std::string(lisa::say(m_state.language, "toast.look"_tr)),
                           [this] { go({.screen = Screen::outbox}); }, true);
                   },
               .confirmed = [this] { say(std::string(lisa::say(m_state.language, "toast.confirmed"_tr))); }}),

@@ -97,7 +97,8 @@ void App::send(Change change, std::string said, std::function<void()> undo) {
     if (auto preview = m_state.replica.preview(change, {now()}); !preview && change.verb != Verb::restore) {
         const Entity& entity = *find_entity(m_state.replica.catalog(), change.entity);
         const Problem problem = preview.error().problems.empty() ? Problem{"", "problem.broken"} : preview.error().problems.front();
-        const std::string where = problem.field.empty() ? "" : std::string(lisa::say(m_state.language, WordKey{"field", entity.name, problem.field}.view())) + ": ";
+        const std::string where =
+            problem.field.empty() ? "" : std::string(lisa::say(m_state.language, WordKey{"field", entity.name, problem.field}.view())) + ": ";
         return say(where + std::string(lisa::say(m_state.language, problem.message)), {}, {}, true);
     }
     m_sync.keep(std::move(change), now(), [this, said = std::move(said), undo = std::move(undo)](bool is_kept) {
@@ -242,8 +243,7 @@ void App::export_csv(const Entity& entity) {
     for (std::size_t i = 0; i < entity.fields.size(); ++i)
         if (!entity.fields[i].retired && entity.fields[i].type != Type::notes) fields.push_back(i);
     const Reader reader{m_state.replica, m_state.language};
-    m_platform.download(std::string(lisa::say(m_state.language, entities_key(entity).view())) + ".csv", "text/csv",
-                        to_csv(entity, fields, list.rows, reader));
+    m_platform.download(std::string(lisa::say(m_state.language, entities_key(entity).view())) + ".csv", "text/csv", to_csv(entity, fields, list.rows, reader));
 }
 
 }  // namespace lisa::app

@@ -13,8 +13,8 @@ enum class Tab : std::uint8_t { overview, fields, links, history, read };
 struct Route {
     Screen screen = Screen::home;
     const Entity* entity = nullptr;
-    std::string id{};      ///< of the record that is open; empty: only the list
-    bool is_new = false;   ///< a record being made; `id` is what it will get
+    std::string id{};     ///< of the record that is open; empty: only the list
+    bool is_new = false;  ///< a record being made; `id` is what it will get
     Tab tab = Tab::overview;
     bool operator==(const Route&) const = default;
 };

@@ -58,17 +58,17 @@ struct State {
     State(Catalog catalog, Actor who) : replica(catalog, std::move(who)) {}
 
     Replica replica;
-    std::string name{};    ///< of the person
+    std::string name{};  ///< of the person
     bool is_demo = false;
     Language language = Language::swedish;
     float text_scale = 1;
     bool is_dark = false;
     Route route{};
     bool is_connected = true, is_ready = false, needs_reload = false;
-    std::size_t unreadable = 0;  ///< entries of the outbox that this version cannot read
+    std::size_t unreadable = 0;                 ///< entries of the outbox that this version cannot read
     std::map<std::string, ui::Draft> drafts{};  ///< by record id
     std::map<std::string, History> histories{};
-    std::map<std::string, Register> registers{};  ///< by entity
+    std::map<std::string, Register> registers{};                    ///< by entity
     std::map<std::int64_t, std::map<std::string, bool>> choices{};  ///< conflicts: number → field → keep mine
     Overlay overlay = Overlay::none;
     float overlay_height = 300;

@@ -81,9 +81,7 @@ void Sync::drop(std::int64_t number) {
 void Sync::push() {
     if (m_is_pushing || m_needs_reload || m_replica.to_send().empty()) return;
     m_is_pushing = true;
-    m_platform.outbox_lock([this](std::function<void()> release) {
-        read_outbox([this, release = std::move(release)] { send_batch(release); });
-    });
+    m_platform.outbox_lock([this](std::function<void()> release) { read_outbox([this, release = std::move(release)] { send_batch(release); }); });
 }
 
 void Sync::send_batch(std::function<void()> release) {

@@ -11,10 +11,10 @@ class Sync {
 public:
     /// What the program wants to know; called between frames.
     struct Hooks {
-        std::function<void()> changed{};         ///< something that is seen altered
-        std::function<void()> rights_changed{};  ///< the person's rights are others than before
+        std::function<void()> changed{};             ///< something that is seen altered
+        std::function<void()> rights_changed{};      ///< the person's rights are others than before
         std::function<void(std::size_t)> refused{};  ///< that many changes were refused just now
-        std::function<void()> confirmed{};       ///< the last waiting change is safe on the server
+        std::function<void()> confirmed{};           ///< the last waiting change is safe on the server
     };
 
     Sync(platform::Platform& platform, Replica& replica, Hooks hooks) : m_platform(platform), m_replica(replica), m_hooks(std::move(hooks)) {}

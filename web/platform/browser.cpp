@@ -31,9 +31,7 @@ void Browser::answer(int ticket, double number, std::string_view packed) {
 void Browser::send(std::string_view method, std::string_view path, std::string body, std::function<void(Reply)> done) {
     std::string line(method);
     line.append(" ").append(path);
-    call("send", line, body, ask([done = std::move(done)](Answer answer) {
-             done({static_cast<int>(answer.number), answer.part(0)});
-         }));
+    call("send", line, body, ask([done = std::move(done)](Answer answer) { done({static_cast<int>(answer.number), answer.part(0)}); }));
 }
 
 void Browser::listen(std::string_view path, std::function<void(std::string)> poke, std::function<void(bool)> state) {
@@ -50,8 +48,7 @@ void Browser::outbox_append(std::string text, std::function<void(std::int64_t)> 
 }
 
 void Browser::outbox_replace(std::int64_t number, std::string text, std::function<void(bool)> done) {
-    call("outbox_replace", {}, text, ask([done = std::move(done)](Answer answer) { done(answer.number >= 1); }),
-         static_cast<double>(number));
+    call("outbox_replace", {}, text, ask([done = std::move(done)](Answer answer) { done(answer.number >= 1); }), static_cast<double>(number));
 }
 
 void Browser::outbox_remove(std::vector<std::int64_t> numbers, std::function<void(bool)> done) {
@@ -76,9 +73,7 @@ void Browser::outbox_watch(std::function<void()> changed) {
 
 void Browser::outbox_lock(std::function<void(std::function<void()> release)> work) {
     const int ticket = m_last_ticket + 1;
-    call("outbox_lock", {}, {}, ask([work = std::move(work), ticket](const Answer&) {
-             work([ticket] { call("outbox_unlock", {}, {}, ticket); });
-         }));
+    call("outbox_lock", {}, {}, ask([work = std::move(work), ticket](const Answer&) { work([ticket] { call("outbox_unlock", {}, {}, ticket); }); }));
 }
 
 void Browser::cache_append(std::int64_t from, std::int64_t to, std::string page) {
@@ -124,9 +119,7 @@ void Browser::wake(int ms) { call("wake", {}, {}, 0, ms); }
 void Browser::mirror(std::string_view json) { call("mirror", json); }
 void Browser::cursor(std::string_view shape) { call("cursor", shape); }
 
-std::int64_t Browser::now_ms() {
-    return std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::system_clock::now().time_since_epoch()).count();
-}
+std::int64_t Browser::now_ms() { return std::chrono::duration_cast<std::chrono::milliseconds>(std::chrono::system_clock::now().time_since_epoch()).count(); }
 
 /// UUIDv7. The twelve bits after the time count within a millisecond, so that ids made in a row sort in that order.
 std::string Browser::new_id() {
@@ -136,9 +129,7 @@ std::string Browser::new_id() {
     if (m_ids_in_ms >> 12 != 0) m_ids_in_ms = 0;
     std::array<unsigned char, 16> bytes{};
     lisa_random(bytes.data() + 8, 8);
-    for (std::size_t place = 0; place < 6; ++place) {
-        bytes[place] = static_cast<unsigned char>(m_last_id_ms >> (40 - 8 * static_cast<int>(place)));
-    }
+    for (std::size_t place = 0; place < 6; ++place) { bytes[place] = static_cast<unsigned char>(m_last_id_ms >> (40 - 8 * static_cast<int>(place))); }
     bytes[6] = static_cast<unsigned char>(0x70 | (m_ids_in_ms >> 8));
     bytes[7] = static_cast<unsigned char>(m_ids_in_ms & 0xff);
     bytes[8] = static_cast<unsigned char>((bytes[8] & 0x3f) | 0x80);

@@ -8,8 +8,7 @@
 
 extern "C" {
 /// Calls the function `name` of the shell. `ticket`, `number`, `text` and `bytes` mean what that function says.
-void lisa_call(const char* name, int ticket, double number, const char* text, std::size_t text_size, const char* bytes,
-               std::size_t bytes_size);
+void lisa_call(const char* name, int ticket, double number, const char* text, std::size_t text_size, const char* bytes, std::size_t bytes_size);
 /// Fills the buffer with random bytes fit for keys.
 void lisa_random(void* buffer, std::size_t size);
 }

@@ -101,8 +101,7 @@ void Gl::update(ImTextureData& texture) {
         glBindTexture(GL_TEXTURE_2D, name_of(texture));
         glPixelStorei(GL_UNPACK_ROW_LENGTH, texture.Width);
         for (const ImTextureRect& part : texture.Updates) {
-            glTexSubImage2D(GL_TEXTURE_2D, 0, part.x, part.y, part.w, part.h, GL_RGBA, GL_UNSIGNED_BYTE,
-                            texture.GetPixelsAt(part.x, part.y));
+            glTexSubImage2D(GL_TEXTURE_2D, 0, part.x, part.y, part.w, part.h, GL_RGBA, GL_UNSIGNED_BYTE, texture.GetPixelsAt(part.x, part.y));
         }
         glPixelStorei(GL_UNPACK_ROW_LENGTH, 0);
         texture.SetStatus(ImTextureStatus_OK);
@@ -147,8 +146,7 @@ void Gl::draw_list(const ImDrawList& list, const ImDrawData& data) {
             bound = wanted;
             glBindTexture(GL_TEXTURE_2D, static_cast<GLuint>(wanted));
         }
-        glDrawElements(GL_TRIANGLES, static_cast<GLsizei>(command.ElemCount), GL_UNSIGNED_SHORT,
-                       offset(command.IdxOffset * sizeof(ImDrawIdx)));
+        glDrawElements(GL_TRIANGLES, static_cast<GLsizei>(command.ElemCount), GL_UNSIGNED_SHORT, offset(command.IdxOffset * sizeof(ImDrawIdx)));
     }
 }
 

@@ -8,8 +8,7 @@ namespace {
 
 /// The latest event of a kind on a node: what a person did last counts.
 const Event* latest(const std::vector<Event>& events, std::uint32_t id, Event::Kind kind) {
-    const auto found = std::find_if(events.rbegin(), events.rend(),
-                                    [&](const Event& event) { return event.id == id && event.kind == kind; });
+    const auto found = std::find_if(events.rbegin(), events.rend(), [&](const Event& event) { return event.id == id && event.kind == kind; });
     return found == events.rend() ? nullptr : &*found;
 }
 

@@ -31,9 +31,7 @@ std::vector<std::string> faults(const Tree& tree) {
     int level = 0;
     for (const Node& node : tree.nodes()) {
         const bool interactive = is_interactive(node.role);
-        if (node.name.empty() && (interactive || is_container_named_by_label(node.role))) {
-            found.push_back(sentence(node, "has no name"));
-        }
+        if (node.name.empty() && (interactive || is_container_named_by_label(node.role))) { found.push_back(sentence(node, "has no name")); }
         if (node.role == Role::heading && (node.level < 1 || node.level > 6)) found.push_back(sentence(node, "has no level"));
         if (node.role == Role::heading && level > 0 && node.level > level + 1) found.push_back(sentence(node, "skips a level of headings"));
         if (node.role == Role::heading) level = node.level;

@@ -102,15 +102,12 @@ void append_node(std::string& out, const Node& node) {
 
 /// Whether two nodes say the same, wherever they are.
 bool same_words(const Node& a, const Node& b) {
-    return a.role == b.role && a.states == b.states && a.keys == b.keys && a.level == b.level && a.position == b.position &&
-           a.size == b.size && a.column == b.column && a.limit == b.limit && a.active == b.active && a.controls == b.controls &&
-           a.name == b.name && a.value == b.value && a.description == b.description && a.href == b.href && a.hint == b.hint &&
-           a.options == b.options;
+    return a.role == b.role && a.states == b.states && a.keys == b.keys && a.level == b.level && a.position == b.position && a.size == b.size &&
+           a.column == b.column && a.limit == b.limit && a.active == b.active && a.controls == b.controls && a.name == b.name && a.value == b.value &&
+           a.description == b.description && a.href == b.href && a.hint == b.hint && a.options == b.options;
 }
 
-std::uint32_t parent_id(const std::vector<Node>& nodes, const Node& node) {
-    return node.parent < 0 ? 0 : nodes[static_cast<std::size_t>(node.parent)].id;
-}
+std::uint32_t parent_id(const std::vector<Node>& nodes, const Node& node) { return node.parent < 0 ? 0 : nodes[static_cast<std::size_t>(node.parent)].id; }
 
 }  // namespace
 

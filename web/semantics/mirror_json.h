@@ -16,7 +16,10 @@ public:
     /// The difference from the tree given last, or "" if there is none. Nodes whose id was already used are left out.
     std::string update(const Tree& tree);
     /// Forgets everything, so that the next update describes the whole tree.
-    void forget() { m_nodes.clear(); m_places.clear(); }
+    void forget() {
+        m_nodes.clear();
+        m_places.clear();
+    }
 
 private:
     std::vector<Node> m_nodes;

@@ -25,9 +25,8 @@ void Tree::begin() {
 int Tree::add(Node node) {
     node.parent = m_open.empty() ? -1 : m_open.back();
     if (node.id == 0) {
-        const auto siblings = std::count_if(m_nodes.begin() + std::max(node.parent, 0), m_nodes.end(), [&](const Node& other) {
-            return other.parent == node.parent && other.role == node.role;
-        });
+        const auto siblings = std::count_if(m_nodes.begin() + std::max(node.parent, 0), m_nodes.end(),
+                                            [&](const Node& other) { return other.parent == node.parent && other.role == node.role; });
         const std::uint32_t parent = node.parent < 0 ? 0 : at(node.parent).id;
         node.id = id_of_place(parent, node.role, static_cast<std::uint32_t>(siblings));
     }

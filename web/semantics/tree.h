@@ -9,6 +9,7 @@
 namespace lisa::semantics {
 
 /// What a node is. The names are those of WAI-ARIA where HTML has the same thing.
+// clang-format off
 enum class Role : std::uint8_t {
     banner, navigation, main, complementary, search, form, region, dialog,         // landmarks and containers
     group, list, listitem, table, rowgroup, row, columnheader, rowheader, cell,    // structure
@@ -16,6 +17,7 @@ enum class Role : std::uint8_t {
     heading, paragraph, status, alert, image,                                      // content
     link, button, textbox, textarea, searchbox, date, number, select, combobox, checkbox, file,  // controls
 };
+// clang-format on
 
 /// States a node may be in. Absent means the plain state.
 enum State : std::uint32_t {
@@ -26,22 +28,24 @@ enum State : std::uint32_t {
     selected = 1u << 4,    ///< tab, option, row
     expandable = 1u << 5,  ///< carries aria-expanded
     expanded = 1u << 6,
-    current = 1u << 7,     ///< the page of a navigation link
-    untabbed = 1u << 8,    ///< focusable, but skipped by Tab (all rows but the current one)
-    modal = 1u << 9,       ///< a dialog that makes the rest inert
+    current = 1u << 7,   ///< the page of a navigation link
+    untabbed = 1u << 8,  ///< focusable, but skipped by Tab (all rows but the current one)
+    modal = 1u << 9,     ///< a dialog that makes the rest inert
     read_only = 1u << 10,
-    unseen = 1u << 11,     ///< for assistive technology only; nothing on the canvas shows it
+    unseen = 1u << 11,  ///< for assistive technology only; nothing on the canvas shows it
     sorted_up = 1u << 12,
     sorted_down = 1u << 13,
-    polite = 1u << 14,     ///< a status whose new text is read out
+    polite = 1u << 14,  ///< a status whose new text is read out
 };
 
 /// Keys that a node wants for itself while it has the focus. Everything else stays with the browser.
+// clang-format off
 enum Key : std::uint32_t {
     key_up = 1u << 0, key_down = 1u << 1, key_left = 1u << 2, key_right = 1u << 3,
     key_home = 1u << 4, key_end = 1u << 5, key_page_up = 1u << 6, key_page_down = 1u << 7,
     key_enter = 1u << 8, key_escape = 1u << 9, key_space = 1u << 10,
 };
+// clang-format on
 
 /// CSS pixels from the top left corner of the canvas.
 struct Rect {
@@ -50,24 +54,24 @@ struct Rect {
 };
 
 struct Node {
-    std::uint32_t id = 0;  ///< the ImGui id of the item, or one made the same way; unique in a frame
+    std::uint32_t id = 0;      ///< the ImGui id of the item, or one made the same way; unique in a frame
     std::int32_t parent = -1;  ///< index in Tree::nodes; -1 for the page itself
     Role role = Role::group;
     std::uint32_t states = 0;
     std::uint32_t keys = 0;
-    std::string name{};         ///< what it is called; text nodes in the mirror where the role allows
-    std::string description{};  ///< help and error text, read after the name
-    std::string value{};        ///< of a control
-    std::string href{};         ///< of a link: the address it leads to
-    std::string hint{};         ///< autocomplete token or input mode of a control ("email", "off", "numeric"), accept of a file
+    std::string name{};                  ///< what it is called; text nodes in the mirror where the role allows
+    std::string description{};           ///< help and error text, read after the name
+    std::string value{};                 ///< of a control
+    std::string href{};                  ///< of a link: the address it leads to
+    std::string hint{};                  ///< autocomplete token or input mode of a control ("email", "off", "numeric"), accept of a file
     std::vector<std::string> options{};  ///< of a select: value, label, value, label …
     Rect rect{};
-    Rect clip{};            ///< the part of the canvas in which it shows
-    int level = 0;          ///< of a heading
-    int position = 0;       ///< in its set, or row index from 1 in the whole table (the header row is 1)
-    int size = 0;           ///< of the set, or row count of the table, header included
-    int column = 0;         ///< column index from 1
-    int limit = 0;          ///< longest text in characters; 0 is unlimited
+    Rect clip{};                 ///< the part of the canvas in which it shows
+    int level = 0;               ///< of a heading
+    int position = 0;            ///< in its set, or row index from 1 in the whole table (the header row is 1)
+    int size = 0;                ///< of the set, or row count of the table, header included
+    int column = 0;              ///< column index from 1
+    int limit = 0;               ///< longest text in characters; 0 is unlimited
     std::uint32_t active = 0;    ///< combobox, listbox: id of the option that is current (aria-activedescendant)
     std::uint32_t controls = 0;  ///< combobox: its listbox; tab: its panel
     bool operator==(const Node&) const = default;

@@ -40,9 +40,7 @@ bool combobox(Ui& ui, Column& column, std::string_view key, const FieldLook& loo
               const std::function<std::vector<Option>(std::string_view typed)>& suggest) {
     field_head(ui, column, look);
     const std::uint32_t id = id_of(key);
-    if (const std::string* input = look.is_disabled ? nullptr : ui.events.input(id)) {
-        state = {.typed = *input, .is_open = true, .current = 0};
-    }
+    if (const std::string* input = look.is_disabled ? nullptr : ui.events.input(id)) { state = {.typed = *input, .is_open = true, .current = 0}; }
     const std::uint32_t pressed = ui.events.key(id);
     if (pressed == semantics::key_down && !state.is_open) state = {.typed = {}, .is_open = true, .current = 0};
     else if (pressed == semantics::key_down) ++state.current;

@@ -22,7 +22,8 @@ Dialog::Dialog(Ui& ui, std::string_view key, std::string_view title, float css_w
     const float tall = std::min(screen.y - 2 * margin, height + 2 * padding);
     const Box box{(screen.x - width) / 2, std::max(margin, (screen.y - tall) / 3), width, tall};
     for (int i = 4; i > 0; --i)
-        paint(ui, {box.x - ui.px(static_cast<float>(i) * 2), box.y, box.w + ui.px(static_cast<float>(i) * 4), box.h + ui.px(static_cast<float>(i) * 3)}, IM_COL32(0, 0, 0, 12), 14);
+        paint(ui, {box.x - ui.px(static_cast<float>(i) * 2), box.y, box.w + ui.px(static_cast<float>(i) * 4), box.h + ui.px(static_cast<float>(i) * 3)},
+              IM_COL32(0, 0, 0, 12), 14);
     paint(ui, box, ui.theme.surface, 10);
 
     Node node = make_node(Aria::dialog, id_of("dialog"), title, box);

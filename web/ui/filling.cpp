@@ -8,8 +8,7 @@ namespace lisa::ui {
 namespace {
 
 std::uint32_t states_of(const FieldLook& look) {
-    return (look.is_required ? semantics::required : 0u) | (look.is_disabled ? semantics::disabled : 0u) |
-           (look.problem.empty() ? 0u : semantics::invalid);
+    return (look.is_required ? semantics::required : 0u) | (look.is_disabled ? semantics::disabled : 0u) | (look.problem.empty() ? 0u : semantics::invalid);
 }
 
 std::string description_of(const FieldLook& look) {

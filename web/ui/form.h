@@ -14,8 +14,8 @@ struct Draft {
     const Entity* entity = nullptr;
     std::string id{};
     bool is_new = false;
-    std::int64_t base = 0;                  ///< revision the person was looking at when the first field was touched
-    std::map<std::string, Value> values{};  ///< only what was touched; a set holds all its elements
+    std::int64_t base = 0;                       ///< revision the person was looking at when the first field was touched
+    std::map<std::string, Value> values{};       ///< only what was touched; a set holds all its elements
     std::map<std::string, std::string> notes{};  ///< new entries of logs
     std::map<std::string, std::string> words{};  ///< text of a control that is no value yet: a number, a new tag
     std::map<std::string, ComboState> combos{};

@@ -78,8 +78,7 @@ void draw_cell(Ui& ui, Box box, const TableColumn& column, const Cell& cell, boo
 }
 
 /// One row of the body; true when it was opened. Moves the current row by the arrow keys.
-bool body_row(Ui& ui, Box box, int row, std::span<const Box> places, std::span<const TableColumn> columns, const TableRows& rows, TableState& state,
-              int page) {
+bool body_row(Ui& ui, Box box, int row, std::span<const Box> places, std::span<const TableColumn> columns, const TableRows& rows, TableState& state, int page) {
     ImGui::PushID(rows.id(row).c_str());
     Container line(ui, row_node(id_of("row"), box, row));
     const bool is_selected = row == rows.selected;
@@ -130,8 +129,7 @@ bool body_row(Ui& ui, Box box, int row, std::span<const Box> places, std::span<c
 
 }  // namespace
 
-TableDeed table(Ui& ui, Box box, std::string_view key, std::string_view name, std::span<const TableColumn> columns, const TableRows& rows,
-                TableState& state) {
+TableDeed table(Ui& ui, Box box, std::string_view key, std::string_view name, std::span<const TableColumn> columns, const TableRows& rows, TableState& state) {
     TableDeed deed;
     const float bar = ImGui::GetStyle().ScrollbarSize, height = ui.row_height();
     const Box head{box.x, box.y, box.w - bar, height};
@@ -150,7 +148,8 @@ TableDeed table(Ui& ui, Box box, std::string_view key, std::string_view name, st
     paint(ui, {box.x, head.bottom() - 1, box.w, 1}, ui.theme.hairline);
 
     ImGui::SetCursorScreenPos({box.x, head.bottom()});
-    ImGui::BeginChild("body", {box.w, box.h - height}, ImGuiChildFlags_None, ImGuiWindowFlags_NoNav | ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_AlwaysVerticalScrollbar);
+    ImGui::BeginChild("body", {box.w, box.h - height}, ImGuiChildFlags_None,
+                      ImGuiWindowFlags_NoNav | ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_AlwaysVerticalScrollbar);
     const ImVec2 start = ImGui::GetCursorScreenPos();
     const float room = box.h - height;
     const int page = std::max(1, static_cast<int>(room / height) - 1);

@@ -23,8 +23,8 @@ struct Cell {
 struct TableState {
     int sort = 0;  ///< column
     bool is_descending = false;
-    int current = 0;         ///< row that Tab reaches
-    float scroll_to = -1;    ///< row to show in the next frame; -1: none
+    int current = 0;       ///< row that Tab reaches
+    float scroll_to = -1;  ///< row to show in the next frame; -1: none
 };
 
 struct TableRows {
@@ -41,7 +41,6 @@ struct TableDeed {
     bool sorted = false;  ///< state.sort or is_descending altered
 };
 
-TableDeed table(Ui& ui, Box box, std::string_view key, std::string_view name, std::span<const TableColumn> columns, const TableRows& rows,
-                TableState& state);
+TableDeed table(Ui& ui, Box box, std::string_view key, std::string_view name, std::span<const TableColumn> columns, const TableRows& rows, TableState& state);
 
 }  // namespace lisa::ui

@@ -8,9 +8,7 @@
 namespace lisa::ui {
 
 /// A colour as people write it, 0xRRGGBB, opaque.
-constexpr ImU32 rgb(std::uint32_t hex) {
-    return IM_COL32((hex >> 16) & 0xFF, (hex >> 8) & 0xFF, hex & 0xFF, 0xFF);
-}
+constexpr ImU32 rgb(std::uint32_t hex) { return IM_COL32((hex >> 16) & 0xFF, (hex >> 8) & 0xFF, hex & 0xFF, 0xFF); }
 
 struct Theme {
     ImU32 background, surface, raised;

@@ -15,8 +15,8 @@ void outline(const Ui& ui, Box box, ImU32 colour, float css_rounding, float thic
 void ring(const Ui& ui, Box box, float css_rounding) {
     const float gap = ui.px(2), thickness = ui.px(2);
     const float out = gap + thickness / 2;
-    ImGui::GetWindowDrawList()->AddRect({box.x - out, box.y - out}, {box.right() + out, box.bottom() + out}, ui.theme.focus,
-                                        ui.px(css_rounding) + out, 0, thickness);
+    ImGui::GetWindowDrawList()->AddRect({box.x - out, box.y - out}, {box.right() + out, box.bottom() + out}, ui.theme.focus, ui.px(css_rounding) + out, 0,
+                                        thickness);
 }
 
 std::uint32_t id_of(std::string_view key) { return ImGui::GetID(key.data(), key.data() + key.size()); }
@@ -82,8 +82,7 @@ Container::Container(Ui& ui, Node node) : m_ui(ui), m_outer(ui.container), m_ord
     m_index = ui.tree.open(std::move(node));
 }
 
-Container::Container(Ui& ui, Aria role, std::string_view key, std::string_view name, Box box)
-    : Container(ui, make_node(role, id_of(key), name, box)) {}
+Container::Container(Ui& ui, Aria role, std::string_view key, std::string_view name, Box box) : Container(ui, make_node(role, id_of(key), name, box)) {}
 
 Container::~Container() {
     m_ui.tree.close();

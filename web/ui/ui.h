@@ -45,8 +45,8 @@ struct Ui {
     platform::Platform& platform;
     const Theme& theme;
     Language language = Language::swedish;
-    float scale = 1;        ///< the person's text size; every length goes through px()
-    bool is_touch = false;  ///< larger targets
+    float scale = 1;              ///< the person's text size; every length goes through px()
+    bool is_touch = false;        ///< larger targets
     bool* wants_frame = nullptr;  ///< set when something moves, so that another frame follows
     std::uint32_t container = 0;  ///< id of the innermost Container, and how many unnamed children it has so far
     std::uint32_t ordinal = 0;

@@ -28,7 +28,7 @@ struct ButtonLook {
     Kind kind = Kind::secondary;
     Icon icon{};
     bool is_disabled = false;
-    bool shows_label = true;       ///< false: icon only, the label is still its name
+    bool shows_label = true;         ///< false: icon only, the label is still its name
     std::string_view description{};  ///< why it is disabled, or what more it does
     std::uint32_t states = 0;
 };
@@ -71,8 +71,8 @@ struct FieldLook {
     std::string problem{};  ///< in words; empty when all is well
     bool is_required = false;
     bool is_disabled = false;
-    int limit = 0;              ///< longest text in characters
-    std::string_view hint{};    ///< see semantics::Node::hint
+    int limit = 0;            ///< longest text in characters
+    std::string_view hint{};  ///< see semantics::Node::hint
     std::string_view placeholder{};
 };
 

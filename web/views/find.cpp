@@ -28,9 +28,8 @@ std::vector<Found> find_records(const app::View& view, const Entity& entity, std
         found.push_back({rank, std::move(title), record});
     }
     const auto shown = static_cast<std::ptrdiff_t>(std::min(found.size(), most));
-    std::partial_sort(found.begin(), found.begin() + shown, found.end(), [](const Found& a, const Found& b) {
-        return a.rank != b.rank ? a.rank < b.rank : collation_key(a.title) < collation_key(b.title);
-    });
+    std::partial_sort(found.begin(), found.begin() + shown, found.end(),
+                      [](const Found& a, const Found& b) { return a.rank != b.rank ? a.rank < b.rank : collation_key(a.title) < collation_key(b.title); });
     found.resize(static_cast<std::size_t>(shown));
     return found;
 }

@@ -81,8 +81,10 @@ void registers(app::View& view, Column& column) {
         draw_icon(ui, {box.x + ui.px(26), box.y + ui.px(28)}, Icon{find_icon(entity.icon)}, 20, ui.theme.primary);
         const std::string total = std::to_string(rows_of(view, entity).total);
         const float total_width = text_width(ui, total, {Size::large, Weight::semibold});
-        draw_text_in(ui, {box.x + ui.px(44), box.y + ui.px(10), width - ui.px(64) - total_width, ui.px(36)}, ui.say(entities_key(entity).view()), {Size::body, Weight::semibold});
-        draw_text_in(ui, {box.right() - ui.px(16) - total_width, box.y + ui.px(10), total_width + 1, ui.px(36)}, total, {Size::large, Weight::semibold, ui.theme.muted});
+        draw_text_in(ui, {box.x + ui.px(44), box.y + ui.px(10), width - ui.px(64) - total_width, ui.px(36)}, ui.say(entities_key(entity).view()),
+                     {Size::body, Weight::semibold});
+        draw_text_in(ui, {box.right() - ui.px(16) - total_width, box.y + ui.px(10), total_width + 1, ui.px(36)}, total,
+                     {Size::large, Weight::semibold, ui.theme.muted});
         const ImVec2 at{box.x + ui.px(16), box.y + ui.px(56)};
         draw_wrapped(ui, &at, ui.say(about_key(entity).view()), inner, {Size::small, Weight::regular, ui.theme.muted});
         if (touch.was_activated) view.go({.screen = app::Screen::reg, .entity = &entity});

@@ -77,7 +77,8 @@ void refused(app::View& view, Column& column, const Pending& pending, const Enti
         column.gap(ui.px(8));
         for (const Problem& problem : pending.error.problems)
             if (const Field* field = find_field(entity, problem.field)) choice(view, column, pending, entity, *field);
-        if (button(ui, column, "settle", ui.say("conflict.settle"_tr), {.kind = Kind::primary})) view.commands.push_back([number](app::App& app) { app.settle(number); });
+        if (button(ui, column, "settle", ui.say("conflict.settle"_tr), {.kind = Kind::primary}))
+            view.commands.push_back([number](app::App& app) { app.settle(number); });
         column.gap(ui.px(8));
         return;
     }
@@ -102,14 +103,16 @@ void entry(app::View& view, Column& column, const Pending& pending) {
     const std::string_view state = pending.state == Pending::State::refused ? ui.say("standing.refused"_tr)
                                    : pending.state == Pending::State::sent  ? ui.say("standing.sent"_tr)
                                                                             : ui.say("standing.kept"_tr);
-    const std::string what = std::string(ui.say(WordKey{"verb", verb_name(pending.change.verb)}.view())) + ", " + swedish_time(pending.at) + " · " + std::string(state);
+    const std::string what =
+        std::string(ui.say(WordKey{"verb", verb_name(pending.change.verb)}.view())) + ", " + swedish_time(pending.at) + " · " + std::string(state);
     paragraph(ui, column, what, {Size::small, Weight::regular, ui.theme.muted});
     column.gap(ui.px(6));
     if (pending.state == Pending::State::refused) refused(view, column, pending, entity);
     else
         for (const auto& [field, edit] : pending.change.patch) {
             const Field* about = find_field(entity, field);
-            if (about && about->name != "source_text") paragraph(ui, column, std::string(ui.say(field_key(entity, *about).view())) + ": " + edit_text(entity, *about, edit, view.reader));
+            if (about && about->name != "source_text")
+                paragraph(ui, column, std::string(ui.say(field_key(entity, *about).view())) + ": " + edit_text(entity, *about, edit, view.reader));
         }
     column.gap(ui.px(12));
     paint(ui, {column.x, column.y, column.w, 1}, ui.theme.hairline);

@@ -64,7 +64,9 @@ void toast(app::View& view) {
     const Box box{(screen.x - width) / 2, screen.y - height - ui.px(24), width, height};
     ImGui::SetNextWindowPos({box.x, box.y});
     ImGui::SetNextWindowSize({box.w, box.h});
-    ImGui::Begin("##toast", nullptr, ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoNav | ImGuiWindowFlags_NoBackground);
+    ImGui::Begin(
+        "##toast", nullptr,
+        ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoNav | ImGuiWindowFlags_NoBackground);
     ImGui::BringWindowToDisplayFront(ImGui::GetCurrentWindow());
     paint(ui, box, ui.theme.ink, 8);
     const ImVec2 at{box.x + ui.px(16), box.y + ui.px(12)};
@@ -99,7 +101,8 @@ std::vector<Hit> hits(const app::View& view) {
     for (const Entity* entity : kCatalog) {
         if (!entity->in_menu || !allowed_somewhere(view.state.replica.who(), Right::read, *entity)) continue;
         const std::string name(ui.say(entities_key(*entity).view()));
-        if (matches(fold(name), query)) found.push_back({name, std::string(ui.say("palette.register"_tr)), find_icon(entity->icon), {.screen = app::Screen::reg, .entity = entity}});
+        if (matches(fold(name), query))
+            found.push_back({name, std::string(ui.say("palette.register"_tr)), find_icon(entity->icon), {.screen = app::Screen::reg, .entity = entity}});
     }
     if (query.empty()) return found;
     std::vector<Found> records;
@@ -173,7 +176,8 @@ void import_dialog(app::View& view) {
         if (text)
             for (const PolicySection& section : text->sections) headings += (headings.empty() ? "" : " · ") + section.heading;
         const std::size_t count = text ? text->sections.size() : 0;
-        notice(ui, column, fill(ui.say("import.preview"_tr), {{"title", text ? text->title : ""}, {"count", std::to_string(count)}, {"headings", headings}}), Tone::good);
+        notice(ui, column, fill(ui.say("import.preview"_tr), {{"title", text ? text->title : ""}, {"count", std::to_string(count)}, {"headings", headings}}),
+               Tone::good);
         const Field* field = find_field(kDocument, "unit");
         const FieldLook look{.label = ui.say("field.document.unit"), .help = ui.say("import.unit_help"_tr), .is_required = true};
         const FormFrame frame = form_frame(view, Record{kDocument}, true);

@@ -31,9 +31,8 @@ void steps(app::View& view, Column& column, const Record& record) {
     if (entity.state.empty()) return;
     const Places where = places(view, record);
     const std::string now = record.text(entity.state);
-    const bool has_any = std::any_of(entity.steps.begin(), entity.steps.end(), [&](const Step& step) {
-        return step.from == now && may_step(view.state.replica.who(), step, where);
-    });
+    const bool has_any = std::any_of(entity.steps.begin(), entity.steps.end(),
+                                     [&](const Step& step) { return step.from == now && may_step(view.state.replica.who(), step, where); });
     if (!has_any) return;
     ButtonRow row(view.ui, column);
     for (const Step& step : entity.steps)
@@ -57,8 +56,8 @@ void fields(app::View& view, Column& column, const Record& record, Draft& draft)
     Ui& ui = view.ui;
     const Places where = places(view, with_draft(record, draft));
     const Right right = draft.is_new ? Right::create : Right::update;
-    const bool may_edit = draft.is_new ? allowed_somewhere(view.state.replica.who(), right, *record.entity)
-                                       : allowed(view.state.replica.who(), right, *record.entity, where);
+    const bool may_edit =
+        draft.is_new ? allowed_somewhere(view.state.replica.who(), right, *record.entity) : allowed(view.state.replica.who(), right, *record.entity, where);
     if (!may_edit) notice(ui, column, ui.say("record.read_only"_tr), Tone::plain);
     for (const Problem& problem : draft.problems)
         if (problem.field.empty()) notice(ui, column, problem_text(ui, *record.entity, problem), Tone::danger, Aria::alert);
@@ -89,7 +88,8 @@ void save_bar(app::View& view, Box box, const Draft& draft) {
     const Box second{first.right() + ui.px(8), y, button_width(ui, discard, quiet), ui.row_height()};
     if (button_at(ui, second, "discard", discard, quiet)) view.commands.push_back([id](app::App& app) { app.discard(id); });
     const float left = second.right() + ui.px(8);
-    if (box.right() - left > ui.px(160)) draw_text_in(ui, {left, box.y, box.right() - left - ui.px(12), box.h}, ui.say("form.unsaved"_tr), {Size::small, Weight::regular, ui.theme.muted});
+    if (box.right() - left > ui.px(160))
+        draw_text_in(ui, {left, box.y, box.right() - left - ui.px(12), box.h}, ui.say("form.unsaved"_tr), {Size::small, Weight::regular, ui.theme.muted});
 }
 
 void head(app::View& view, Column& column, const Record& record, bool is_new) {
@@ -122,7 +122,10 @@ void head(app::View& view, Column& column, const Record& record, bool is_new) {
 
 Tab tab_row(app::View& view, Column& column, const Record& record) {
     Ui& ui = view.ui;
-    std::vector<TabItem> items{{"tab.overview", ui.say("tab.overview"_tr)}, {"tab.fields", ui.say("tab.fields"_tr)}, {"tab.links", ui.say("tab.links"_tr)}, {"tab.history", ui.say("tab.history"_tr)}};
+    std::vector<TabItem> items{{"tab.overview", ui.say("tab.overview"_tr)},
+                               {"tab.fields", ui.say("tab.fields"_tr)},
+                               {"tab.links", ui.say("tab.links"_tr)},
+                               {"tab.history", ui.say("tab.history"_tr)}};
     std::vector<Tab> order{Tab::overview, Tab::fields, Tab::links, Tab::history};
     if (record.entity->name == "document") items.insert(items.begin() + 1, {"tab.read", ui.say("tab.read"_tr)}), order.insert(order.begin() + 1, Tab::read);
     const auto found = std::find(order.begin(), order.end(), view.state.route.tab);

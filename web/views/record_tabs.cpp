@@ -15,7 +15,8 @@ namespace {
 
 void fact_line(Ui& ui, Column& column, std::string_view label, const std::string& before, const std::string& after) {
     const std::string nothing(ui.say("history.nothing"_tr));
-    const std::string text = fill(ui.say("history.line"_tr), {{"field", std::string(label)}, {"before", before.empty() ? nothing : before}, {"after", after.empty() ? nothing : after}});
+    const std::string text = fill(ui.say("history.line"_tr),
+                                  {{"field", std::string(label)}, {"before", before.empty() ? nothing : before}, {"after", after.empty() ? nothing : after}});
     paragraph(ui, column, text, {Size::body, Weight::regular, ui.theme.ink});
 }
 

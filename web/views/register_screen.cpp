@@ -118,14 +118,16 @@ void list(app::View& view, Box box) {
     const float padding = ui.px(box.w < ui.px(600) ? 12 : 24);
     Column column{box.x + padding, box.y + ui.px(16), box.w - 2 * padding};
     const Register& rows = rows_of(view, entity);
-    const std::string count = rows.rows.size() == rows.total ? fill(ui.say("register.count"_tr), {{"count", std::to_string(rows.total)}})
-                                                             : fill(ui.say("register.hits"_tr), {{"hits", std::to_string(rows.rows.size())}, {"count", std::to_string(rows.total)}});
+    const std::string count = rows.rows.size() == rows.total
+                                  ? fill(ui.say("register.count"_tr), {{"count", std::to_string(rows.total)}})
+                                  : fill(ui.say("register.hits"_tr), {{"hits", std::to_string(rows.rows.size())}, {"count", std::to_string(rows.total)}});
     const float count_width = text_width(ui, count, {Size::small});
     const std::string_view name = ui.say(entities_key(entity).view());
     const bool is_beside = text_width(ui, name, {Size::title, Weight::semibold}) + count_width + ui.px(16) < column.w;
     const float top = column.y;
     heading(ui, column, view.state.route.id.empty() ? 1 : 2, name, Size::title);  // an open record is what the page is about
-    const Box place = is_beside ? Box{column.x + column.w - count_width, top, count_width + 1, line_height(ui, Size::title)} : column.take(line_height(ui, Size::small));
+    const Box place =
+        is_beside ? Box{column.x + column.w - count_width, top, count_width + 1, line_height(ui, Size::title)} : column.take(line_height(ui, Size::small));
     if (!is_beside) column.gap(ui.px(8));
     draw_text_in(ui, place, count, {Size::small, Weight::regular, ui.theme.muted});
     Node status = make_node(Aria::status, id_of("count"), count, place);

@@ -70,8 +70,8 @@ void navigation(app::View& view, Box box) {
     Container list(ui, Aria::list, "nav.registers", "", box);
     for (const Entity* entity : kCatalog) {
         if (!entity->in_menu || !allowed_somewhere(view.state.replica.who(), Right::read, *entity)) continue;
-        nav_item(view, scroll.column, entity->name, ui.say(entities_key(*entity).view()), find_icon(entity->icon),
-                 {.screen = Screen::reg, .entity = entity}, rows_of(view, *entity).total);
+        nav_item(view, scroll.column, entity->name, ui.say(entities_key(*entity).view()), find_icon(entity->icon), {.screen = Screen::reg, .entity = entity},
+                 rows_of(view, *entity).total);
     }
 }
 
@@ -87,7 +87,8 @@ Connection connection_of(const app::View& view) {
     const app::State& state = view.state;
     const std::size_t refused = state.replica.count(Pending::State::refused), kept = state.replica.count(Pending::State::kept);
     const auto counted = [&](std::size_t n, Tr one, Tr many) { return fill(ui.say(n == 1 ? one : many), {{"count", std::to_string(n)}}); };
-    if (state.unreadable > 0) return {counted(state.unreadable, "status.unreadable.one"_tr, "status.unreadable.many"_tr), "triangle-alert"_icon, ui.theme.danger};
+    if (state.unreadable > 0)
+        return {counted(state.unreadable, "status.unreadable.one"_tr, "status.unreadable.many"_tr), "triangle-alert"_icon, ui.theme.danger};
     if (refused > 0) return {counted(refused, "status.refused.one"_tr, "status.refused.many"_tr), "triangle-alert"_icon, ui.theme.danger};
     if (!state.is_connected && kept > 0) return {counted(kept, "status.waiting.one"_tr, "status.waiting.many"_tr), "cloud-off"_icon, ui.theme.warning};
     if (!state.is_connected) return {std::string(ui.say("status.offline"_tr)), "cloud-off"_icon, ui.theme.warning};
@@ -166,8 +167,10 @@ void header(app::View& view, Box bar, bool is_narrow) {
         view.commands.push_back([is_swedish](app::App& app) { app.set_language(is_swedish ? Language::english : Language::swedish); });
     if (!is_narrow || bar.w > ui.px(560)) {
         const float scale = ui.scale;
-        if (tool(ui, right, bar, "larger", ui.say("header.larger"_tr), "A+", {})) view.commands.push_back([scale](app::App& app) { app.set_text_scale(scale + 0.1f); });
-        if (tool(ui, right, bar, "smaller", ui.say("header.smaller"_tr), "A−", {})) view.commands.push_back([scale](app::App& app) { app.set_text_scale(scale - 0.1f); });
+        if (tool(ui, right, bar, "larger", ui.say("header.larger"_tr), "A+", {}))
+            view.commands.push_back([scale](app::App& app) { app.set_text_scale(scale + 0.1f); });
+        if (tool(ui, right, bar, "smaller", ui.say("header.smaller"_tr), "A−", {}))
+            view.commands.push_back([scale](app::App& app) { app.set_text_scale(scale - 0.1f); });
         const bool is_dark = view.state.is_dark;
         if (tool(ui, right, bar, "theme", ui.say(is_dark ? "header.light"_tr : "header.dark"_tr), "", is_dark ? "sun"_icon : "moon"_icon))
             view.commands.push_back([is_dark](app::App& app) { app.set_dark(!is_dark); });
@@ -177,7 +180,8 @@ void header(app::View& view, Box bar, bool is_narrow) {
     const float width = std::min(room, ui.px(420));
     const Box box{left + ui.px(4), bar.y + (bar.h - ui.px(36)) / 2, width, ui.px(36)};
     if (width < ui.px(120)) {
-        if (tool(ui, right, bar, "search", ui.say("header.search"_tr), "", "search"_icon)) view.commands.push_back([](app::App& app) { app.open(Overlay::palette); });
+        if (tool(ui, right, bar, "search", ui.say("header.search"_tr), "", "search"_icon))
+            view.commands.push_back([](app::App& app) { app.open(Overlay::palette); });
         return;
     }
     Node node = make_node(Aria::button, id_of("search"), ui.say("header.search"_tr), box);
@@ -227,7 +231,9 @@ void shell(app::View& view) {
     const ImVec2 size = ImGui::GetIO().DisplaySize;
     ImGui::SetNextWindowPos({0, 0});
     ImGui::SetNextWindowSize(size);
-    ImGui::Begin("##lisa", nullptr, ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoNav | ImGuiWindowFlags_NoBringToFrontOnFocus);
+    ImGui::Begin("##lisa", nullptr,
+                 ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoNav |
+                     ImGuiWindowFlags_NoBringToFrontOnFocus);
     paint(ui, {0, 0, size.x, size.y}, ui.theme.background);
     const bool is_narrow = size.x < ui.px(kNarrow);
     const float top = ui.px(kHeaderHeight), side = is_narrow ? 0 : ui.px(kNavWidth);

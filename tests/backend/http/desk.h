@@ -33,7 +33,9 @@ public:
     httplib::Response ask(const char* method, const std::string& path, const httplib::Headers& headers, const std::string& body = {},
                           const char* type = "application/json") const;
     httplib::Response get(const std::string& path, const std::string& cookie = {}) const { return ask("GET", path, ours(cookie)); }
-    httplib::Response post(const std::string& path, const Json& body, const std::string& cookie = {}) const { return ask("POST", path, ours(cookie), dump(body)); }
+    httplib::Response post(const std::string& path, const Json& body, const std::string& cookie = {}) const {
+        return ask("POST", path, ours(cookie), dump(body));
+    }
     /// Sends bytes as they are and gives back all that came until the other side closed, or the time ran out.
     std::string raw(const std::string& bytes, int wait_ms = 5000) const;
 

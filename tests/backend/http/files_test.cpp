@@ -86,9 +86,23 @@ TEST_CASE("no path climbs out of the web folder, raw or encoded") {
     const Web web;
     Desk desk(web.www());
     const char* paths[] = {
-        "/../secret.txt", "/static/../../secret.txt", "/static/abc/../../../secret.txt", "/%2e%2e/secret.txt", "/..%2fsecret.txt", "/static/%2e%2e%2f%2e%2e%2fsecret.txt",
-        "/..\\secret.txt", "/%5c..%5csecret.txt", "//secret.txt", "/./secret.txt", "/%252e%252e/secret.txt", "/secret.txt%00.html", "/../../../../etc/passwd",
-        "/static/abc/lisa.wasm/../../../../secret.txt", "/%c0%ae%c0%ae/secret.txt", "secret.txt", "http://other/../secret.txt",
+        "/../secret.txt",
+        "/static/../../secret.txt",
+        "/static/abc/../../../secret.txt",
+        "/%2e%2e/secret.txt",
+        "/..%2fsecret.txt",
+        "/static/%2e%2e%2f%2e%2e%2fsecret.txt",
+        "/..\\secret.txt",
+        "/%5c..%5csecret.txt",
+        "//secret.txt",
+        "/./secret.txt",
+        "/%252e%252e/secret.txt",
+        "/secret.txt%00.html",
+        "/../../../../etc/passwd",
+        "/static/abc/lisa.wasm/../../../../secret.txt",
+        "/%c0%ae%c0%ae/secret.txt",
+        "secret.txt",
+        "http://other/../secret.txt",
     };
     for (const char* path : paths) {
         const std::string answer = desk.raw(std::string("GET ") + path + " HTTP/1.1\r\nHost: " + desk.host() + "\r\nConnection: close\r\n\r\n");

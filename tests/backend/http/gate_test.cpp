@@ -98,10 +98,8 @@ TEST_CASE("an address that would send passwords in clear is refused") {
 TEST_CASE("every answer carries the security headers, once") {
     Desk desk;
     const std::pair<const char*, const char*> expected[] = {
-        {"X-Content-Type-Options", "nosniff"},
-        {"Referrer-Policy", "no-referrer"},
-        {"Cross-Origin-Opener-Policy", "same-origin"},
-        {"Cross-Origin-Embedder-Policy", "require-corp"},
+        {"X-Content-Type-Options", "nosniff"},           {"Referrer-Policy", "no-referrer"},
+        {"Cross-Origin-Opener-Policy", "same-origin"},   {"Cross-Origin-Embedder-Policy", "require-corp"},
         {"Cross-Origin-Resource-Policy", "same-origin"},
     };
     for (const char* path : {"/api/health", "/api/me", "/api/nothing", "/nothing.txt", "/"}) {
@@ -112,6 +110,7 @@ TEST_CASE("every answer carries the security headers, once") {
         CHECK(policy.find("require-trusted-types-for 'script'; trusted-types lisa") != std::string::npos);
         CHECK(policy.find("unsafe-inline") == std::string::npos);
         CHECK_FALSE(answer.has_header("Strict-Transport-Security"));
-        for (const char* once : {"Content-Security-Policy", "Cache-Control", "Content-Type"}) CHECK_MESSAGE(answer.get_header_value_count(once) == 1, path << " " << once);
+        for (const char* once : {"Content-Security-Policy", "Cache-Control", "Content-Type"})
+            CHECK_MESSAGE(answer.get_header_value_count(once) == 1, path << " " << once);
     }
 }

@@ -56,9 +56,8 @@ TEST_CASE("a body that never ends and a header that drips are cut off; others ar
     Desk desk({}, {}, 1500);
     const std::string cookie = desk.sign_in("anna");
     const auto begun = std::chrono::steady_clock::now();
-    const auto stuck = std::async(std::launch::async, [&] {
-        return desk.raw(head_of(desk, "Cookie: " + cookie + "\r\nContent-Length: 1000\r\n\r\n") + "{\"protocol\":", 10'000);
-    });
+    const auto stuck = std::async(std::launch::async,
+                                  [&] { return desk.raw(head_of(desk, "Cookie: " + cookie + "\r\nContent-Length: 1000\r\n\r\n") + "{\"protocol\":", 10'000); });
     const auto idle = std::async(std::launch::async, [&] { return desk.raw("GET /api/he", 10'000); });
     const auto silent = std::async(std::launch::async, [&] { return desk.raw("", 10'000); });
     CHECK(is_alive(desk));
@@ -77,11 +76,14 @@ TEST_CASE("a request that drips in one byte at a time is cut off by the limit on
     dripping.set_write_timeout(2);
     std::size_t given = 0;
     const auto begun = std::chrono::steady_clock::now();
-    (void)dripping.Post("/api/changes", desk.ours(), 100, [&](std::size_t, std::size_t, httplib::DataSink& sink) {
-        std::this_thread::sleep_for(std::chrono::milliseconds(100));
-        ++given;
-        return sink.write("x", 1);
-    }, "application/json");
+    (void)dripping.Post(
+        "/api/changes", desk.ours(), 100,
+        [&](std::size_t, std::size_t, httplib::DataSink& sink) {
+            std::this_thread::sleep_for(std::chrono::milliseconds(100));
+            ++given;
+            return sink.write("x", 1);
+        },
+        "application/json");
     CHECK(seconds_since(begun) < 6);
     CHECK(given < 60);
     CHECK(is_alive(desk));
@@ -100,8 +102,9 @@ TEST_CASE("two hundred idle connections leave room for those who ask") {
 TEST_CASE("what follows a malformed request on its connection is not taken for another request") {
     Desk desk;
     const std::string smuggled = "GET /api/health HTTP/1.1\r\nHost: " + desk.host() + "\r\n\r\n";
-    for (const std::string& first : {"GET /\x01 HTTP/9.9\r\n\r\n" + smuggled, head_of(desk, "Content-Length: 2\r\nTransfer-Encoding: chunked\r\n\r\n") + smuggled,
-                                     head_of(desk, "Transfer-Encoding: identity\r\n\r\n") + smuggled, head_of(desk, "Content-Length: 5000000\r\n\r\n") + smuggled}) {
+    for (const std::string& first :
+         {"GET /\x01 HTTP/9.9\r\n\r\n" + smuggled, head_of(desk, "Content-Length: 2\r\nTransfer-Encoding: chunked\r\n\r\n") + smuggled,
+          head_of(desk, "Transfer-Encoding: identity\r\n\r\n") + smuggled, head_of(desk, "Content-Length: 5000000\r\n\r\n") + smuggled}) {
         const std::string answer = desk.raw(first, 1500);
         CHECK_MESSAGE(answer.starts_with("HTTP/1.1 4"), first.substr(0, 30) << " gives " << answer.substr(0, 40));
         CHECK(answer.find("\"ok\":true") == std::string::npos);

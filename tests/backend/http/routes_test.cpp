@@ -17,8 +17,11 @@ Change rename_grades(Desk& desk, const char* person, const char* name = "Slutbet
 
 TEST_CASE("who asks for what gets what, and not what they may not have") {
     Desk desk;
-    const std::map<std::string, std::string> cookies{
-        {"", ""}, {"anna", desk.sign_in("anna")}, {"bertil", desk.sign_in("bertil")}, {"pupil", desk.sign_in("pupil")}, {"liar", "lisa=" + std::string(43, 'A')}};
+    const std::map<std::string, std::string> cookies{{"", ""},
+                                                     {"anna", desk.sign_in("anna")},
+                                                     {"bertil", desk.sign_in("bertil")},
+                                                     {"pupil", desk.sign_in("pupil")},
+                                                     {"liar", "lisa=" + std::string(43, 'A')}};
     const std::string grades = "/api/history/asset/" + id("grades"), push_good = dump(push_to_json({rename_grades(desk, "anna")}));
     const std::string deep(2000, '['), seen_by_nobody = dump(push_to_json({rename_grades(desk, "bertil", "Kapat")}));
     struct Row {

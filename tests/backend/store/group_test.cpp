@@ -11,7 +11,8 @@ using namespace lisa::test;
 namespace {
 
 Change new_asset(const std::string& name, const std::string& person) {
-    Change made = change(Verb::create, kAsset, id(name), 0, {{"name", text(name)}, {"kind", text("process")}, {"unit", text(id("board_a"))}}, browser_of(person));
+    Change made =
+        change(Verb::create, kAsset, id(name), 0, {{"name", text(name)}, {"kind", text("process")}, {"unit", text(id("board_a"))}}, browser_of(person));
     made.id = id("change " + name);
     return made;
 }
@@ -62,6 +63,7 @@ TEST_CASE("when the machine fails, nobody of the group is told that all went wel
     });
     CHECK_FALSE(refused);
     CHECK(town.last() == before);
-    CHECK(town.outcome("anna", town.draft(Verb::create, kAsset, id("kept"), {{"name", text("x")}, {"kind", text("process")}, {"unit", text(id("board_a"))}})) == "ok");
+    CHECK(town.outcome("anna", town.draft(Verb::create, kAsset, id("kept"), {{"name", text("x")}, {"kind", text("process")}, {"unit", text(id("board_a"))}})) ==
+          "ok");
     CHECK(town.last() == before + 1);
 }

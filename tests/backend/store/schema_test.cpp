@@ -21,7 +21,8 @@ std::string schema_text(Database& database) {
 
 /// Every column as "table column TYPE".
 std::vector<std::string> columns(Database& database) {
-    auto query = database.query("SELECT m.name || ' ' || c.name || ' ' || c.type FROM sqlite_schema m, pragma_table_info(m.name) c WHERE m.type = 'table' ORDER BY 1");
+    auto query =
+        database.query("SELECT m.name || ' ' || c.name || ' ' || c.type FROM sqlite_schema m, pragma_table_info(m.name) c WHERE m.type = 'table' ORDER BY 1");
     REQUIRE(query);
     std::vector<std::string> found;
     while (*query->step()) found.push_back(query->text(0));
@@ -61,8 +62,9 @@ TEST_CASE("growing twice alters nothing") {
 
 TEST_CASE("an older file grows: columns and registers it lacks are added, its content stays") {
     Town town;
-    town.meddle("DROP TABLE \"asset_system\"; DROP INDEX asset_contact; ALTER TABLE \"asset\" DROP COLUMN \"contact\";"
-                "ALTER TABLE \"asset\" DROP COLUMN \"secrecy\";");
+    town.meddle(
+        "DROP TABLE \"asset_system\"; DROP INDEX asset_contact; ALTER TABLE \"asset\" DROP COLUMN \"contact\";"
+        "ALTER TABLE \"asset\" DROP COLUMN \"secrecy\";");
     town.reopen();
     CHECK(town.load(kAsset, id("grades")).text("name") == "Betyg");
     CHECK(town.outcome("anna", town.draft(Verb::update, kAsset, id("grades"), {{"secrecy", text("OSL 23 kap.")}})) == "ok");

@@ -134,7 +134,8 @@ TEST_CASE("a full disk refuses the push whole, keeps what was there, and works a
     bool was_full = false;
     for (int i = 0; i < 200 && !was_full; ++i) {
         Change change = town.draft(Verb::create, kAsset, id("big" + std::to_string(i)),
-                                   {{"name", text("Stor")}, {"kind", text("process")}, {"unit", text(id("board_a"))}, {"description", text(long_text)}}, browser_of("anna"));
+                                   {{"name", text("Stor")}, {"kind", text("process")}, {"unit", text(id("board_a"))}, {"description", text(long_text)}},
+                                   browser_of("anna"));
         const auto pushed = push(*town.storage, id("anna"), push_to_json({change, change}), town.now);
         was_full = !pushed;
         if (!pushed) CHECK_MESSAGE(contains(pushed.error().detail, "full"), pushed.error().detail);
@@ -147,7 +148,8 @@ TEST_CASE("a full disk refuses the push whole, keeps what was there, and works a
         REQUIRE(work->database().script("PRAGMA max_page_count=1000000"));
         REQUIRE(work->commit());
     }
-    CHECK(town.outcome("anna", town.draft(Verb::create, kAsset, id("after"), {{"name", text("Efter")}, {"kind", text("process")}, {"unit", text(id("board_a"))}})) == "ok");
+    CHECK(town.outcome("anna", town.draft(Verb::create, kAsset, id("after"),
+                                          {{"name", text("Efter")}, {"kind", text("process")}, {"unit", text(id("board_a"))}})) == "ok");
     CHECK(town.last() == after + 1);
 }
 

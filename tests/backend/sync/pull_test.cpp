@@ -15,7 +15,8 @@ bool holds(const Page& page, const Entity& entity, const std::string& name) {
 }
 
 const Record& record_on(const Page& page, const Entity& entity, const std::string& name) {
-    const auto found = std::find_if(page.records.begin(), page.records.end(), [&](const Record& record) { return record.entity == &entity && record.id == id(name); });
+    const auto found =
+        std::find_if(page.records.begin(), page.records.end(), [&](const Record& record) { return record.entity == &entity && record.id == id(name); });
     REQUIRE(found != page.records.end());
     return *found;
 }
@@ -128,7 +129,12 @@ TEST_CASE("a record that moved away and was edited there is still taken back, pa
     town.edit(kAsset, id("grades"), {{"unit", text(id("board_b"))}});
     const std::string filler(19'000, 'x');
     for (int i = 0; i < 60; ++i)
-        town.make(kSystem, id("system" + std::to_string(i)), {{"name", text("Fyllnad")}, {"kind", text("application")}, {"unit", text(id("board_a"))}, {"manual_routine", text(filler.substr(0, 4000))}, {"description", text(filler.substr(0, 4000))}});
+        town.make(kSystem, id("system" + std::to_string(i)),
+                  {{"name", text("Fyllnad")},
+                   {"kind", text("application")},
+                   {"unit", text(id("board_a"))},
+                   {"manual_routine", text(filler.substr(0, 4000))},
+                   {"description", text(filler.substr(0, 4000))}});
     for (int i = 0; i < 60; ++i) town.edit(kSystem, id("system" + std::to_string(i)), {{"weaknesses", text(filler.substr(0, 4000))}});
     town.edit(kAsset, id("grades"), {{"description", text("i sitt nya hem")}});
     int pages = 0;

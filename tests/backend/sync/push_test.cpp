@@ -7,7 +7,9 @@ using namespace lisa::test;
 
 namespace {
 
-Patch new_asset(const char* unit, const char* name = "Elevakter") { return {{"name", text(name)}, {"kind", text("information_set")}, {"unit", text(id(unit))}}; }
+Patch new_asset(const char* unit, const char* name = "Elevakter") {
+    return {{"name", text(name)}, {"kind", text("information_set")}, {"unit", text(id(unit))}};
+}
 
 Result<Pushed> push_raw(Town& town, const char* person, const std::string& body) {
     const auto json = parse_json(body);
@@ -64,10 +66,10 @@ TEST_CASE("nobody can push as somebody else's browser") {
 TEST_CASE("a refused change stops no other, and alters nothing") {
     Town town;
     const std::int64_t before = town.last();
-    const auto answers = town.push("anna", {town.draft(Verb::create, kAsset, id("one"), new_asset("school_a")),
-                                            town.draft(Verb::create, kAsset, id("two"), new_asset("board_b")),
-                                            town.draft(Verb::create, kAsset, id("three"), {{"kind", text("process")}}),
-                                            town.draft(Verb::create, kAsset, id("four"), new_asset("board_a"))});
+    const auto answers = town.push(
+        "anna",
+        {town.draft(Verb::create, kAsset, id("one"), new_asset("school_a")), town.draft(Verb::create, kAsset, id("two"), new_asset("board_b")),
+         town.draft(Verb::create, kAsset, id("three"), {{"kind", text("process")}}), town.draft(Verb::create, kAsset, id("four"), new_asset("board_a"))});
     CHECK_FALSE(answers[0].error);
     CHECK(answers[1].error);
     CHECK(answers[2].error);

@@ -18,9 +18,7 @@ const Places kOwn{id("school_a"), id("board_a"), id("kommun")};
 const Places kOther{id("board_b"), id("kommun")};
 
 /// What a role over board_a may: everywhere, in its own part of the organisation, or nowhere.
-std::string_view word(bool in_own, bool in_other) {
-    return in_own ? in_other ? "all" : "own" : in_other ? "other" : "-";
-}
+std::string_view word(bool in_own, bool in_other) { return in_own ? in_other ? "all" : "own" : in_other ? "other" : "-"; }
 
 void cell(std::string& line, std::string_view word, std::size_t width) {
     line += std::string(word) + std::string(width > word.size() ? width - word.size() : 1, ' ');
@@ -40,10 +38,8 @@ std::string rights_table() {
             const Actor who = holder(role.role, "board_a");
             line = "  ";
             cell(line, role.name, 28);
-            for (Right right : kRights)
-                cell(line, word(allowed(who, right, *entity, kOwn), allowed(who, right, *entity, kOther)), 8);
-            for (const Step& step : entity->steps)
-                cell(line, word(may_step(who, step, kOwn), may_step(who, step, kOther)), step.name.size() + 2);
+            for (Right right : kRights) cell(line, word(allowed(who, right, *entity, kOwn), allowed(who, right, *entity, kOther)), 8);
+            for (const Step& step : entity->steps) cell(line, word(may_step(who, step, kOwn), may_step(who, step, kOther)), step.name.size() + 2);
             out += line.substr(0, line.find_last_not_of(' ') + 1) + '\n';
         }
     }
@@ -51,8 +47,7 @@ std::string rights_table() {
 }
 
 std::string clearance_table() {
-    std::string out =
-        "\nThe most secret fields that each role may see: in its own part of the organisation, and elsewhere.\n\n";
+    std::string out = "\nThe most secret fields that each role may see: in its own part of the organisation, and elsewhere.\n\n";
     for (const RoleFacts& role : kRoles) {
         const Actor who = holder(role.role, "board_a");
         std::string line = "  ";
@@ -114,8 +109,7 @@ TEST_CASE("whoever may do something somewhere finds it in the menu, and nobody e
                 const Actor who = holder(role.role, "board_a");
                 CAPTURE(std::string(entity->name));
                 CAPTURE(std::string(role.name));
-                CHECK(allowed_somewhere(who, right, *entity) ==
-                      (allowed(who, right, *entity, kOwn) || allowed(who, right, *entity, kOther)));
+                CHECK(allowed_somewhere(who, right, *entity) == (allowed(who, right, *entity, kOwn) || allowed(who, right, *entity, kOther)));
             }
 }
 
@@ -126,8 +120,7 @@ TEST_CASE("whoever may write in a register or take a step in it may also read th
             CAPTURE(std::string(entity->name));
             CAPTURE(std::string(role.name));
             for (const Places& places : {kOwn, kOther}) {
-                const bool can_read = allowed(who, Right::read, *entity, places),
-                           can_update = allowed(who, Right::update, *entity, places);
+                const bool can_read = allowed(who, Right::read, *entity, places), can_update = allowed(who, Right::update, *entity, places);
                 for (Right right : kRights)
                     if (allowed(who, right, *entity, places)) CHECK(can_read);
                 for (const Step& step : entity->steps)
@@ -140,8 +133,7 @@ TEST_CASE("an auditor reads everything and writes nothing") {
     const Actor auditor = holder(Role::auditor, "kommun");
     for (const Entity* entity : kCatalog) {
         CHECK(allowed(auditor, Right::read, *entity, kOwn));
-        for (Right right : {Right::create, Right::update, Right::remove})
-            CHECK_FALSE(allowed(auditor, right, *entity, kOwn));
+        for (Right right : {Right::create, Right::update, Right::remove}) CHECK_FALSE(allowed(auditor, right, *entity, kOwn));
         const auto seen = redact(filled(*entity), auditor, kOwn);
         REQUIRE(seen);
         CHECK(seen->hidden == 0);
@@ -169,8 +161,7 @@ TEST_CASE("a record out of sight is nothing at all, and one in sight keeps what 
 
 TEST_CASE("every field is withheld below its clearance and shown from it on") {
     for (const Entity* entity : kCatalog)
-        for (Clearance clearance :
-             {Clearance::open, Clearance::internal, Clearance::confidential, Clearance::restricted})
+        for (Clearance clearance : {Clearance::open, Clearance::internal, Clearance::confidential, Clearance::restricted})
             for (std::size_t i = 0; i < entity->fields.size(); ++i) {
                 const auto seen = redact(filled(*entity), holder(role_of(clearance), "board_a"), kOwn);
                 REQUIRE(seen);

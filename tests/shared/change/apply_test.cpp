@@ -14,23 +14,15 @@ const Actor kOwner = holder(Role::information_owner, "board_a", "owner");
 const Actor kCoordinator = holder(Role::coordinator, "kommun", "coordinator");
 const Actor kChief = holder(Role::chief_executive, "kommun", "chief");
 
-std::string try_out(Memory& store, const Change& change, const Actor& who = kOwner) {
-    return outcome(apply(change, who, kNow, store));
-}
+std::string try_out(Memory& store, const Change& change, const Actor& who = kOwner) { return outcome(apply(change, who, kNow, store)); }
 
-Patch new_asset(const char* unit = "school_a") {
-    return {{"name", text("Elevakter")}, {"kind", text("information_set")}, {"unit", text(id(unit))}};
-}
+Patch new_asset(const char* unit = "school_a") { return {{"name", text("Elevakter")}, {"kind", text("information_set")}, {"unit", text(id(unit))}}; }
 
 Change create_asset(Patch patch = new_asset()) { return change(Verb::create, kAsset, id("new"), 0, std::move(patch)); }
 
-Change edit_asset(Memory& store, Patch patch) {
-    return change(Verb::update, kAsset, id("grades"), store.at(kAsset, id("grades")).rev, std::move(patch));
-}
+Change edit_asset(Memory& store, Patch patch) { return change(Verb::update, kAsset, id("grades"), store.at(kAsset, id("grades")).rev, std::move(patch)); }
 
-Value value(Memory& store, const Entity& entity, const char* name, const char* field) {
-    return store.at(entity, id(name)).values[position(entity, field)];
-}
+Value value(Memory& store, const Entity& entity, const char* name, const char* field) { return store.at(entity, id(name)).values[position(entity, field)]; }
 
 }  // namespace
 
@@ -74,8 +66,7 @@ TEST_CASE("an update alters what it names and leaves the rest") {
 
 TEST_CASE("one line of text is stored without white space at its ends, prose as it was written") {
     Municipality store;
-    REQUIRE(try_out(store, edit_asset(store, {{"name", text("  Betyg \t")}, {"description", text("  rad\n")}})) ==
-            "ok");
+    REQUIRE(try_out(store, edit_asset(store, {{"name", text("  Betyg \t")}, {"description", text("  rad\n")}})) == "ok");
     CHECK(value(store, kAsset, "grades", "name") == text("Betyg"));
     CHECK(value(store, kAsset, "grades", "description") == text("  rad\n"));
 }
@@ -98,14 +89,12 @@ TEST_CASE("every way to leave a field empty stores the same nothing") {
 TEST_CASE("a computed field is computed on every change") {
     Municipality store;
     const Actor admin = holder(Role::administrator, "kommun");
-    REQUIRE(try_out(store, fresh(store, Verb::update, kPerson, id("anna"), {{"family_name", text("Öst")}}), admin) ==
-            "ok");
+    REQUIRE(try_out(store, fresh(store, Verb::update, kPerson, id("anna"), {{"family_name", text("Öst")}}), admin) == "ok");
     CHECK(value(store, kPerson, "anna", "name") == text("Anna Öst"));
     const Patch seat{{"role", text("manager")}, {"unit", text(id("school_a"))}};
     REQUIRE(try_out(store, change(Verb::create, kAssignment, id("seat"), 0, seat), admin) == "ok");
     CHECK(value(store, kAssignment, "seat", "is_vacant") == Value{true});
-    REQUIRE(try_out(store, fresh(store, Verb::update, kAssignment, id("seat"), {{"person", text(id("anna"))}}),
-                    admin) == "ok");
+    REQUIRE(try_out(store, fresh(store, Verb::update, kAssignment, id("seat"), {{"person", text(id("anna"))}}), admin) == "ok");
     CHECK(value(store, kAssignment, "seat", "is_vacant") == Value{false});
 }
 
@@ -118,12 +107,9 @@ TEST_CASE("a state moves by its steps only, by those who may take them") {
     CHECK(try_out(store, fresh_step(store, kAsset, id("grades"), "vanish")) == "conflict status=problem.step");
     CHECK(try_out(store, fresh_step(store, kAsset, id("grades"), "")) == "conflict status=problem.step");
     const Actor keeper = holder(Role::privacy_administrator, "kommun");  // may edit, may not decide
-    CHECK(try_out(store, fresh_step(store, kAsset, id("grades"), "phase_out"), keeper) ==
-          "forbidden status=problem.forbidden");
-    CHECK(try_out(store, edit_asset(store, {{"status", text("disposed")}}), kCoordinator) ==
-          "forbidden status=problem.field");
-    CHECK(try_out(store, create_asset({{"name", text("x")}, {"status", text("in_use")}}), kCoordinator) ==
-          "forbidden status=problem.field");
+    CHECK(try_out(store, fresh_step(store, kAsset, id("grades"), "phase_out"), keeper) == "forbidden status=problem.forbidden");
+    CHECK(try_out(store, edit_asset(store, {{"status", text("disposed")}}), kCoordinator) == "forbidden status=problem.field");
+    CHECK(try_out(store, create_asset({{"name", text("x")}, {"status", text("in_use")}}), kCoordinator) == "forbidden status=problem.field");
 }
 
 TEST_CASE("every state of every register can be walked to, and every step leads where it says") {
@@ -132,10 +118,8 @@ TEST_CASE("every state of every register can be walked to, and every step leads 
             CAPTURE(std::string(entity->name) + '.' + std::string(each.name));
             Municipality store;
             const std::string record = id(entity == &kAsset ? "grades" : entity == &kSystem ? "register" : "policy");
-            store.records.at({std::string(entity->name), record}).values[position(*entity, entity->state)] =
-                text(each.from);
-            const auto moved =
-                apply(fresh_step(store, *entity, record, std::string(each.name)), kCoordinator, kNow, store);
+            store.records.at({std::string(entity->name), record}).values[position(*entity, entity->state)] = text(each.from);
+            const auto moved = apply(fresh_step(store, *entity, record, std::string(each.name)), kCoordinator, kNow, store);
             REQUIRE(moved);
             CHECK(moved->text(entity->state) == each.to);
         }
@@ -149,11 +133,9 @@ TEST_CASE("a register without states has no steps") {
 TEST_CASE("a step can bring edits along, and both are refused together") {
     Municipality store;
     const std::int64_t base = store.at(kDocument, id("policy")).rev;
-    REQUIRE(try_out(store, step(kDocument, id("policy"), base, "submit", {{"version", text("2.0")}}), kCoordinator) ==
-            "ok");
+    REQUIRE(try_out(store, step(kDocument, id("policy"), base, "submit", {{"version", text("2.0")}}), kCoordinator) == "ok");
     CHECK(value(store, kDocument, "policy", "version") == text("2.0"));
-    CHECK(try_out(store, fresh_step(store, kDocument, id("policy"), "adopt", {{"decided_on", text("igår")}}), kChief) ==
-          "invalid decided_on=problem.date");
+    CHECK(try_out(store, fresh_step(store, kDocument, id("policy"), "adopt", {{"decided_on", text("igår")}}), kChief) == "invalid decided_on=problem.date");
     CHECK(value(store, kDocument, "policy", "status") == text("in_review"));
 }
 
@@ -162,15 +144,12 @@ TEST_CASE("a removed record is kept, can be restored, and takes no edits meanwhi
     REQUIRE(try_out(store, fresh(store, Verb::remove, kAsset, id("maps")), kCoordinator) == "ok");
     CHECK(store.at(kAsset, id("maps")).removed);
     CHECK(store.at(kAsset, id("maps")).text("name") == "Kartor");
-    CHECK(try_out(store, fresh(store, Verb::update, kAsset, id("maps"), {{"name", text("x")}}), kCoordinator) ==
-          "conflict =problem.removed");
-    CHECK(try_out(store, fresh_step(store, kAsset, id("maps"), "put_to_use"), kCoordinator) ==
-          "conflict =problem.removed");
+    CHECK(try_out(store, fresh(store, Verb::update, kAsset, id("maps"), {{"name", text("x")}}), kCoordinator) == "conflict =problem.removed");
+    CHECK(try_out(store, fresh_step(store, kAsset, id("maps"), "put_to_use"), kCoordinator) == "conflict =problem.removed");
     CHECK(try_out(store, fresh(store, Verb::remove, kAsset, id("maps")), kCoordinator) == "conflict =problem.removed");
     REQUIRE(try_out(store, fresh(store, Verb::restore, kAsset, id("maps")), kCoordinator) == "ok");
     CHECK_FALSE(store.at(kAsset, id("maps")).removed);
-    CHECK(try_out(store, fresh(store, Verb::restore, kAsset, id("maps")), kCoordinator) ==
-          "conflict =problem.not_removed");
+    CHECK(try_out(store, fresh(store, Verb::restore, kAsset, id("maps")), kCoordinator) == "conflict =problem.not_removed");
 }
 
 TEST_CASE("removing and restoring bring no edits along, for they would pass the rules by") {
@@ -178,8 +157,7 @@ TEST_CASE("removing and restoring bring no edits along, for they would pass the 
     for (Verb verb : {Verb::remove, Verb::restore}) {
         store.records.at({"asset", id("maps")}).removed = verb == Verb::restore;
         CAPTURE(std::string(verb_name(verb)));
-        CHECK(try_out(store, fresh(store, verb, kAsset, id("maps"), {{"name", text(std::string(5'000, 'x'))}}),
-                      kCoordinator) == "invalid =problem.protocol");
+        CHECK(try_out(store, fresh(store, verb, kAsset, id("maps"), {{"name", text(std::string(5'000, 'x'))}}), kCoordinator) == "invalid =problem.protocol");
         CHECK(value(store, kAsset, "maps", "name") == text("Kartor"));
     }
 }
@@ -196,8 +174,7 @@ TEST_CASE("a record is not restored while something it points at is removed") {
     Municipality store;
     REQUIRE(try_out(store, fresh(store, Verb::remove, kAssetSystem, id("link")), kCoordinator) == "ok");
     REQUIRE(try_out(store, fresh(store, Verb::remove, kAsset, id("grades")), kCoordinator) == "ok");
-    CHECK(try_out(store, fresh(store, Verb::restore, kAssetSystem, id("link")), kCoordinator) ==
-          "invalid asset=problem.reference");
+    CHECK(try_out(store, fresh(store, Verb::restore, kAssetSystem, id("link")), kCoordinator) == "invalid asset=problem.reference");
     REQUIRE(try_out(store, fresh(store, Verb::restore, kAsset, id("grades")), kCoordinator) == "ok");
     CHECK(try_out(store, fresh(store, Verb::restore, kAssetSystem, id("link")), kCoordinator) == "ok");
 }
@@ -216,21 +193,18 @@ TEST_CASE("fields that nobody writes are refused: unknown, computed, the state")
 
 TEST_CASE("an edit of the wrong kind or type is refused in every field") {
     Municipality store;
-    const Edit edits[] = {
-        Value{true},        number(1),    text("x"), Value{Set{"x"}}, Value{Notes{{"2026-11-23T14:05:00Z", "x", "x"}}},
-        SetEdit{{"x"}, {}}, NoteEdit{"x"}};
+    const Edit edits[] = {Value{true},        number(1),    text("x"), Value{Set{"x"}}, Value{Notes{{"2026-11-23T14:05:00Z", "x", "x"}}},
+                          SetEdit{{"x"}, {}}, NoteEdit{"x"}};
     for (const Field& field : kAsset.fields) {
         if (field.name == kAsset.state) continue;
         for (const Edit& edit : edits) {
             const Value* whole = std::get_if<Value>(&edit);
-            const bool is_right = whole
-                                      ? fits(field.type, *whole) && field.type != Type::set && field.type != Type::notes
+            const bool is_right = whole                                   ? fits(field.type, *whole) && field.type != Type::set && field.type != Type::notes
                                   : std::holds_alternative<SetEdit>(edit) ? field.type == Type::set
                                                                           : field.type == Type::notes;
             if (is_right) continue;
             CAPTURE(std::string(field.name));
-            CHECK(try_out(store, edit_asset(store, {{std::string(field.name), edit}})) ==
-                  "invalid " + std::string(field.name) + "=problem.type");
+            CHECK(try_out(store, edit_asset(store, {{std::string(field.name), edit}})) == "invalid " + std::string(field.name) + "=problem.type");
         }
     }
     CHECK(try_out(store, edit_asset(store, {{"tags", kCleared}})) == "invalid tags=problem.type");
@@ -249,12 +223,10 @@ TEST_CASE("every register can be written to by somebody, and what apply returns 
         Municipality store;
         CAPTURE(std::string(entity->name));
         for (const auto& [key, record] : std::map(store.records)) {
-            if (key.first != entity->name || !is_blank(record.values[position(*entity, entity->fields.back().name)]))
-                continue;
+            if (key.first != entity->name || !is_blank(record.values[position(*entity, entity->fields.back().name)])) continue;
             const Edit edit = entity->fields.back().type == Type::notes ? Edit{NoteEdit{"Rad"}} : Edit{text("Rad")};
-            const auto made = apply(
-                change(Verb::update, *entity, record.id, record.rev, {{std::string(entity->fields.back().name), edit}}),
-                kCoordinator, kNow, store);
+            const auto made =
+                apply(change(Verb::update, *entity, record.id, record.rev, {{std::string(entity->fields.back().name), edit}}), kCoordinator, kNow, store);
             REQUIRE(made);
             CHECK(made->values == store.at(*entity, record.id).values);
         }

@@ -10,9 +10,8 @@ using namespace lisa::test;
 namespace {
 
 Json good() {
-    return {{"id", id("change")},          {"client", id("tab")},    {"verb", "update"},
-            {"entity", "asset"},           {"record", id("grades")}, {"base", 7},
-            {"patch", {{"name", "Betyg"}}}};
+    return {{"id", id("change")}, {"client", id("tab")},         {"verb", "update"}, {"entity", "asset"}, {"record", id("grades")},
+            {"base", 7},          {"patch", {{"name", "Betyg"}}}};
 }
 
 Json with(const char* name, Json value) {
@@ -129,9 +128,8 @@ TEST_CASE("a member that nobody knows is passed over") {
 TEST_CASE("an id is a lower-case UUID") {
     CHECK(is_id("0190b0c0-1234-7abc-8def-0123456789ab"));
     for (const std::string bad :
-         {"", "0190b0c0", "0190b0c01234-7abc-8def-0123456789ab-", "0190B0C0-1234-7abc-8def-0123456789ab",
-          "0190b0c0-1234-7abc-8def-0123456789ag", "0190b0c0_1234_7abc_8def_0123456789ab",
-          "0190b0c0-1234-7abc-8def-0123456789ab0", "{190b0c0-1234-7abc-8def-0123456789a}"}) {
+         {"", "0190b0c0", "0190b0c01234-7abc-8def-0123456789ab-", "0190B0C0-1234-7abc-8def-0123456789ab", "0190b0c0-1234-7abc-8def-0123456789ag",
+          "0190b0c0_1234_7abc_8def_0123456789ab", "0190b0c0-1234-7abc-8def-0123456789ab0", "{190b0c0-1234-7abc-8def-0123456789a}"}) {
         CAPTURE(bad);
         CHECK_FALSE(is_id(bad));
     }

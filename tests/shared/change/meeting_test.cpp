@@ -21,28 +21,22 @@ std::string meet(Municipality& store, Change theirs, Change mine) {
     return outcome(apply(mine, kMine, kNow, store));
 }
 
-Change edit(Municipality& store, Patch patch) {
-    return change(Verb::update, kAsset, id("grades"), store.at(kAsset, id("grades")).rev, std::move(patch));
-}
+Change edit(Municipality& store, Patch patch) { return change(Verb::update, kAsset, id("grades"), store.at(kAsset, id("grades")).rev, std::move(patch)); }
 
-Value grade(Municipality& store, const char* field) {
-    return store.at(kAsset, id("grades")).values[position(kAsset, field)];
-}
+Value grade(Municipality& store, const char* field) { return store.at(kAsset, id("grades")).values[position(kAsset, field)]; }
 
 }  // namespace
 
 TEST_CASE("edits to different plain fields merge") {
     Municipality store;
-    CHECK(meet(store, edit(store, {{"name", text("Slutbetyg")}}), edit(store, {{"retention", text("Bevaras")}})) ==
-          "ok");
+    CHECK(meet(store, edit(store, {{"name", text("Slutbetyg")}}), edit(store, {{"retention", text("Bevaras")}})) == "ok");
     CHECK(grade(store, "name") == text("Slutbetyg"));
     CHECK(grade(store, "retention") == text("Bevaras"));
 }
 
 TEST_CASE("edits to the same plain field conflict, and theirs stands") {
     Municipality store;
-    CHECK(meet(store, edit(store, {{"name", text("Slutbetyg")}}), edit(store, {{"name", text("Terminsbetyg")}})) ==
-          "conflict name=problem.conflict");
+    CHECK(meet(store, edit(store, {{"name", text("Slutbetyg")}}), edit(store, {{"name", text("Terminsbetyg")}})) == "conflict name=problem.conflict");
     CHECK(grade(store, "name") == text("Slutbetyg"));
 }
 
@@ -56,19 +50,16 @@ TEST_CASE("a conflict refuses the whole change and names every field that clashe
 
 TEST_CASE("two who write the same do not conflict") {
     Municipality store;
-    CHECK(meet(store, edit(store, {{"name", text("Slutbetyg")}}), edit(store, {{"name", text(" Slutbetyg ")}})) ==
-          "ok");
+    CHECK(meet(store, edit(store, {{"name", text("Slutbetyg")}}), edit(store, {{"name", text(" Slutbetyg ")}})) == "ok");
     CHECK(meet(store, edit(store, {{"integrity", number(2)}}), edit(store, {{"integrity", number(2)}})) == "ok");
 }
 
 TEST_CASE("a guarded field conflicts with any guarded field, but not with plain ones") {
     Municipality store;
-    CHECK(meet(store, edit(store, {{"confidentiality", number(1)}}),
-               edit(store, {{"motive", text("Betyg är offentliga")}})) == "conflict motive=problem.conflict");
-    CHECK(meet(store, edit(store, {{"confidentiality", number(2)}}), edit(store, {{"retention", text("Bevaras")}})) ==
-          "ok");
-    CHECK(meet(store, edit(store, {{"name", text("Slutbetyg")}}), edit(store, {{"confidentiality", number(3)}})) ==
-          "ok");
+    CHECK(meet(store, edit(store, {{"confidentiality", number(1)}}), edit(store, {{"motive", text("Betyg är offentliga")}})) ==
+          "conflict motive=problem.conflict");
+    CHECK(meet(store, edit(store, {{"confidentiality", number(2)}}), edit(store, {{"retention", text("Bevaras")}})) == "ok");
+    CHECK(meet(store, edit(store, {{"name", text("Slutbetyg")}}), edit(store, {{"confidentiality", number(3)}})) == "ok");
 }
 
 TEST_CASE("every guarded field of every register conflicts with every other") {
@@ -80,8 +71,7 @@ TEST_CASE("every guarded field of every register conflicts with every other") {
                 Municipality store;
                 const std::int64_t base = store.at(*entity, id(name)).rev;
                 const auto set = [&](const Field& field, std::string client) {
-                    return change(Verb::update, *entity, id(name), base,
-                                  {{std::string(field.name), number(field.min + 1)}}, std::move(client));
+                    return change(Verb::update, *entity, id(name), base, {{std::string(field.name), number(field.min + 1)}}, std::move(client));
                 };
                 REQUIRE(apply(set(theirs, id("their tab")), kTheirs, kNow, store));
                 CAPTURE(std::string(mine.name) + " after " + std::string(theirs.name));
@@ -95,19 +85,16 @@ TEST_CASE("every guarded field of every register conflicts with every other") {
 TEST_CASE("a step is a decision: it conflicts when anything guarded was changed meanwhile") {
     Municipality store;
     const std::int64_t base = store.at(kAsset, id("grades")).rev;
-    CHECK(meet(store, edit(store, {{"confidentiality", number(3)}}), step(kAsset, id("grades"), base, "put_to_use")) ==
-          "conflict status=problem.conflict");
+    CHECK(meet(store, edit(store, {{"confidentiality", number(3)}}), step(kAsset, id("grades"), base, "put_to_use")) == "conflict status=problem.conflict");
     CHECK(grade(store, "status") == text("draft"));
     const std::int64_t seen = store.at(kAsset, id("grades")).rev;
-    CHECK(meet(store, edit(store, {{"name", text("Slutbetyg")}}), step(kAsset, id("grades"), seen, "put_to_use")) ==
-          "ok");
+    CHECK(meet(store, edit(store, {{"name", text("Slutbetyg")}}), step(kAsset, id("grades"), seen, "put_to_use")) == "ok");
 }
 
 TEST_CASE("a guarded edit conflicts with a step taken meanwhile") {
     Municipality store;
     const Change mine = edit(store, {{"confidentiality", number(3)}});
-    CHECK(meet(store, step(kAsset, id("grades"), mine.base, "put_to_use"), mine) ==
-          "conflict confidentiality=problem.conflict");
+    CHECK(meet(store, step(kAsset, id("grades"), mine.base, "put_to_use"), mine) == "conflict confidentiality=problem.conflict");
 }
 
 TEST_CASE("of two who take the same step the second is told") {
@@ -119,8 +106,7 @@ TEST_CASE("of two who take the same step the second is told") {
 TEST_CASE("additions to and removals from a set merge") {
     Municipality store;
     REQUIRE(apply(edit(store, {{"tags", SetEdit{{"a", "b"}, {}}}}), kMine, kNow, store));
-    CHECK(meet(store, edit(store, {{"tags", SetEdit{{"c"}, {"a"}}}}),
-               edit(store, {{"tags", SetEdit{{"d", "b", "d"}, {"a"}}}})) == "ok");
+    CHECK(meet(store, edit(store, {{"tags", SetEdit{{"c"}, {"a"}}}}), edit(store, {{"tags", SetEdit{{"d", "b", "d"}, {"a"}}}})) == "ok");
     CHECK(grade(store, "tags") == Value{Set{"b", "c", "d"}});
 }
 
@@ -128,21 +114,17 @@ TEST_CASE("notes of both are kept, in the order of arrival, with the server's mo
     Municipality store;
     CHECK(meet(store, edit(store, {{"notes", NoteEdit{"deras"}}}), edit(store, {{"notes", NoteEdit{"mitt"}}})) == "ok");
     CHECK(grade(store, "notes") == Value{Notes{{kNow.utc, kTheirs.person, "deras"}, {kNow.utc, kMine.person, "mitt"}}});
-    CHECK(outcome(apply(edit(store, {{"notes", NoteEdit{" \n"}}}), kMine, kNow, store)) ==
-          "invalid notes=problem.required");
-    CHECK(outcome(apply(edit(store, {{"notes", NoteEdit{"\xFF"}}}), kMine, kNow, store)) ==
-          "invalid notes=problem.encoding");
+    CHECK(outcome(apply(edit(store, {{"notes", NoteEdit{" \n"}}}), kMine, kNow, store)) == "invalid notes=problem.required");
+    CHECK(outcome(apply(edit(store, {{"notes", NoteEdit{"\xFF"}}}), kMine, kNow, store)) == "invalid notes=problem.encoding");
 }
 
 TEST_CASE("one's own changes from the same browser never conflict with each other") {
     Municipality store;
     const std::int64_t base = store.at(kAsset, id("grades")).rev;
     for (std::int64_t level : {1, 2, 3})
-        CHECK(outcome(apply(change(Verb::update, kAsset, id("grades"), base, {{"integrity", number(level)}}), kMine,
-                            kNow, store)) == "ok");
+        CHECK(outcome(apply(change(Verb::update, kAsset, id("grades"), base, {{"integrity", number(level)}}), kMine, kNow, store)) == "ok");
     CHECK(outcome(apply(step(kAsset, id("grades"), base, "put_to_use"), kMine, kNow, store)) == "ok");
-    CHECK(outcome(apply(change(Verb::update, kAsset, id("grades"), base, {{"motive", text("x")}}), kMine, kNow,
-                        store)) == "ok");
+    CHECK(outcome(apply(change(Verb::update, kAsset, id("grades"), base, {{"motive", text("x")}}), kMine, kNow, store)) == "ok");
 }
 
 TEST_CASE("another browser of one's own does conflict, and so does another person with the same client id") {
@@ -160,8 +142,6 @@ TEST_CASE("a base from the future is refused") {
     Municipality store;
     const std::int64_t rev = store.at(kAsset, id("grades")).rev;
     for (std::int64_t base : {rev + 1, INT64_MAX})
-        CHECK(outcome(apply(change(Verb::update, kAsset, id("grades"), base, {{"name", text("x")}}), kMine, kNow,
-                            store)) == "invalid =problem.base");
-    CHECK(outcome(apply(change(Verb::update, kAsset, id("grades"), rev, {{"name", text("x")}}), kMine, kNow, store)) ==
-          "ok");
+        CHECK(outcome(apply(change(Verb::update, kAsset, id("grades"), base, {{"name", text("x")}}), kMine, kNow, store)) == "invalid =problem.base");
+    CHECK(outcome(apply(change(Verb::update, kAsset, id("grades"), rev, {{"name", text("x")}}), kMine, kNow, store)) == "ok");
 }

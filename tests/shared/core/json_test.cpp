@@ -7,9 +7,7 @@ using namespace std::string_literals;
 
 namespace {
 
-std::string nested(std::size_t depth, char open, char close) {
-    return std::string(depth, open) + std::string(depth, close);
-}
+std::string nested(std::size_t depth, char open, char close) { return std::string(depth, open) + std::string(depth, close); }
 
 }  // namespace
 
@@ -105,8 +103,8 @@ TEST_CASE("members of what is no object are absent") {
 TEST_CASE("whole numbers fit 64 bits with sign or are refused") {
     CHECK(as_integer(*parse_json("9223372036854775807")) == INT64_MAX);
     CHECK(as_integer(*parse_json("-9223372036854775808")) == INT64_MIN);
-    for (const std::string text : {"9223372036854775808", "18446744073709551615", "18446744073709551616",
-                                   "-9223372036854775809", "1.0", "1e3", "\"1\"", "true", "null"}) {
+    for (const std::string text :
+         {"9223372036854775808", "18446744073709551615", "18446744073709551616", "-9223372036854775809", "1.0", "1e3", "\"1\"", "true", "null"}) {
         CAPTURE(text);
         CHECK_FALSE(as_integer(*parse_json(text)));
     }

@@ -33,8 +33,7 @@ TEST_CASE("every register leads to the organisation through its place") {
     for (const Entity* entity : kCatalog) {
         CAPTURE(std::string(entity->name));
         const Entity* now = entity;
-        for (int hop = 0; hop < 8 && !is_tree(*now); ++hop)
-            now = find_entity(kCatalog, find_field(*now, now->place)->ref);
+        for (int hop = 0; hop < 8 && !is_tree(*now); ++hop) now = find_entity(kCatalog, find_field(*now, now->place)->ref);
         CHECK(is_tree(*now));
     }
 }
@@ -42,13 +41,11 @@ TEST_CASE("every register leads to the organisation through its place") {
 TEST_CASE("somebody may do each thing in each register, but not everybody may write") {
     for (const Entity* entity : kCatalog) {
         CAPTURE(std::string(entity->name));
-        const Reach* rights[] = {&entity->access.read, &entity->access.create, &entity->access.update,
-                                 &entity->access.remove};
+        const Reach* rights[] = {&entity->access.read, &entity->access.create, &entity->access.update, &entity->access.remove};
         for (const Reach* reach : rights) CHECK((reach->within | reach->anywhere).bits != 0);
         for (std::size_t i = 1; i < 4; ++i) {
             CHECK(rights[i]->anywhere.bits == 0);
-            for (Role role : {Role::employee, Role::elected, Role::pupil, Role::contractor, Role::auditor})
-                CHECK_FALSE(rights[i]->within.has(role));
+            for (Role role : {Role::employee, Role::elected, Role::pupil, Role::contractor, Role::auditor}) CHECK_FALSE(rights[i]->within.has(role));
         }
     }
 }
@@ -57,8 +54,7 @@ TEST_CASE("every register has a column, something to search, and at most one fie
     for (const Entity* entity : kCatalog) {
         CAPTURE(std::string(entity->name));
         const auto has = [&](auto member) {
-            return std::any_of(entity->fields.begin(), entity->fields.end(),
-                               [&](const Field& field) { return field.*member; });
+            return std::any_of(entity->fields.begin(), entity->fields.end(), [&](const Field& field) { return field.*member; });
         };
         CHECK(has(&Field::listed));
         CHECK(has(&Field::searched));
@@ -92,12 +88,12 @@ TEST_CASE("a person is called by both names") {
 }
 
 TEST_CASE("what decides rights or class is guarded") {
-    for (const auto& [entity, names] : std::vector<std::pair<const Entity*, std::vector<const char*>>>{
-             {&kAssignment, {"role", "unit", "person", "deputy", "starts_on", "ends_on"}},
-             {&kAsset, {"status", "confidentiality", "integrity", "availability", "legal_basis"}},
-             {&kDocument, {"status", "decided_on", "review_on"}},
-             {&kUnit, {"parent"}},
-             {&kSystem, {"status"}}})
+    for (const auto& [entity, names] :
+         std::vector<std::pair<const Entity*, std::vector<const char*>>>{{&kAssignment, {"role", "unit", "person", "deputy", "starts_on", "ends_on"}},
+                                                                         {&kAsset, {"status", "confidentiality", "integrity", "availability", "legal_basis"}},
+                                                                         {&kDocument, {"status", "decided_on", "review_on"}},
+                                                                         {&kUnit, {"parent"}},
+                                                                         {&kSystem, {"status"}}})
         for (const char* name : names) {
             CAPTURE(std::string(name));
             CHECK(find_field(*entity, name)->merge == Merge::guarded);

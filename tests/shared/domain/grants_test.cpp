@@ -20,8 +20,7 @@ Record anna(const char* audience = "employee") {
     return record;
 }
 
-Record seat(const char* role, const char* holder, const char* unit = "board_a", const char* from = "",
-            const char* until = "", const char* deputy = "") {
+Record seat(const char* role, const char* holder, const char* unit = "board_a", const char* from = "", const char* until = "", const char* deputy = "") {
     Record record{kAssignment};
     record.id = id("seat");
     record.set(assignment::role, std::string(role));
@@ -103,8 +102,7 @@ TEST_CASE("whoever is removed, has left or has not begun holds nothing at all") 
 }
 
 TEST_CASE("grants come sorted and none twice, whatever the order of the seats") {
-    const std::vector<Record> seats{seat("manager", "anna", "board_b"), seat("manager", "anna", "board_a"),
-                                    seat("manager", "anna", "board_b", "", "", "anna")};
+    const std::vector<Record> seats{seat("manager", "anna", "board_b"), seat("manager", "anna", "board_a"), seat("manager", "anna", "board_b", "", "", "anna")};
     const auto grants = grants_of(anna(), seats, kToday);
     CHECK(grants.size() == 3);
     CHECK(grants == grants_of(anna(), {seats[2], seats[1], seats[0]}, kToday));

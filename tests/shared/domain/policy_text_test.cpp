@@ -63,11 +63,9 @@ PolicyText read(const std::string& file) {
 }
 
 /// The changes of an import, sent over the wire and carried out in order.
-std::vector<Change> import(Memory& store, const std::string& file, const Actor& who,
-                           const std::string& name = "policy.txt") {
+std::vector<Change> import(Memory& store, const std::string& file, const Actor& who, const std::string& name = "policy.txt") {
     int made = 0;
-    const auto changes = policy_changes(read(file), file, name, id("kommun"), id("tab"),
-                                        [&] { return id("made " + std::to_string(++made)); });
+    const auto changes = policy_changes(read(file), file, name, id("kommun"), id("tab"), [&] { return id("made " + std::to_string(++made)); });
     for (const Change& change : changes) {
         const auto arrived = change_from_json(kCatalog, *parse_json(dump(change_to_json(change))));
         REQUIRE(arrived);
@@ -221,18 +219,15 @@ TEST_CASE("a policy becomes a document with its sections, by changes that anybod
 TEST_CASE("who may not write documents may not import one") {
     Municipality store;
     int made = 0;
-    const auto changes = policy_changes(read(kSample), kSample, "policy.txt", id("kommun"), id("tab"),
-                                        [&] { return id("made " + std::to_string(++made)); });
+    const auto changes = policy_changes(read(kSample), kSample, "policy.txt", id("kommun"), id("tab"), [&] { return id("made " + std::to_string(++made)); });
     CHECK(outcome(apply(changes[0], holder(Role::auditor, "kommun"), kNow, store)) == "forbidden =problem.forbidden");
-    CHECK(outcome(apply(changes[0], holder(Role::coordinator, "board_a"), kNow, store)) ==
-          "forbidden unit=problem.place");
+    CHECK(outcome(apply(changes[0], holder(Role::coordinator, "board_a"), kNow, store)) == "forbidden unit=problem.place");
 }
 
 TEST_CASE("every file that can be read can also be imported, the largest too") {
     std::string long_name(250, 'n');
-    for (const std::string& file :
-         {std::string(kPolicyFileLimit, 'x'), std::string(kPolicyFileLimit / 2, '\n') + "x",
-          "Å" + std::string(kPolicyFileLimit - 2, ' '), "\t\r\n" + kSample + "\f" + kSample}) {
+    for (const std::string& file : {std::string(kPolicyFileLimit, 'x'), std::string(kPolicyFileLimit / 2, '\n') + "x",
+                                    "Å" + std::string(kPolicyFileLimit - 2, ' '), "\t\r\n" + kSample + "\f" + kSample}) {
         Municipality store;
         import(store, file, kCoordinator, long_name);
     }
@@ -242,11 +237,9 @@ TEST_CASE("the municipality's own policy is read whole" * doctest::skip(!real_po
     const std::string file = *real_policy();
     const PolicyText policy = read(file);
     CHECK(policy.title == "Informationssäkerhetspolicy");
-    CHECK(headings(policy) ==
-          std::vector<std::string>{"Syfte", "Inledning", "Målgrupp", "Definition av information/informationstillgång",
-                                   "Definition av informationssäkerhet", "Ansvar",
-                                   "Strategiska mål med informationssäkerhet", "Målsättning",
-                                   "Principer för informationssäkerhet", "Uppföljning", "Efterlevnad", "Roller"});
+    CHECK(headings(policy) == std::vector<std::string>{"Syfte", "Inledning", "Målgrupp", "Definition av information/informationstillgång",
+                                                       "Definition av informationssäkerhet", "Ansvar", "Strategiska mål med informationssäkerhet",
+                                                       "Målsättning", "Principer för informationssäkerhet", "Uppföljning", "Efterlevnad", "Roller"});
     CHECK(policy.left_out == std::vector<std::string>{"5"});
     check_nothing_lost(file, policy);
     CHECK(policy.sections[4].body ==
@@ -254,15 +247,13 @@ TEST_CASE("the municipality's own policy is read whole" * doctest::skip(!real_po
           "• informationen alltid finns när vi behöver den (tillgänglighet)\n"
           "• informationen är korrekt och inte manipulerad eller förstörd (riktighet)\n"
           "• endast behöriga personer kan ta del av informationen (konfidentialitet)");
-    CHECK(std::count(policy.sections[7].body.begin(), policy.sections[7].body.end(), '\n') ==
-          2);  // three bullets, mended over gaps
+    CHECK(std::count(policy.sections[7].body.begin(), policy.sections[7].body.end(), '\n') == 2);  // three bullets, mended over gaps
     CHECK(policy.sections[11].body.find("system-/objektägarens utförare och ser till") != std::string::npos);
     Municipality store;
     CHECK(import(store, file, kCoordinator).size() == 13);
     CHECK(store.at(kDocument, id("made 2")).text("source_text") == file);
     // For people: what the reader looks like, so that a change of it is seen in review.
     std::string shown = "# " + policy.title + "\n";
-    for (const PolicySection& section : policy.sections)
-        shown += "\n## " + section.heading + "\n\n" + section.body + "\n";
+    for (const PolicySection& section : policy.sections) shown += "\n## " + section.heading + "\n\n" + section.body + "\n";
     CHECK(first_difference(golden("policy.md", shown), shown) == "");
 }

@@ -34,8 +34,7 @@ std::map<std::string, std::string> keys_in_sources(const std::string& pattern) {
         for (const auto& file : std::filesystem::recursive_directory_iterator(source_path(folder))) {
             if (file.path().extension() != ".cpp" && file.path().extension() != ".h") continue;
             const std::string text = read_file(file.path().string()).value_or("");
-            for (std::sregex_iterator at(text.begin(), text.end(), key), end; at != end; ++at)
-                keys.emplace((*at)[1].str(), file.path().string());
+            for (std::sregex_iterator at(text.begin(), text.end(), key), end; at != end; ++at) keys.emplace((*at)[1].str(), file.path().string());
         }
     return keys;
 }
@@ -47,8 +46,7 @@ TEST_CASE("the table is sorted, so that every key in it is found") {
         if (i > 0) CHECK(words::kRows[i - 1].key < words::kRows[i].key);
         CHECK(find_message(words::kRows[i].key) == static_cast<int>(i));
     }
-    for (std::string_view key : {"", "a", "zzz", "problem", "problem.", "problem.unknown ", "problem.unknowm"})
-        CHECK(find_message(key) == -1);
+    for (std::string_view key : {"", "a", "zzz", "problem", "problem.", "problem.unknown ", "problem.unknowm"}) CHECK(find_message(key) == -1);
 }
 
 TEST_CASE("every message has words in both languages, with the same placeholders") {
@@ -69,8 +67,7 @@ TEST_CASE("a message is said in the language asked for, an unknown one as that")
     CHECK(say(Language::swedish, "show.yes"_tr) == "Ja");
     CHECK(say(Language::english, "show.yes"_tr) == "Yes");
     CHECK(say(Language::swedish, "show.yes") == say(Language::swedish, "show.yes"_tr));
-    for (Language language : {Language::swedish, Language::english})
-        CHECK(say(language, "from.the.future") == say(language, "problem.unknown"_tr));
+    for (Language language : {Language::swedish, Language::english}) CHECK(say(language, "from.the.future") == say(language, "problem.unknown"_tr));
     CHECK(has_message("show.yes"));
     CHECK_FALSE(has_message("show.maybe"));
 }
@@ -98,8 +95,7 @@ TEST_CASE("every problem that the sources can report has words") {
 TEST_CASE("help, words for fields, options and steps are about something that exists") {
     std::set<std::string> known;
     for (const Entity* entity : kCatalog) {
-        for (const WordKey& key : {entity_key(*entity), entities_key(*entity), about_key(*entity)})
-            known.emplace(key.view());
+        for (const WordKey& key : {entity_key(*entity), entities_key(*entity), about_key(*entity)}) known.emplace(key.view());
         for (const Field& field : entity->fields) {
             known.emplace(field_key(*entity, field).view());
             known.emplace(help_key(*entity, field).view());
@@ -109,8 +105,7 @@ TEST_CASE("help, words for fields, options and steps are about something that ex
     }
     for (const words::Row& row : words::kRows)
         for (std::string_view stem : {"entity.", "entities.", "about.", "field.", "help.", "option.", "step."})
-            if (row.key.starts_with(stem) && !known.count(std::string(row.key)))
-                FAIL_CHECK("words about nothing: " << row.key);
+            if (row.key.starts_with(stem) && !known.count(std::string(row.key))) FAIL_CHECK("words about nothing: " << row.key);
 }
 
 TEST_CASE("a key too long to exist is cut, not written past its end") {

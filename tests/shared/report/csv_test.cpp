@@ -13,9 +13,7 @@ namespace {
 
 std::string header(std::initializer_list<const char*> fields, Language language = Language::swedish) {
     std::string line = "\xEF\xBB\xBF";
-    for (const char* field : fields)
-        line += (line.size() > 3 ? ";" : "") +
-                std::string(say(language, field_key(kAsset, *find_field(kAsset, field)).view()));
+    for (const char* field : fields) line += (line.size() > 3 ? ";" : "") + std::string(say(language, field_key(kAsset, *find_field(kAsset, field)).view()));
     return line + "\r\n";
 }
 

@@ -11,8 +11,7 @@ using namespace lisa::test;
 
 namespace {
 
-std::string shown(Memory& store, const Entity& entity, const char* name, const char* field,
-                  Language language = Language::swedish) {
+std::string shown(Memory& store, const Entity& entity, const char* name, const char* field, Language language = Language::swedish) {
     return show(store.at(entity, id(name)), position(entity, field), {store, language});
 }
 
@@ -22,9 +21,7 @@ Record asset_with(const char* field, Value value) {
     return record;
 }
 
-std::string key_of(Memory& store, const char* field, Value value) {
-    return sort_key(asset_with(field, std::move(value)), position(kAsset, field), {store});
-}
+std::string key_of(Memory& store, const char* field, Value value) { return sort_key(asset_with(field, std::move(value)), position(kAsset, field), {store}); }
 
 }  // namespace
 
@@ -49,29 +46,23 @@ TEST_CASE("options, levels and yes and no read in the language of the reader") {
     for (Language language : {Language::swedish, Language::english}) {
         CHECK(shown(store, kAsset, "grades", "kind", language) == say(language, "option.asset.kind.information_set"));
         const Reader reader{store, language};
-        CHECK(show_value(kAsset, *find_field(kAsset, "integrity"), number(3), reader) ==
-              "3 " + std::string(say(language, "level.3")));
+        CHECK(show_value(kAsset, *find_field(kAsset, "integrity"), number(3), reader) == "3 " + std::string(say(language, "level.3")));
         CHECK(show_value(kAsset, *find_field(kAsset, "recovery_time_hours"), number(48), reader) == "48");
-        CHECK(show_value(kAsset, *find_field(kAsset, "is_public_record"), Value{true}, reader) ==
-              say(language, "show.yes"_tr));
-        CHECK(show_value(kAsset, *find_field(kAsset, "is_public_record"), Value{false}, reader) ==
-              say(language, "show.no"_tr));
+        CHECK(show_value(kAsset, *find_field(kAsset, "is_public_record"), Value{true}, reader) == say(language, "show.yes"_tr));
+        CHECK(show_value(kAsset, *find_field(kAsset, "is_public_record"), Value{false}, reader) == say(language, "show.no"_tr));
         CHECK(show_value(kAsset, *find_field(kAsset, "forms"), Set{"film", "text"}, reader) ==
-              std::string(say(language, "option.asset.forms.film")) + ", " +
-                  std::string(say(language, "option.asset.forms.text")));
+              std::string(say(language, "option.asset.forms.film")) + ", " + std::string(say(language, "option.asset.forms.text")));
     }
     const Reader reader{store};
     CHECK(show_value(kAsset, *find_field(kAsset, "tags"), Set{"b", "ö"}, reader) == "b, ö");
-    CHECK(show_value(kAsset, *find_field(kAsset, "notes"), Notes{{"", "", "ett"}, {"", "", "två"}}, reader) ==
-          "ett\ntvå");
+    CHECK(show_value(kAsset, *find_field(kAsset, "notes"), Notes{{"", "", "ett"}, {"", "", "två"}}, reader) == "ett\ntvå");
 }
 
 TEST_CASE("what is blank shows as nothing, in every field") {
     Municipality store;
     for (const Entity* entity : kCatalog)
         for (const Field& field : entity->fields)
-            for (const Value& blank : {Value{}, Value{std::string()}, Value{Set{}}, Value{Notes{}}})
-                CHECK(show_value(*entity, field, blank, {store}) == "");
+            for (const Value& blank : {Value{}, Value{std::string()}, Value{Set{}}, Value{Notes{}}}) CHECK(show_value(*entity, field, blank, {store}) == "");
 }
 
 TEST_CASE("every value of every register shows as text, and no option shows as its key") {
@@ -100,8 +91,7 @@ TEST_CASE("an option of a newer server, however long, shows as unknown and harms
         CHECK(show_value(kAsset, *find_field(kAsset, "kind"), option, {store}) == unknown);
         CHECK(show_value(kAsset, *find_field(kAsset, "forms"), Set{option}, {store}) == unknown);
     }
-    CHECK(show_value(kAsset, *find_field(kAsset, "integrity"), number(INT64_MIN), {store}) ==
-          "-9223372036854775808 " + unknown);
+    CHECK(show_value(kAsset, *find_field(kAsset, "integrity"), number(INT64_MIN), {store}) == "-9223372036854775808 " + unknown);
 }
 
 TEST_CASE("a title made of references that lead in a circle ends") {
@@ -132,15 +122,13 @@ TEST_CASE("a column of numbers sorts by size, negative ones first") {
 TEST_CASE("a column of choices sorts in the order of the options, text the Swedish way, blank last") {
     Municipality store;
     const auto options = find_field(kAsset, "status")->options;
-    for (std::size_t i = 0; i + 1 < options.size(); ++i)
-        CHECK(key_of(store, "status", text(options[i])) < key_of(store, "status", text(options[i + 1])));
+    for (std::size_t i = 0; i + 1 < options.size(); ++i) CHECK(key_of(store, "status", text(options[i])) < key_of(store, "status", text(options[i + 1])));
     CHECK(key_of(store, "name", text("Zebra")) < key_of(store, "name", text("ål")));
     CHECK(key_of(store, "name", text("Skola 2")) < key_of(store, "name", text("Skola 10")));
     CHECK(key_of(store, "classified_on", text("2025-12-31")) < key_of(store, "classified_on", text("2026-01-01")));
     for (const Field& field : kAsset.fields) {
         Random random(1);
-        CHECK(key_of(store, std::string(field.name).c_str(), random_value(field, random)) <
-              key_of(store, std::string(field.name).c_str(), {}));
+        CHECK(key_of(store, std::string(field.name).c_str(), random_value(field, random)) < key_of(store, std::string(field.name).c_str(), {}));
     }
 }
 
@@ -160,8 +148,7 @@ TEST_CASE("a search finds every word somewhere in the record, without regard to 
                {"retention", text("osökbart")},
                {"tags", Set{"skola"}}});
     const std::string folded = search_text(store.at(kAsset, id("x")), {store});
-    for (const char* query :
-         {"", "  ", "elev", "ELEVAKTER andre", "närarkiv skola elev", "school_a", "arkiv\t2", "akter,"}) {
+    for (const char* query : {"", "  ", "elev", "ELEVAKTER andre", "närarkiv skola elev", "school_a", "arkiv\t2", "akter,"}) {
         CAPTURE(std::string(query));
         CHECK(matches(folded, query));
     }
@@ -173,13 +160,8 @@ TEST_CASE("a search finds every word somewhere in the record, without regard to 
 
 TEST_CASE("a withheld field is not found by searching") {
     Municipality store;
-    store.put(kPerson, id("bo"),
-              {{"given_name", text("Bo")},
-               {"family_name", text("Ek")},
-               {"staff_id", text("hemligt7")},
-               {"unit", text(id("school_a"))}});
+    store.put(kPerson, id("bo"), {{"given_name", text("Bo")}, {"family_name", text("Ek")}, {"staff_id", text("hemligt7")}, {"unit", text(id("school_a"))}});
     const Record& whole = store.at(kPerson, id("bo"));
     CHECK(matches(search_text(whole, {store}), "hemligt7"));
-    CHECK_FALSE(matches(search_text(*redact(whole, holder(Role::employee, "school_a"), {id("school_a")}), {store}),
-                        "hemligt7"));
+    CHECK_FALSE(matches(search_text(*redact(whole, holder(Role::employee, "school_a"), {id("school_a")}), {store}), "hemligt7"));
 }

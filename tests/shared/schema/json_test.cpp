@@ -59,17 +59,8 @@ TEST_CASE("blank fields are left out") {
 }
 
 TEST_CASE("a value of another JSON type is no value of the field") {
-    const char* texts[] = {"true",
-                           "7",
-                           "\"x\"",
-                           "[\"x\"]",
-                           R"([{"at":"a","by":"b","text":"c"}])",
-                           "1.5",
-                           "{}",
-                           "[1]",
-                           "[[]]",
-                           "[null]",
-                           "18446744073709551615"};
+    const char* texts[] = {
+        "true", "7", "\"x\"", "[\"x\"]", R"([{"at":"a","by":"b","text":"c"}])", "1.5", "{}", "[1]", "[[]]", "[null]", "18446744073709551615"};
     for (const Entity* entity : kCatalog)
         for (const Field& field : entity->fields) {
             int taken = 0;
@@ -84,8 +75,7 @@ TEST_CASE("a value of another JSON type is no value of the field") {
 }
 
 TEST_CASE("null clears a field of any type, an empty list a set or a log") {
-    for (Type type : {Type::text, Type::prose, Type::integer, Type::boolean, Type::date, Type::choice, Type::ref,
-                      Type::set, Type::notes}) {
+    for (Type type : {Type::text, Type::prose, Type::integer, Type::boolean, Type::date, Type::choice, Type::ref, Type::set, Type::notes}) {
         const auto value = value_from_json(type, nullptr);
         REQUIRE(value);
         CHECK(*value == Value{});
@@ -94,13 +84,11 @@ TEST_CASE("null clears a field of any type, an empty list a set or a log") {
     CHECK(value_from_json(Type::notes, Json::array()) == Value{Notes{}});
 }
 
-TEST_CASE("a set comes out sorted and without doubles") {
-    CHECK(value_from_json(Type::set, Json::array({"b", "a", "b"})) == Value{Set{"a", "b"}});
-}
+TEST_CASE("a set comes out sorted and without doubles") { CHECK(value_from_json(Type::set, Json::array({"b", "a", "b"})) == Value{Set{"a", "b"}}); }
 
 TEST_CASE("a log entry needs its moment, its writer and its text") {
-    for (const char* text : {R"([{"at":"a","by":"b"}])", R"([{"at":"a","text":"c"}])", R"([{"by":"b","text":"c"}])",
-                             R"([{"at":1,"by":"b","text":"c"}])", R"(["c"])"}) {
+    for (const char* text :
+         {R"([{"at":"a","by":"b"}])", R"([{"at":"a","text":"c"}])", R"([{"by":"b","text":"c"}])", R"([{"at":1,"by":"b","text":"c"}])", R"(["c"])"}) {
         CAPTURE(std::string(text));
         CHECK_FALSE(value_from_json(Type::notes, *parse_json(text)));
     }
@@ -108,22 +96,14 @@ TEST_CASE("a log entry needs its moment, its writer and its text") {
 
 TEST_CASE("a malformed record is refused") {
     CHECK(record_from_json(kCatalog, unit_with("rev", 7)));
-    for (const auto& [name, value] : std::vector<std::pair<const char*, Json>>{{"e", "guild"},
-                                                                               {"e", 1},
-                                                                               {"e", nullptr},
-                                                                               {"id", 1},
-                                                                               {"id", nullptr},
-                                                                               {"rev", "7"},
-                                                                               {"rev", 7.5},
-                                                                               {"v", Json::array()},
-                                                                               {"v", nullptr}}) {
+    for (const auto& [name, value] : std::vector<std::pair<const char*, Json>>{
+             {"e", "guild"}, {"e", 1}, {"e", nullptr}, {"id", 1}, {"id", nullptr}, {"rev", "7"}, {"rev", 7.5}, {"v", Json::array()}, {"v", nullptr}}) {
         CAPTURE(std::string(name) + " = " + dump(value));
         const auto record = record_from_json(kCatalog, unit_with(name, value));
         REQUIRE_FALSE(record);
         CHECK(record.error().fault == Fault::invalid);
     }
-    for (const char* text : {"[]", "null", "\"unit\"", "{}"})
-        CHECK_FALSE(record_from_json(kCatalog, *parse_json(text)));
+    for (const char* text : {"[]", "null", "\"unit\"", "{}"}) CHECK_FALSE(record_from_json(kCatalog, *parse_json(text)));
 }
 
 TEST_CASE("a field of the wrong type is refused by its name, an unknown one is passed over") {

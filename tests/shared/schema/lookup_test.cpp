@@ -23,9 +23,7 @@ Places where(Memory& store, const Entity& entity, const char* name) {
 
 /// A store whose disk fails.
 struct Broken : Municipality {
-    Result<Record> load(const Entity&, const std::string&) override {
-        return fault(Fault::broken, "", "problem.storage");
-    }
+    Result<Record> load(const Entity&, const std::string&) override { return fault(Fault::broken, "", "problem.storage"); }
 };
 
 }  // namespace

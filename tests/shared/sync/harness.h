@@ -90,8 +90,7 @@ private:
             for (const std::string& field : mine) {
                 const auto edit = change.patch.find(field);
                 const bool is_whole = edit != change.patch.end() && std::holds_alternative<Value>(edit->second);
-                if (is_whole && std::find(row.fields.begin(), row.fields.end(), field) != row.fields.end())
-                    faults.push_back("a lost update of " + field);
+                if (is_whole && std::find(row.fields.begin(), row.fields.end(), field) != row.fields.end()) faults.push_back("a lost update of " + field);
             }
         }
     }
@@ -101,8 +100,7 @@ private:
         m_feed[{std::string(record.entity->name), record.id}] = rev();
         if (!has_moved || is_tree(*record.entity)) return;  // a moved unit gives everybody another epoch
         for (const auto& [place, other] : records)
-            if (find_field(*other.entity, other.entity->place)->ref == record.entity->name &&
-                other.text(other.entity->place) == record.id)
+            if (find_field(*other.entity, other.entity->place)->ref == record.entity->name && other.text(other.entity->place) == record.id)
                 announce(other, true);
     }
 
@@ -125,10 +123,8 @@ public:
     std::vector<std::unique_ptr<Replica>> tabs;
     std::vector<Error> refusals;
 
-    Browser(Server& server, std::string person, std::size_t tab_count)
-        : m_server(server), m_person(std::move(person)), m_client(id("client of " + m_person)) {
-        for (std::size_t i = 0; i < tab_count; ++i)
-            tabs.push_back(std::make_unique<Replica>(kCatalog, server.actor(m_person)));
+    Browser(Server& server, std::string person, std::size_t tab_count) : m_server(server), m_person(std::move(person)), m_client(id("client of " + m_person)) {
+        for (std::size_t i = 0; i < tab_count; ++i) tabs.push_back(std::make_unique<Replica>(kCatalog, server.actor(m_person)));
     }
     const std::string& person() const { return m_person; }
     const std::string& client() const { return m_client; }
@@ -175,8 +171,7 @@ public:
     /// The tab is closed at any moment and opened again, with what the device kept or with nothing.
     void reload(std::size_t tab, bool has_cache) {
         auto fresh = std::make_unique<Replica>(kCatalog, tabs[tab]->who());
-        if (has_cache)
-            (void)fresh->take_page(*page_from_json(kCatalog, *parse_json(dump(page_to_json(tabs[tab]->snapshot())))));
+        if (has_cache) (void)fresh->take_page(*page_from_json(kCatalog, *parse_json(dump(page_to_json(tabs[tab]->snapshot())))));
         tabs[tab] = std::move(fresh);
         notice(*tabs[tab]);
     }

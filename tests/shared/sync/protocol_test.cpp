@@ -13,8 +13,7 @@ using namespace lisa::test;
 namespace {
 
 std::vector<Change> changes() {
-    Change made = change(Verb::create, kAsset, id("grades"), 0,
-                         {{"name", text("Betyg")}, {"kind", text("information_set")}, {"unit", text(id("school_a"))}});
+    Change made = change(Verb::create, kAsset, id("grades"), 0, {{"name", text("Betyg")}, {"kind", text("information_set")}, {"unit", text(id("school_a"))}});
     Change edit = change(Verb::update, kAsset, id("grades"), 12,
                          {{"description", kCleared},
                           {"integrity", number(3)},
@@ -30,10 +29,7 @@ std::vector<Change> changes() {
 
 std::vector<Answer> answers() {
     return {{id("change 0"), 11, {}},
-            {id("change 1"), 0,
-             Error{Fault::conflict,
-                   {{"description", "problem.conflict"}, {"integrity", "problem.conflict"}},
-                   "for the log only"}},
+            {id("change 1"), 0, Error{Fault::conflict, {{"description", "problem.conflict"}, {"integrity", "problem.conflict"}}, "for the log only"}},
             {id("change 2"), 0, fault(Fault::missing, "", "problem.missing")}};
 }
 
@@ -151,9 +147,8 @@ TEST_CASE("another protocol is told to reload, both ways") {
 }
 
 TEST_CASE("a frame that is no push is refused whole") {
-    for (const char* text : {"null", "[]", "{}", "7", "\"push\"", R"({"protocol":1})", R"({"changes":[]})",
-                             R"({"protocol":"1","changes":[]})", R"({"protocol":1,"changes":{}})",
-                             R"({"protocol":1,"changes":null})", R"({"protocol":1.0,"changes":[]})"}) {
+    for (const char* text : {"null", "[]", "{}", "7", "\"push\"", R"({"protocol":1})", R"({"changes":[]})", R"({"protocol":"1","changes":[]})",
+                             R"({"protocol":1,"changes":{}})", R"({"protocol":1,"changes":null})", R"({"protocol":1.0,"changes":[]})"}) {
         CAPTURE(std::string(text));
         CHECK(outcome(push_from_json(kCatalog, *parse_json(text))) == "invalid =problem.protocol");
     }
@@ -176,13 +171,11 @@ TEST_CASE("one malformed change does not stop the others") {
     REQUIRE(push);
     std::vector<std::string> outcomes;
     for (const auto& each : *push) outcomes.push_back(outcome(each));
-    CHECK(outcomes == std::vector<std::string>{"ok", "invalid =problem.protocol", "invalid name=problem.type",
-                                               "invalid =problem.protocol", "ok"});
+    CHECK(outcomes == std::vector<std::string>{"ok", "invalid =problem.protocol", "invalid name=problem.type", "invalid =problem.protocol", "ok"});
 }
 
 TEST_CASE("answers that make no sense are a fault of the machine") {
-    for (const char* text : {"null", "[]", "{}", R"({"answers":{}})", R"({"answers":[7]})", R"({"answers":[{}]})",
-                             R"({"answers":[{"id":7,"rev":1}]})"}) {
+    for (const char* text : {"null", "[]", "{}", R"({"answers":{}})", R"({"answers":[7]})", R"({"answers":[{}]})", R"({"answers":[{"id":7,"rev":1}]})"}) {
         CAPTURE(std::string(text));
         CHECK(outcome(answers_from_json(*parse_json(text))) == "broken =problem.protocol");
     }
@@ -193,24 +186,17 @@ TEST_CASE("answers that make no sense are a fault of the machine") {
 }
 
 TEST_CASE("a page that makes no sense is a fault of the machine") {
-    for (const auto& [name, value] : std::vector<std::pair<const char*, Json>>{{"protocol", nullptr},
-                                                                               {"cursor", "14"},
-                                                                               {"cursor", 1.5},
-                                                                               {"epoch", 7},
-                                                                               {"records", Json::object()},
-                                                                               {"records", nullptr},
-                                                                               {"gone", "x"}}) {
+    for (const auto& [name, value] : std::vector<std::pair<const char*, Json>>{
+             {"protocol", nullptr}, {"cursor", "14"}, {"cursor", 1.5}, {"epoch", 7}, {"records", Json::object()}, {"records", nullptr}, {"gone", "x"}}) {
         CAPTURE(std::string(name) + " = " + dump(value));
         CHECK(outcome(page_from_json(kCatalog, page_with(name, value))) == "broken =problem.protocol");
     }
     CHECK(outcome(page_from_json(kCatalog, nullptr)) == "broken =problem.protocol");
-    CHECK(outcome(page_from_json(kCatalog, page_with("records", Json::array({Json{{"e", "guild"}}})))) ==
-          "invalid =problem.protocol");
+    CHECK(outcome(page_from_json(kCatalog, page_with("records", Json::array({Json{{"e", "guild"}}})))) == "invalid =problem.protocol");
 }
 
 TEST_CASE("every fault comes back from JSON, an unknown one is ours") {
-    for (Fault kind :
-         {Fault::invalid, Fault::forbidden, Fault::missing, Fault::conflict, Fault::offline, Fault::broken}) {
+    for (Fault kind : {Fault::invalid, Fault::forbidden, Fault::missing, Fault::conflict, Fault::offline, Fault::broken}) {
         CAPTURE(std::string(fault_name(kind)));
         const Error back = error_from_json(error_to_json(Error{kind, {{"a", "b"}, {"", "c"}}, "secret"}));
         CHECK(back.fault == kind);
@@ -219,6 +205,6 @@ TEST_CASE("every fault comes back from JSON, an unknown one is ours") {
     }
     CHECK(error_from_json({{"fault", "plague"}}).fault == Fault::broken);
     CHECK(error_from_json(Json::array()).fault == Fault::broken);
-    CHECK(error_from_json({{"fault", "invalid"}, {"problems", {7, {{"field", 1}}, {{"field", "a"}, {"message", "b"}}}}})
-              .problems == std::vector<Problem>{{"a", "b"}});
+    CHECK(error_from_json({{"fault", "invalid"}, {"problems", {7, {{"field", 1}}, {{"field", "a"}, {"message", "b"}}}}}).problems ==
+          std::vector<Problem>{{"a", "b"}});
 }

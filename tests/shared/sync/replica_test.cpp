@@ -46,9 +46,7 @@ Change note(const char* said, const char* change_id) {
     return made;
 }
 
-Pending kept(std::int64_t number, Change change) {
-    return {number, std::move(change), "2026-11-23T09:00:00Z", Pending::State::kept, 0, {}};
-}
+Pending kept(std::int64_t number, Change change) { return {number, std::move(change), "2026-11-23T09:00:00Z", Pending::State::kept, 0, {}}; }
 
 struct Browser {
     Municipality server;
@@ -120,8 +118,7 @@ TEST_CASE("a change goes from kept to sent to confirmed, and shows all the way")
 TEST_CASE("a refused change is kept with its reason, shows theirs, and leaves only when the person says so") {
     Browser browser;
     browser.replica.add(kept(1, naming("Slutbetyg")));
-    const auto altered =
-        browser.replica.take_answers({{id("change"), 0, fault(Fault::conflict, "name", "problem.conflict")}});
+    const auto altered = browser.replica.take_answers({{id("change"), 0, fault(Fault::conflict, "name", "problem.conflict")}});
     REQUIRE(altered.size() == 1);
     CHECK(altered[0].state == Pending::State::refused);
     CHECK(browser.name() == "Betyg");
@@ -172,8 +169,7 @@ TEST_CASE("an own later change plays over an own earlier one, whatever becomes o
 TEST_CASE("a record made here is a row, in the order of ids, and can be referred to before anybody confirms it") {
     Browser browser;
     for (const char* name : {"new 1", "new 2", "new 3", "new 4"}) {
-        Change made = change(Verb::create, kAsset, id(name), 0,
-                             {{"name", text(name)}, {"kind", text("process")}, {"unit", text(id("school_a"))}});
+        Change made = change(Verb::create, kAsset, id(name), 0, {{"name", text(name)}, {"kind", text("process")}, {"unit", text(id("school_a"))}});
         made.id = id(std::string("make ") + name);
         browser.replica.add(kept(static_cast<std::int64_t>(browser.replica.outbox().size()) + 1, made));
     }
@@ -261,8 +257,7 @@ TEST_CASE("whoever loses a right sees at once that the change no longer plays, a
 TEST_CASE("a push takes the oldest changes first and no more than the limit") {
     Browser browser;
     std::vector<Pending> many;
-    for (std::int64_t i = static_cast<std::int64_t>(kPushLimit) + 20; i > 0; --i)
-        many.push_back(kept(i, naming("x", std::to_string(i).c_str())));
+    for (std::int64_t i = static_cast<std::int64_t>(kPushLimit) + 20; i > 0; --i) many.push_back(kept(i, naming("x", std::to_string(i).c_str())));
     browser.replica.load_outbox(many);
     const auto sending = browser.replica.to_send();
     REQUIRE(sending.size() == kPushLimit);
@@ -273,8 +268,7 @@ TEST_CASE("a push takes the oldest changes first and no more than the limit") {
 TEST_CASE("a push stays below what a server takes at once, but one change is always sent") {
     Browser browser;
     std::vector<Pending> large;
-    for (std::int64_t i = 1; i <= 60; ++i)
-        large.push_back(kept(i, naming(std::string(20'000, 'x').c_str(), std::to_string(i).c_str())));
+    for (std::int64_t i = 1; i <= 60; ++i) large.push_back(kept(i, naming(std::string(20'000, 'x').c_str(), std::to_string(i).c_str())));
     large.push_back(kept(99, naming(std::string(kPushBytes, 'x').c_str(), "99")));
     browser.replica.load_outbox(large);
     for (std::size_t sent = 0; sent < large.size();) {
@@ -351,12 +345,8 @@ TEST_CASE("a snapshot starts another replica where this one was, without what ma
 }
 
 TEST_CASE("a register that may not be kept on the device is not in the snapshot") {
-    static constexpr Entity kSecret{.name = "asset",
-                                    .fields = kAsset.fields,
-                                    .title = kAsset.title,
-                                    .place = "unit",
-                                    .access = kAsset.access,
-                                    .kept_on_device = false};
+    static constexpr Entity kSecret{
+        .name = "asset", .fields = kAsset.fields, .title = kAsset.title, .place = "unit", .access = kAsset.access, .kept_on_device = false};
     static constexpr const Entity* kOnly[] = {&kUnit, &kSecret};
     Replica replica(kOnly, kOwner);
     Record record{kSecret}, unit{kUnit};
