@@ -27,9 +27,11 @@ def read_file(path, problems):
 
 
 def read_folder(folder, problems):
-    """{key: (file name, text)} over all files of a language."""
+    """{key: (file name, text)} over all files of a language but those of the shell, which shell_words.py reads."""
     words = {}
     for path in sorted(Path(folder).glob("*.json")):
+        if path.name == "shell.json":
+            continue
         for key, text in read_file(path, problems):
             if key in words:
                 problems.append(f"{path}: '{key}' is already in {words[key][0]}")
