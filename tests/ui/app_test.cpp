@@ -160,6 +160,25 @@ TEST_CASE("saving by the keyboard takes in what was typed in the same moment") {
     CHECK(program.platform.outbox.begin()->second.find("Nytt namn") != std::string::npos);
 }
 
+TEST_CASE("every tab is within a narrow window, also with the largest letters") {
+    for (const char* percent : {"100", "200"}) {
+        Program program("coordinator", kRoot, 1, "/", 360, 740);
+        program.platform.memory["text_scale"] = percent;
+        program.host = app::make_host(
+            program.platform, {.me = dump({{"person", {{"id", kMe}, {"name", "Anna"}}}, {"grants", Json::array({{{"role", "coordinator"}, {"unit", kRoot}}})}}),
+                               .path = "/register/asset/" + asset_id(0),
+                               .client = std::string(kClient)});
+        program.screen.settle(*program.host);
+        for (const std::string_view tab : {"Översikt", "Redigera", "Kopplingar", "Historik"}) {
+            CAPTURE(percent);
+            CAPTURE(tab);
+            const semantics::Node* node = program.screen.node(Aria::tab, tab);
+            REQUIRE(node != nullptr);
+            CHECK(node->rect.x + node->rect.w <= 360);
+        }
+    }
+}
+
 TEST_CASE("sorting turns round when the same heading is pressed again") {
     Program program("information_owner", kBoard, 30, "/register/asset");
     CHECK(program.screen.node(Aria::link, "Tillgång 0") != nullptr);

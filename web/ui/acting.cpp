@@ -88,14 +88,19 @@ bool link(Ui& ui, Column& column, std::string_view key, std::string_view text, s
 }
 
 std::size_t tabs(Ui& ui, Column& column, std::string_view key, std::span<const TabItem> items, std::size_t current) {
-    const Box box = column.take(ui.row_height());
-    Container list(ui, Aria::tablist, key, ui.say("tab.label"_tr), box);
+    Box box = column.take(ui.row_height());
+    Container list(ui, Aria::tablist, key, ui.say("tab.label"_tr), {box.x, box.y, box.w, 0});
     std::size_t chosen = current;
     float x = box.x;
     for (std::size_t i = 0; i < items.size(); ++i) {
         const bool is_current = i == current;
         const TextStyle style{Size::body, is_current ? Weight::semibold : Weight::regular, is_current ? ui.theme.primary : ui.theme.muted};
-        const Box tab{x, box.y, text_width(ui, items[i].label, {Size::body, Weight::semibold}) + ui.px(20), box.h};
+        const float width = text_width(ui, items[i].label, {Size::body, Weight::semibold}) + ui.px(20);
+        if (x > box.x && x + width > box.right()) {  // narrow or with large letters: on a new row
+            box = column.take(ui.row_height());
+            x = box.x;
+        }
+        const Box tab{x, box.y, width, box.h};
         Node node = make_node(Aria::tab, id_of(items[i].key), items[i].label, tab);
         node.states = (is_current ? semantics::selected : semantics::untabbed);
         node.keys = semantics::key_left | semantics::key_right | semantics::key_home | semantics::key_end;
