@@ -23,6 +23,8 @@ if(test_sources)
     target_link_libraries(lisa_tests PRIVATE lisa_client lisa_backend lisa_shared imgui lisa_options)
 endif()
 
+add_subdirectory("${CMAKE_SOURCE_DIR}/tests/bench")
+
 if(LISA_SANITIZE)
     set(prefix asan)
 else()
