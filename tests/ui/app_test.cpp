@@ -148,6 +148,16 @@ TEST_CASE("a reference is followed from the overview, and back from what it poin
     CHECK(program.platform.shown_address == "/register/asset/" + asset_id(0));
 }
 
+TEST_CASE("leaving the page is asked about while something typed is not saved") {
+    Program program("information_owner", kBoard, 1, "/register/asset/" + asset_id(0) + "/falt");
+    CHECK(!program.platform.asks_before_leaving);
+    REQUIRE(program.type(Aria::textbox, "Namn", "Nytt namn"));
+    CHECK(program.platform.asks_before_leaving);
+    REQUIRE(program.click(Aria::button, "Spara"));
+    program.screen.settle(*program.host);
+    CHECK(!program.platform.asks_before_leaving);
+}
+
 TEST_CASE("saving by the keyboard takes in what was typed in the same moment") {
     Program program("information_owner", kBoard, 1, "/register/asset/" + asset_id(0) + "/falt");
     const semantics::Node* name = program.screen.node(Aria::textbox, "Namn");

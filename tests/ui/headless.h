@@ -21,7 +21,7 @@ public:
     std::vector<std::pair<std::string, std::string>> sent;
     std::string shown_address, shown_title, file_name, file_bytes, signed_out;
     std::uint32_t focused = 0;
-    bool disk_is_full = false;
+    bool disk_is_full = false, asks_before_leaving = false;
     std::int64_t clock = 1'795'478'400'000;  // 2026-11-24
 
     void send(std::string_view method, std::string_view path, std::string body, std::function<void(platform::Reply)> done) override {
@@ -59,6 +59,7 @@ public:
     void cache_clear() override { pages.clear(); }
     void address(std::string_view path, bool) override { shown_address = std::string(path); }
     void title(std::string_view text) override { shown_title = std::string(text); }
+    void ask_before_leaving(bool yes) override { asks_before_leaving = yes; }
     void focus(std::uint32_t node) override { focused = node; }
     void announce(std::string_view text, bool) override { announced.emplace_back(text); }
     void copy(std::string_view) override {}

@@ -74,6 +74,8 @@ void App::frame(semantics::Tree& tree, const semantics::Events& events, semantic
         m_title = std::move(title);
         m_platform.title(m_title);
     }
+    const bool has_drafts = std::any_of(m_state.drafts.begin(), m_state.drafts.end(), [](const auto& entry) { return entry.second.is_dirty(); });
+    if (std::exchange(m_asks_before_leaving, has_drafts) != has_drafts) m_platform.ask_before_leaving(has_drafts);
     if (!m_commands.empty()) m_wants_frame = true;
     for (Commands commands = std::exchange(m_commands, {}); const Command& command : commands) command(*this);
 }

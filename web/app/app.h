@@ -57,7 +57,7 @@ private:
     Sync m_sync;
     Commands m_commands;
     std::string m_client, m_title;
-    bool m_wants_frame = true;
+    bool m_wants_frame = true, m_asks_before_leaving = false;
     int m_files_chosen = 0;
 };
 

@@ -87,6 +87,7 @@ void Browser::cache_read(std::function<void(std::vector<std::string>)> done) {
 void Browser::cache_clear() { call("cache_clear"); }
 void Browser::address(std::string_view path, bool push) { call("address", path, {}, 0, push ? 1 : 0); }
 void Browser::title(std::string_view text) { call("title", text); }
+void Browser::ask_before_leaving(bool yes) { call("ask_before_leaving", {}, {}, 0, yes ? 1 : 0); }
 void Browser::focus(std::uint32_t node) { call("focus", {}, {}, 0, node); }
 void Browser::announce(std::string_view text, bool urgent) { call("announce", text, {}, 0, urgent ? 1 : 0); }
 void Browser::copy(std::string_view text) { call("copy", text); }

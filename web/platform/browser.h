@@ -30,6 +30,7 @@ public:
     void cache_clear() override;
     void address(std::string_view path, bool push) override;
     void title(std::string_view text) override;
+    void ask_before_leaving(bool yes) override;
     void focus(std::uint32_t node) override;
     void announce(std::string_view text, bool urgent) override;
     void copy(std::string_view text) override;

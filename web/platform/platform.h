@@ -50,6 +50,8 @@ public:
     /// Shows the address of the present screen. `push` adds a step for the back button.
     virtual void address(std::string_view path, bool push) = 0;
     virtual void title(std::string_view text) = 0;
+    /// Has the browser ask before the page is left or loaded anew, while something typed is not saved.
+    virtual void ask_before_leaving(bool yes) = 0;
     /// Moves the focus to a node of the mirror after this frame; within a user's gesture it opens a soft keyboard.
     virtual void focus(std::uint32_t node) = 0;
     /// Has a screen reader say something.

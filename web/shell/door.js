@@ -53,6 +53,7 @@ export function makeDoor(program, { person, outbox, cache }) {
       else history.replaceState(null, '', path);
     },
     title: (_ticket, _number, text) => (document.title = text),
+    ask_before_leaving: (_ticket, yes) => (window.onbeforeunload = yes ? (event) => event.preventDefault() : null),
     announce: (_ticket, urgent, text) => announce(text, Boolean(urgent)),
     copy: (_ticket, _number, text) => navigator.clipboard?.writeText(text).catch(() => {}),
     download(_ticket, _number, line, bytes) {

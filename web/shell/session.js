@@ -61,6 +61,7 @@ export async function leave(person, why) {
   if (why === 'signed_out') localStorage.setItem(kLeaving, '1');
   await new Cache(undefined, person, false).clear();
   await transact(['keys'], 'readwrite', (tx) => done(tx.objectStore('keys').delete(meName(person)))).catch(() => {});
+  window.onbeforeunload = null;
   // Who comes back after a pause wants to go on where they were; who left does not want to show where that was.
   if (why === 'expired') location.reload();
   else location.replace('/');
