@@ -40,7 +40,7 @@ void App::create(const Entity& entity, std::map<std::string, Value> values) {
     ui::Draft& draft = m_state.drafts[id];
     draft.entity = &entity;
     draft.id = id;
-    draft.is_new = true;
+    draft.is_new = draft.is_fresh = true;
     draft.values = std::move(values);
     go({.screen = Screen::reg, .entity = &entity, .id = id, .is_new = true, .tab = Tab::fields});
 }

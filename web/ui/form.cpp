@@ -192,6 +192,7 @@ bool form(Ui& ui, Column& column, const Record& record, Draft& draft, const Form
         cell.look.is_disabled = !frame.may_edit;
         for (const Problem& problem : draft.problems)
             if (problem.field == field.name) cell.look.problem = problem_text(ui, entity, problem);
+        if (std::exchange(draft.is_fresh, false)) ui.platform.focus(id_of(field.name));
         if (draft.shows_problem && !cell.look.problem.empty()) {
             ui.platform.focus(id_of(field.name));
             draft.shows_problem = false;

@@ -22,6 +22,7 @@ struct Draft {
     std::vector<Problem> problems{};
     bool was_tried = false;      ///< saving was tried: problems are shown and follow the typing
     bool shows_problem = false;  ///< the first field with a problem gets the focus in the next frame
+    bool is_fresh = false;       ///< opened just now: the first field gets the focus
     std::int64_t replaces = -1;  ///< the refused change in the outbox that this draft mends
 
     bool is_dirty() const { return !values.empty() || !notes.empty(); }
