@@ -100,12 +100,15 @@ test('a reference is followed both ways', async () => {
 });
 
 test('what somebody may not see is not to be opened by its address', async () => {
-  const address = new URL(owner.url()).pathname;
-  assert.match(address, /^\/register\/unit\//);
-  const employee = await browser.signIn('medarbetare', '/register/assignment');
-  await employee.getByRole('heading', { level: 1 }).waitFor();
-  assert.equal((await employee.evaluate(() => fetch('/api/history/asset/01920000-0000-7000-8000-000000000001'))).status ?? 404, 404);
-  await employee.context().close();
+  await owner.getByRole('tab', { name: 'Kopplingar' }).click();
+  const address = await owner.getByRole('link', { name: kName, exact: true }).getAttribute('href');
+  assert.match(address, /^\/register\/asset\//);
+  const history = (page) => page.evaluate(async (id) => (await fetch(`/api/history/asset/${id}`)).status, address.split('/').pop());
+  const stranger = await browser.signIn('systemagare', address);
+  await stranger.getByRole('heading', { name: 'Posten finns inte här' }).waitFor();
+  assert.equal(await history(owner), 200);
+  assert.equal(await history(stranger), 404);
+  await stranger.context().close();
 });
 
 test('no page wrote an error', () => assert.deepEqual(browser.faults, []));
