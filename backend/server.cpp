@@ -10,13 +10,16 @@ namespace {
 
 Error broken(std::string detail) { return Error{Fault::broken, {{"", "problem.storage"}}, std::move(detail)}; }
 
-Json line_of(const httplib::Request& request, const httplib::Response& response) {
+Log::Request line_of(const httplib::Request& request, const httplib::Response& response) {
     const auto passed = std::chrono::steady_clock::now() - request.start_time_;
-    Json line{{"method", request.method},      {"path", request.path.substr(0, 200)},
-              {"status", response.status},     {"ms", std::chrono::duration_cast<std::chrono::milliseconds>(passed).count()},
-              {"bytes", response.body.size()}, {"address", request.remote_addr}};
-    if (const auto* person = response.user_data.get<std::string>(kPersonMark)) line["person"] = *person;
-    return line;
+    const auto* person = response.user_data.get<std::string>(kPersonMark);
+    return {request.method,
+            std::string_view(request.path).substr(0, 200),
+            request.remote_addr,
+            person ? std::string_view(*person) : std::string_view(),
+            response.status,
+            std::chrono::duration_cast<std::chrono::milliseconds>(passed).count(),
+            response.body.size()};
 }
 
 }  // namespace

@@ -3,9 +3,12 @@
 #include <functional>
 #include <thread>
 
+#include "access/access.h"
 #include "auth/account.h"
 #include "auth/limit.h"
 #include "clock.h"
+#include "held.h"
+#include "http/answer.h"
 #include "http/files.h"
 #include "http/gate.h"
 #include "http/listener.h"
@@ -23,6 +26,13 @@ struct Settings {
     int request_limit_ms = 20'000;
 };
 
+/// A person as an actor after a change, with what stands for their sight (sight_of).
+struct Seer {
+    Actor who{};
+    std::string sight{};
+    std::int64_t seq = 0;
+};
+
 /// What a route may use.
 struct Site {
     Storage& storage;
@@ -35,6 +45,9 @@ struct Site {
     Passwords passwords{};
     SignInLimit limit{};
     Pokes pokes{};
+    Held<Session> sessions{};  ///< by hash of the token; good until a session begins or ends (Pokes::stir)
+    Held<Seer> seers{};        ///< by person; good until a change
+    Held<Encoded> answers{};   ///< by address and sight; good until a change
 
     Site(Storage& s, Settings chosen) : storage(s), settings(std::move(chosen)), log(settings.log) {}
     std::int64_t now() const { return settings.clock(); }

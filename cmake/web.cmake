@@ -38,11 +38,11 @@ add_custom_command(
             "${CMAKE_SOURCE_DIR}/web/shell" "${words_module}"
     DEPENDS ${shell_words} ${shell_files} "${CMAKE_SOURCE_DIR}/tools/shell_words.py"
     COMMENT "Words of the shell" VERBATIM)
-set(program "${CMAKE_BINARY_DIR}/lisa.js" "${CMAKE_BINARY_DIR}/lisa.wasm" "${words_module}")
+set(program "${CMAKE_BINARY_DIR}/lisa.js" "${CMAKE_BINARY_DIR}/lisa.wasm")
 add_custom_command(
     OUTPUT "${CMAKE_BINARY_DIR}/dist.stamp"
     COMMAND "${LISA_PYTHON}" "${CMAKE_SOURCE_DIR}/tools/pack.py" --out "${CMAKE_BINARY_DIR}/dist"
-            --cache "${CMAKE_BINARY_DIR}/packed" --shell "${CMAKE_SOURCE_DIR}/web/shell"
+            --cache "${CMAKE_BINARY_DIR}/packed" --shell "${CMAKE_SOURCE_DIR}/web/shell" --words "${words_module}"
             --program ${program} --fonts ${LISA_TEXT_FONTS} "${LISA_ICON_FONT}" --icons ${icon_files}
     COMMAND "${CMAKE_COMMAND}" -E touch "${CMAKE_BINARY_DIR}/dist.stamp"
     DEPENDS lisa_web "${words_module}" ${shell_files} ${icon_files} ${LISA_TEXT_FONTS} "${LISA_ICON_FONT}"

@@ -1,5 +1,6 @@
 """Packs what the server hands out: index.html and sw.js at the root, all else under /static/<hash of all content>/.
 
+The shell's modules and style sheets become one file each (esbuild): forty answers would carry more headers than content.
 @BASE@ in the shell's text files becomes that folder, @FILES@ a JSON list of all paths. Each file also lies there
 compressed when that makes it smaller, so that the server never compresses what does not change.
 """
@@ -9,6 +10,8 @@ import hashlib
 import json
 import os
 import shutil
+import subprocess
+import tempfile
 from pathlib import Path
 
 import brotli
@@ -16,11 +19,23 @@ import brotli
 TEXT = {".html", ".js", ".css", ".json", ".webmanifest", ".svg"}
 
 
+def bundle(shell, words):
+    """The shell's modules and style sheets as {name: bytes}. The program itself is another file, asked for by import()."""
+    with tempfile.TemporaryDirectory() as folder:
+        source, out = Path(folder, "shell"), Path(folder, "out")
+        shutil.copytree(shell, source)
+        shutil.copy(words, source)
+        subprocess.run(["esbuild", source / "app.js", source / "lisa.css", "--bundle", f"--outdir={out}", "--format=esm",
+                        "--target=es2022", "--minify", "--charset=utf8", "--external:./lisa.js",
+                        "--external:*.ttf", "--external:*.svg", "--log-level=warning"], check=True)
+        return {path.name: path.read_bytes() for path in out.iterdir()}
+
+
 def collect(arguments):
     """Every file as {path below the web folder's version: bytes}, before its tokens are replaced."""
-    files = {}
+    files = bundle(arguments.shell, arguments.words)
     for path in sorted(Path(arguments.shell).rglob("*")):
-        if path.is_file():
+        if path.name == "sw.js" or path.suffix not in (".js", ".css"):
             files[path.relative_to(arguments.shell).as_posix()] = path.read_bytes()
     for folder, paths in (("", arguments.program), ("fonts/", arguments.fonts), ("icons/", arguments.icons)):
         for path in map(Path, paths):
@@ -94,7 +109,7 @@ def report(placed, out):
 
 def main():
     parser = argparse.ArgumentParser()
-    for name in ("out", "cache", "shell"):
+    for name in ("out", "cache", "shell", "words"):
         parser.add_argument("--" + name, required=True, type=Path)
     for name in ("program", "fonts", "icons"):
         parser.add_argument("--" + name, nargs="*", default=[])

@@ -17,14 +17,20 @@ constexpr const char* kPolicy =
     "require-trusted-types-for 'script'; trusted-types lisa";
 
 constexpr std::pair<const char*, const char*> kHeaders[] = {
-    {"Content-Security-Policy", kPolicy},
     {"X-Content-Type-Options", "nosniff"},
+    {"Cross-Origin-Resource-Policy", "same-origin"},
+};
+
+/// What only a document or a worker's script heeds.
+constexpr std::pair<const char*, const char*> kPageHeaders[] = {
+    {"Content-Security-Policy", kPolicy},
     {"Referrer-Policy", "no-referrer"},
     {"Cross-Origin-Opener-Policy", "same-origin"},
     {"Cross-Origin-Embedder-Policy", "require-corp"},
-    {"Cross-Origin-Resource-Policy", "same-origin"},
     {"Permissions-Policy", "camera=(), microphone=(), geolocation=(), payment=(), usb=(), browsing-topics=()"},
 };
+
+bool is_page(const std::string& type) { return type.starts_with("text/html") || type.starts_with("text/javascript"); }
 
 std::string gzipped(const std::string& text) {
     z_stream stream{};
@@ -54,17 +60,25 @@ int status_of(Fault fault) {
     return 500;
 }
 
-void send_json(const httplib::Request& request, httplib::Response& response, int status, const Json& body) {
+bool takes_gzip(const httplib::Request& request) { return request.get_header_value(kEncodings).find("gzip") != std::string::npos; }
+
+Encoded encode(const Json& body, bool takes_gzip) {
     std::string text = dump(body);
+    if (!takes_gzip || text.size() <= kWorthCompressing) return {std::move(text)};
+    std::string small = gzipped(text);
+    if (small.empty()) return {std::move(text)};
+    return {std::move(small), true};
+}
+
+void send_encoded(httplib::Response& response, int status, Encoded body) {
     response.status = status;
-    if (text.size() > kWorthCompressing && request.get_header_value(kEncodings).find("gzip") != std::string::npos) {
-        if (std::string small = gzipped(text); !small.empty()) {
-            text = std::move(small);
-            response.set_header("Content-Encoding", "gzip");
-        }
-        response.set_header("Vary", "Accept-Encoding");
-    }
-    response.set_content(std::move(text), "application/json");
+    if (body.is_gzip) response.set_header("Content-Encoding", "gzip");
+    response.set_header("Vary", "Accept-Encoding");
+    response.set_content(std::move(body.bytes), "application/json");
+}
+
+void send_json(const httplib::Request& request, httplib::Response& response, int status, const Json& body) {
+    send_encoded(response, status, encode(body, takes_gzip(request)));
 }
 
 void send_error(const httplib::Request& request, httplib::Response& response, const Error& error) {
@@ -77,6 +91,11 @@ void send_problem(const httplib::Request& request, httplib::Response& response, 
 
 void set_common_headers(httplib::Response& response, Transport transport) {
     for (const auto& [name, value] : kHeaders) response.set_header(name, value);
+    if (is_page(response.get_header_value("Content-Type"))) {
+        for (const auto& [name, value] : kPageHeaders) response.set_header(name, value);
+    } else {
+        response.set_header("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
+    }
     if (transport == Transport::tls_in_front) response.set_header("Strict-Transport-Security", "max-age=31536000");
     if (!response.has_header("Cache-Control")) response.set_header("Cache-Control", "no-store");
 }

@@ -84,6 +84,8 @@ void Files::send(const File& file, const httplib::Request& request, httplib::Res
     response.set_header("Vary", "Accept-Encoding");
     if (request.get_header_value("If-None-Match") == file.etag) {
         response.status = 304;
+        // The headers of this answer replace those kept with the page: they must be a page's too (set_common_headers).
+        response.set_header("Content-Type", file.type);
         return;
     }
     response.status = 200;

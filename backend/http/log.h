@@ -1,7 +1,5 @@
 #pragma once
 // One JSON line per happening on standard error. Never bodies, cookies, tokens, passwords or query strings.
-#include <mutex>
-
 #include "core/json.h"
 
 namespace lisa {
@@ -13,12 +11,17 @@ public:
 
     /// Something worth knowing: {"time","event",…facts}.
     void event(std::string_view name, Json facts = Json::object());
-    void request(Json facts);
+    struct Request {
+        std::string_view method{}, path{}, address{}, person{};
+        int status = 0;
+        std::int64_t ms = 0;
+        std::size_t bytes = 0;
+    };
+    /// An answered request: {"time","method","path","status","ms","bytes","address","person"?}.
+    void request(const Request& answered);
 
 private:
-    void write(Json line);
     Detail m_detail;
-    std::mutex m_mutex;
 };
 
 }  // namespace lisa

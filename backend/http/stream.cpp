@@ -13,12 +13,15 @@ int left_ms(std::chrono::steady_clock::time_point begun, int limit_ms) {
     return passed >= limit_ms ? 0 : limit_ms - static_cast<int>(passed);
 }
 
+/// Whether the call before only had nothing to do at once.
+bool must_wait() { return errno == EAGAIN || errno == EWOULDBLOCK; }
+
 bool wait_for(socket_t socket, short what, int ms) {
     pollfd one{socket, what, 0};
     int ready = 0;
     do ready = poll(&one, 1, ms);
     while (ready < 0 && errno == EINTR);
-    return ready > 0;
+    return ready > 0 && (what != POLLOUT || (one.revents & (POLLHUP | POLLERR)) == 0);
 }
 
 }  // namespace
@@ -29,18 +32,25 @@ void TimedStream::begin_request() { m_begun = Clock::now(); }
 
 bool TimedStream::wait_readable() const { return is_readable() || wait_for(m_socket, POLLIN, left_ms(m_begun, m_request_ms)); }
 
-bool TimedStream::wait_writable() const { return wait_for(m_socket, POLLOUT, kAnswerMs) && !wait_for(m_socket, POLLHUP | POLLERR, 0); }
+bool TimedStream::wait_writable() const { return wait_for(m_socket, POLLOUT, kAnswerMs); }
+
+ssize_t TimedStream::receive(int flags) {
+    ssize_t got = 0;
+    do got = recv(m_socket, m_buffer.data(), m_buffer.size(), flags);
+    while (got < 0 && errno == EINTR);
+    return got;
+}
 
 ssize_t TimedStream::read(char* into, std::size_t size) {
     if (!is_readable()) {
+        // Most often the bytes are there already: asking first would be a call more to the kernel for each request.
         const int ms = left_ms(m_begun, m_request_ms);
-        if (ms == 0 || !wait_for(m_socket, POLLIN, ms)) {
+        ssize_t got = ms == 0 ? 0 : receive(MSG_DONTWAIT);
+        if (ms == 0 || (got < 0 && must_wait() && !wait_for(m_socket, POLLIN, ms))) {
             error_ = httplib::Error::Timeout;
             return -1;
         }
-        ssize_t got = 0;
-        do got = recv(m_socket, m_buffer.data(), m_buffer.size(), 0);
-        while (got < 0 && errno == EINTR);
+        if (got < 0 && must_wait()) got = receive(0);
         if (got <= 0) {
             error_ = got == 0 ? httplib::Error::ConnectionClosed : httplib::Error::Read;
             return got;
@@ -64,9 +74,8 @@ ssize_t TimedStream::write(const char* from, std::size_t size) {
             continue;
         }
         if (sent < 0 && errno == EINTR) continue;
-        const bool is_full = sent < 0 && (errno == EAGAIN || errno == EWOULDBLOCK);
         const int ms = left_ms(begun, kAnswerMs);
-        if (!is_full || ms == 0 || !wait_for(m_socket, POLLOUT, ms)) {
+        if (sent == 0 || !must_wait() || ms == 0 || !wait_for(m_socket, POLLOUT, ms)) {
             error_ = httplib::Error::Write;
             return -1;
         }

@@ -31,6 +31,8 @@ public:
     void begin_request();
 
 private:
+    ssize_t receive(int flags);
+
     using Clock = std::chrono::steady_clock;
     socket_t m_socket;
     int m_request_ms;

@@ -56,10 +56,7 @@ private:
 void add_event_routes(Listener& listener, Site& site) {
     auto open = std::make_shared<std::atomic<int>>(0);
     listener.Get("/api/events", [&site, open](const httplib::Request& request, httplib::Response& response) {
-        const auto session = session_of(site, request);
-        if (!session) return fail(site, request, response, session.error());
-        if (!*session) return send_problem(request, response, 401, "problem.signed_out");
-        response.user_data.set(kPersonMark, std::string((*session)->person));
+        if (!admit(site, request, response)) return;
         if (++*open > kMostStreams) {
             --*open;
             return send_problem(request, response, 503, "problem.too_many");

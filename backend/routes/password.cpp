@@ -83,12 +83,11 @@ void post_password(Site& site, const Request& request, Response& response) {
         return answer(site, request, response, outcome);
     }
     if (!present || !password) return send_error(request, response, fault(Fault::invalid, "", "problem.protocol"));
-    const auto session = session_of(site, request);
-    if (!session) return fail(site, request, response, session.error());
-    if (!*session) return send_problem(request, response, 401, "problem.signed_out");
-    const std::string name = "change " + (*session)->person;
+    const auto session = admit(site, request, response);
+    if (!session) return;
+    const std::string name = "change " + session->person;
     if (slow_down(name)) return;
-    const auto outcome = change(site, **session, *present, *password, response);
+    const auto outcome = change(site, *session, *present, *password, response);
     if (outcome) site.limit.succeeded(name, request.remote_addr, site.now());
     answer(site, request, response, outcome);
 }

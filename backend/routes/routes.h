@@ -12,8 +12,11 @@ void add_event_routes(Listener& listener, Site& site);     ///< /api/events
 void add_history_routes(Listener& listener, Site& site);   ///< /api/history/:entity/:id
 void add_public_routes(Listener& listener, Site& site);    ///< /api/health, files
 
-/// The session of a request, if it is in force.
-Result<std::optional<Session>> session_of(Site& site, const httplib::Request& request);
+/// The session of a request, or null if none is in force.
+Result<std::shared_ptr<const Session>> session_of(Site& site, const httplib::Request& request);
+
+/// The same, marked in the answer for the log; without one it answers (401, or why it could not be known) and returns null.
+std::shared_ptr<const Session> admit(Site& site, const httplib::Request& request, httplib::Response& response);
 
 /// Logs what went wrong with the machine and answers without its detail.
 void fail(Site& site, const httplib::Request& request, httplib::Response& response, const Error& error);
@@ -22,18 +25,14 @@ void fail(Site& site, const httplib::Request& request, httplib::Response& respon
 inline constexpr const char* kPersonMark = "person";
 
 /// A handler for signed-in people: `act(session, request)` returns Result<Json>.
-template <class Act>
-httplib::Server::Handler signed_in(Site& site, Act act) {
-    return [&site, act](const httplib::Request& request, httplib::Response& response) {
-        auto session = session_of(site, request);
-        if (!session) return fail(site, request, response, session.error());
-        if (!*session) return send_problem(request, response, 401, "problem.signed_out");
-        response.user_data.set(kPersonMark, std::string((*session)->person));
-        auto body = act(**session, request);
-        if (!body) return fail(site, request, response, body.error());
-        send_json(request, response, 200, *body);
-    };
-}
+using Act = std::function<Result<Json>(const Session&, const httplib::Request&)>;
+httplib::Server::Handler signed_in(Site& site, Act act);
+
+/// Who gets the same answer while nothing changes.
+enum class Alike : std::uint8_t { person, sight };
+/// A handler for signed-in people that only reads. With Alike::sight it may depend on nothing of a person but what they see.
+using Read = std::function<Result<Json>(View&, const Actor&, const httplib::Request&)>;
+httplib::Server::Handler reading(Site& site, Alike alike, Read act);
 
 /// A whole number in the query; the default when absent, nothing when it is not one.
 std::optional<std::int64_t> number_param(const httplib::Request& request, const char* name, std::int64_t otherwise);
@@ -42,6 +41,6 @@ std::optional<std::int64_t> number_param(const httplib::Request& request, const 
 Result<Json> object_body(const httplib::Request& request);
 
 /// The body of GET /api/me.
-Result<Json> me_json(Site& site, const std::string& person);
+Result<Json> me_json(const Site& site, View& view, const Actor& who);
 
 }  // namespace lisa

@@ -26,6 +26,11 @@ Result<std::string> renew_session(Site& site, const httplib::Request& request, c
     return token;
 }
 
+Result<Json> me_of(Site& site, const std::string& person) {
+    View view = TRY(site.storage.read());
+    return me_json(site, view, TRY(actor_of(view.store(), person, site.now())));
+}
+
 void sign_in(Site& site, const httplib::Request& request, httplib::Response& response) {
     const auto body = object_body(request);
     const std::string *username = body ? text_member(*body, "username") : nullptr, *password = body ? text_member(*body, "password") : nullptr;
@@ -49,7 +54,7 @@ void sign_in(Site& site, const httplib::Request& request, httplib::Response& res
     site.limit.succeeded(folded, request.remote_addr, site.now());
     const auto token = renew_session(site, request, (*account)->person);
     if (!token) return fail(site, request, response, token.error());
-    const auto me = me_json(site, (*account)->person);
+    const auto me = me_of(site, (*account)->person);
     if (!me) return fail(site, request, response, me.error());
     set_token(response, site.settings.address, *token);
     site.log.event("sign_in", {{"address", request.remote_addr}, {"person", (*account)->person}});
@@ -71,10 +76,8 @@ void sign_out(Site& site, const httplib::Request& request, httplib::Response& re
 
 }  // namespace
 
-Result<Json> me_json(Site& site, const std::string& person_id) {
-    View view = TRY(site.storage.read());
-    const Record person = TRY(view.store().load(kPerson, person_id));
-    const Actor who = TRY(actor_of(view.store(), person_id, site.now()));
+Result<Json> me_json(const Site& site, View& view, const Actor& who) {
+    const Record person = TRY(view.store().load(kPerson, who.person));
     Json grants = Json::array();
     for (const Grant& grant : who.grants) grants.push_back({{"role", std::string(facts(grant.role).name)}, {"unit", grant.unit}});
     static constexpr std::uint64_t kSchema = catalog_hash();
@@ -82,18 +85,17 @@ Result<Json> me_json(Site& site, const std::string& person_id) {
     for (std::size_t i = 0; i < 8; ++i) schema[i] = static_cast<char>((kSchema >> (56 - 8 * i)) & 0xFF);
     return Json{{"protocol", kProtocol},
                 {"schema", hex(schema)},
-                {"person", {{"id", person_id}, {"name", person.get(person::name)}}},
+                {"person", {{"id", who.person}, {"name", person.get(person::name)}}},
                 {"grants", std::move(grants)},
                 {"epoch", TRY(epoch_for(view.store(), who))},
-                {"seal", base64(keyed_hash(site.secret, person_id))},
-                {"demo", site.is_demo},
-                {"now", site.now()}};
+                {"seal", base64(keyed_hash(site.secret, who.person))},
+                {"demo", site.is_demo}};
 }
 
 void add_session_routes(Listener& listener, Site& site) {
     listener.Post("/api/session", [&site](const httplib::Request& request, httplib::Response& response) { sign_in(site, request, response); });
     listener.Delete("/api/session", [&site](const httplib::Request& request, httplib::Response& response) { sign_out(site, request, response); });
-    listener.Get("/api/me", signed_in(site, [&site](const Session& session, const httplib::Request&) { return me_json(site, session.person); }));
+    listener.Get("/api/me", reading(site, Alike::person, [&site](View& view, const Actor& who, const httplib::Request&) { return me_json(site, view, who); }));
 }
 
 }  // namespace lisa

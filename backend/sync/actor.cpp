@@ -23,6 +23,12 @@ Result<Actor> actor_of(SqlStore& store, const std::string& person, std::int64_t 
     return actor;
 }
 
+std::string sight_of(const Actor& who) {
+    std::string sight;
+    for (const Grant& grant : who.grants) sight.append(facts(grant.role).name).append(":").append(grant.unit).append(";");
+    return sight;
+}
+
 Result<Actor> system_actor(SqlStore& store, const Change& change) {
     Actor actor{std::string(kSystemPerson), {}};
     std::vector<std::string> roots;

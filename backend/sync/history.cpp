@@ -2,7 +2,6 @@
 
 #include "domain/catalog.h"
 #include "store/journal.h"
-#include "sync/actor.h"
 
 namespace lisa {
 namespace {
@@ -30,12 +29,10 @@ Result<std::string> name_of(SqlStore& store, const std::string& person) {
 
 }  // namespace
 
-Result<Json> history(SqlStore& store, const std::string& person, const std::string& entity_name, const std::string& id, std::int64_t before,
-                     std::int64_t now_ms) {
+Result<Json> history(SqlStore& store, const Actor& who, const std::string& entity_name, const std::string& id, std::int64_t before) {
     const Error missing = fault(Fault::missing, "", "problem.missing");
     const Entity* entity = find_entity(store.catalog(), entity_name);
     if (!entity || !is_id(id)) return missing;
-    const Actor who = TRY(actor_of(store, person, now_ms));
     const Record record = TRY(store.load(*entity, id));
     const Places places = TRY(places_of(record, store));
     if (!allowed(who, Right::read, *entity, places)) return missing;

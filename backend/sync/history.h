@@ -9,6 +9,6 @@ inline constexpr std::int64_t kHistoryLimit = 200;
 
 /// {"rows":[{"seq","at","actor":{"id","name"},"verb","step"?,"fields":[{"field","before","after"}]}],"more"}, newest first,
 /// from before journal number `before` (0: the newest). Only for who reads the record now, and only the fields they see.
-Result<Json> history(SqlStore& store, const std::string& person, const std::string& entity, const std::string& id, std::int64_t before, std::int64_t now_ms);
+Result<Json> history(SqlStore& store, const Actor& who, const std::string& entity, const std::string& id, std::int64_t before);
 
 }  // namespace lisa

@@ -4,7 +4,6 @@
 
 #include "domain/grants.h"
 #include "store/schema.h"
-#include "sync/actor.h"
 
 namespace lisa {
 namespace {
@@ -157,8 +156,7 @@ Result<std::int64_t> last_seq(Database& database) {
 
 Result<std::string> epoch_for(SqlStore& store, const Actor& who) { return epoch_of(who.grants, TRY(store.tree())->hash(who.grants)); }
 
-Result<Page> pull(SqlStore& store, const std::string& person, std::int64_t since, std::string_view epoch, std::int64_t now_ms) {
-    const Actor who = TRY(actor_of(store, person, now_ms));
+Result<Page> pull(SqlStore& store, const Actor& who, std::int64_t since, std::string_view epoch) {
     const std::int64_t last = TRY(last_seq(store.database()));
     Page page;
     page.epoch = TRY(epoch_for(store, who));

@@ -5,8 +5,9 @@
 
 namespace lisa {
 
-/// The page after `since` for a person who holds the view `epoch`. Reads one state of the database.
-Result<Page> pull(SqlStore& store, const std::string& person, std::int64_t since, std::string_view epoch, std::int64_t now_ms);
+/// The page after `since` for one who holds the view `epoch`. Reads one state of the database. It depends on nothing of the
+/// actor but sight_of().
+Result<Page> pull(SqlStore& store, const Actor& who, std::int64_t since, std::string_view epoch);
 
 /// Number of the last accepted change.
 Result<std::int64_t> last_seq(Database& database);

@@ -109,7 +109,9 @@ std::string Town::outcome(const char* person, const Change& change) {
 Page Town::pull(const char* person, std::int64_t since, const std::string& epoch) {
     auto view = storage->read();
     REQUIRE(view);
-    auto page = lisa::pull(view->store(), id(person), since, epoch, now);
+    const auto who = actor_of(view->store(), id(person), now);
+    REQUIRE(who);
+    auto page = lisa::pull(view->store(), *who, since, epoch);
     REQUIRE_MESSAGE(page, test::outcome(page));
     return std::move(*page);
 }

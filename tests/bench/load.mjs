@@ -14,8 +14,6 @@ export const load = (tell) => withBrowser(async ({ browser, server, bare }) => {
 async function measureBytes(browser, server, tell) {
   const page = await newPage(browser);
   const context = page.context();
-  const byWorker = [];
-  context.on('requestfinished', (request) => request.serviceWorker() && byWorker.push(request.sizes()));
   const network = await context.newCDPSession(page);
   const urls = new Map();
   const bytes = new Map();
@@ -36,9 +34,6 @@ async function measureBytes(browser, server, tell) {
   const program = [...bytes].find(([url]) => url.endsWith('lisa.wasm'))[1] / 1000;
   const fonts = [...bytes].filter(([url]) => url.endsWith('.ttf')).reduce((sum, [, size]) => sum + size, 0) / 1000;
   tell({ id: 'load.bytes', value: total, reference: kBudget, note: `${bytes.size} files; wasm ${program.toFixed(0)} kB, fonts ${fonts.toFixed(0)} kB, headers ${(headers / 1000).toFixed(0)} kB` });
-  const sizes = await Promise.all(byWorker);
-  const kept = sizes.reduce((sum, { responseBodySize, responseHeadersSize }) => sum + responseBodySize + responseHeadersSize, 0) / 1000;
-  tell({ id: 'load.worker', value: kept, reference: total, note: `${sizes.length} files, for work without network` });
   await context.close();
 }
 

@@ -3,7 +3,6 @@
 
 export const kRows = [
   { id: 'load.bytes', what: 'First load, all files, brotli', unit: 'kB', beside: 'budget', most: 350 },
-  { id: 'load.worker', what: 'Fetched by the service worker after it', unit: 'kB', beside: 'first load' },
   { id: 'load.signin', what: 'Navigation to sign-in page', unit: 'ms', beside: 'empty page' },
   { id: 'load.interactive', what: 'Sign-in to interactive, 600 assets', unit: 'ms', beside: 'empty page' },
   { id: 'wasm.memory', what: 'Memory of the program, 600 assets', unit: 'MB', beside: 'at its start' },
@@ -31,7 +30,7 @@ export const kRows = [
 
 /** The groups, and the rows that each must bring. */
 export const kGroups = {
-  load: ['load.bytes', 'load.worker', 'load.signin', 'load.interactive'],
+  load: ['load.bytes', 'load.signin', 'load.interactive'],
   screen: ['wasm.memory', 'idle.frames', 'frame.browser'],
   frames: ['frame.600', 'frame.100000', 'pull.600', 'pull.100000'],
   apply: ['apply'],

@@ -1,7 +1,7 @@
 # Debian packages: what each stage needs, and how they are installed.
 
 BUILD_PACKAGES=(g++ cmake ninja-build ccache git ca-certificates xz-utils dpkg-dev python3 python3-fonttools
-    python3-brotli brotli nlohmann-json3-dev doctest-dev libsodium-dev zlib1g-dev fonts-inter)
+    python3-brotli brotli esbuild nlohmann-json3-dev doctest-dev libsodium-dev zlib1g-dev fonts-inter)
 BROWSER_PACKAGES=(xvfb xauth libgl1-mesa-dri libegl1 libgles2)
 CHECK_PACKAGES=(clang clang-format)
 

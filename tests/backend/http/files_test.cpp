@@ -20,6 +20,7 @@ struct Web {
         put("www/static/abc/lisa.wasm", std::string("\0asm", 4) + std::string(2000, 'x'));
         put("www/static/abc/lisa.wasm.br", "brotli bytes");
         put("www/static/abc/lisa.wasm.gz", "gzip bytes");
+        put("www/static/abc/app.js", "start()");
         put("www/static/abc/lisa.css", "body{}");
     }
     void put(const char* name, const std::string& content) const { std::ofstream(folder.path(name), std::ios::binary) << content; }
@@ -47,6 +48,7 @@ TEST_CASE("files come with their type, caching and compression; screens come as 
         {"/static/abc/lisa.wasm", "gzip, br", 200, "brotli bytes", "application/wasm", kLasting, "br"},
         {"/static/abc/lisa.wasm", "gzip", 200, "gzip bytes", "application/wasm", kLasting, "gzip"},
         {"/static/abc/lisa.wasm", "br;q=0, gzip;q=0.5", 200, "gzip bytes", "application/wasm", kLasting, "gzip"},
+        {"/static/abc/app.js", "br", 200, "start()", "text/javascript; charset=utf-8", kLasting, ""},
         {"/static/abc/lisa.css", "br", 200, "body{}", "text/css; charset=utf-8", kLasting, ""},
         {"/static/old/lisa.css", "br", 404, "404\n", "text/plain; charset=utf-8", "no-store", ""},
         {"/static/abc", "", 404, "404\n", "text/plain; charset=utf-8", "no-store", ""},
@@ -135,4 +137,38 @@ TEST_CASE("a missing web folder is said at start") {
     const auto files = Files::read("/nowhere/at/all");
     REQUIRE_FALSE(files);
     CHECK(files.error().detail.find("does not exist") != std::string::npos);
+}
+
+TEST_CASE("what is a page or a script carries the policy of a page, and nothing else may do anything") {
+    const Web web;
+    Desk desk(web.www());
+    const std::pair<const char*, bool> files[] = {
+        {"/", true}, {"/sw.js", true}, {"/tillgangar", true}, {"/static/abc/app.js", true}, {"/static/abc/lisa.css", false},
+    };
+    for (const auto& [path, is_page] : files) {
+        INFO(path);
+        const auto answer = desk.get(path);
+        REQUIRE(answer.status == 200);
+        CHECK(answer.get_header_value("X-Content-Type-Options") == "nosniff");
+        CHECK(answer.get_header_value("Cross-Origin-Resource-Policy") == "same-origin");
+        const std::pair<const char*, const char*> of_page[] = {
+            {"Referrer-Policy", "no-referrer"}, {"Cross-Origin-Opener-Policy", "same-origin"}, {"Cross-Origin-Embedder-Policy", "require-corp"}};
+        for (const auto& [name, value] : of_page) CHECK_MESSAGE(answer.get_header_value(name) == (is_page ? value : ""), name);
+        const std::string policy = answer.get_header_value("Content-Security-Policy");
+        CHECK(policy.starts_with(is_page ? "default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; " : "default-src 'none'; frame-ancestors 'none'"));
+        CHECK((policy.find("require-trusted-types-for 'script'; trusted-types lisa") != policy.npos) == is_page);
+        CHECK(policy.find("unsafe-inline") == policy.npos);
+        CHECK(answer.get_header_value_count("Content-Security-Policy") == 1);
+    }
+}
+
+TEST_CASE("a page that did not change keeps the policy of a page") {
+    const Web web;
+    Desk desk(web.www());
+    const auto first = desk.get("/");
+    httplib::Client client = desk.client();
+    const auto again = client.Get("/", httplib::Headers{{"Host", desk.host()}, {"If-None-Match", first.get_header_value("ETag")}});
+    REQUIRE(again);
+    CHECK(again->status == 304);
+    CHECK(again->get_header_value("Content-Security-Policy") == first.get_header_value("Content-Security-Policy"));
 }

@@ -97,18 +97,11 @@ TEST_CASE("an address that would send passwords in clear is refused") {
 
 TEST_CASE("every answer carries the security headers, once") {
     Desk desk;
-    const std::pair<const char*, const char*> expected[] = {
-        {"X-Content-Type-Options", "nosniff"},           {"Referrer-Policy", "no-referrer"},
-        {"Cross-Origin-Opener-Policy", "same-origin"},   {"Cross-Origin-Embedder-Policy", "require-corp"},
-        {"Cross-Origin-Resource-Policy", "same-origin"},
-    };
     for (const char* path : {"/api/health", "/api/me", "/api/nothing", "/nothing.txt", "/"}) {
         const auto answer = desk.get(path);
-        for (const auto& [name, value] : expected) CHECK_MESSAGE(answer.get_header_value(name) == value, path << " " << name);
-        const std::string policy = answer.get_header_value("Content-Security-Policy");
-        CHECK(policy.starts_with("default-src 'none'; script-src 'self' 'wasm-unsafe-eval'; "));
-        CHECK(policy.find("require-trusted-types-for 'script'; trusted-types lisa") != std::string::npos);
-        CHECK(policy.find("unsafe-inline") == std::string::npos);
+        CHECK_MESSAGE(answer.get_header_value("X-Content-Type-Options") == "nosniff", path);
+        CHECK_MESSAGE(answer.get_header_value("Cross-Origin-Resource-Policy") == "same-origin", path);
+        CHECK(answer.get_header_value("Content-Security-Policy") == "default-src 'none'; frame-ancestors 'none'");
         CHECK_FALSE(answer.has_header("Strict-Transport-Security"));
         for (const char* once : {"Content-Security-Policy", "Cache-Control", "Content-Type"})
             CHECK_MESSAGE(answer.get_header_value_count(once) == 1, path << " " << once);

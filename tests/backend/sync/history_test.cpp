@@ -10,7 +10,9 @@ namespace {
 Result<Json> history_of(Town& town, const char* person, const Entity& entity, const std::string& record, std::int64_t before = 0) {
     auto view = town.storage->read();
     REQUIRE(view);
-    return history(view->store(), id(person), std::string(entity.name), record, before, town.now);
+    const auto who = actor_of(view->store(), id(person), town.now);
+    REQUIRE(who);
+    return history(view->store(), *who, std::string(entity.name), record, before);
 }
 
 }  // namespace
