@@ -7,6 +7,7 @@
 #include <thread>
 
 #include "bootstrap.h"
+#include "catalogue.h"
 #include "demo.h"
 #include "domain/catalog.h"
 #include "domain/policy_text.h"
@@ -26,6 +27,7 @@ constexpr const char* kHelp = R"(lisa_server: ledningssystem för informationss�
   lisa_server demo --db FILE [--assets DIR]        an example municipality, in a database of its own
   lisa_server invite WHO --db FILE [--url URL]     a one-time link for a person (user name or id)
   lisa_server import-policy TEXT --db FILE [--unit ID]
+  lisa_server load-catalogues DIR --db FILE        controls, requirements, information types … that are not there yet
   lisa_server verify --db FILE                     has anybody altered the file by hand?
   lisa_server rebuild --db FILE                    the registers anew from the journal
   lisa_server help
@@ -140,6 +142,15 @@ Result<Done> import_policy(const Options& options) {
     return Done{};
 }
 
+Result<Done> load_the_catalogues(const Options& options) {
+    auto storage = TRY(Storage::open(options.get("--db"), kCatalog, Database::Mode::existing));
+    Work work = TRY(storage->begin(now_ms()));
+    const Loaded loaded = TRY(load_catalogues(work, options.others.front(), now_ms()));
+    TRY(work.commit());
+    say(std::to_string(loaded.added) + " records were added, " + std::to_string(loaded.present) + " were there already");
+    return Done{};
+}
+
 Result<Done> print_findings(const Options& options) {
     Database database = TRY(Database::open(options.get("--db"), Database::Mode::read_only));
     TRY(database.run("BEGIN"));
@@ -177,6 +188,7 @@ int run_command(const std::vector<std::string>& words) {
         {"demo", {{"--db", "--assets"}, {}, 0}, demo},
         {"invite", {{"--db", "--url"}, {}, 1}, print_invite},
         {"import-policy", {{"--db", "--unit"}, {}, 1}, import_policy},
+        {"load-catalogues", {{"--db"}, {}, 1}, load_the_catalogues},
         {"verify", {{"--db"}, {}, 0}, print_findings},
         {"rebuild", {{"--db"}, {}, 0}, rebuild_registers},
     };

@@ -2,6 +2,7 @@
 
 #include <map>
 
+#include "catalogue.h"
 #include "core/date.h"
 #include "demo/sign_in.h"
 #include "demo/world.h"
@@ -56,6 +57,7 @@ Result<Done> load_demo(Loader& loader, const std::string& assets) {
     const demo::Tables tables = TRY(demo::read_tables(assets));
     const demo::World world = demo::tell(tables, kSeed, loader.now());
     TRY(play(world.script, loader));
+    TRY(load_catalogues(loader.work(), assets + "/../catalogs", loader.now()));
     const std::string password = demo::new_password();
     for (const demo::SignIn& person : world.sign_ins) TRY(loader.account(person.person, person.user, password));
     const std::string file = TRY(file_of(loader.store().database()));

@@ -11,6 +11,7 @@ public:
 
     /// What apply() saves to. set_now() turns the clock that rows are stamped with; sync/actor.h makes actors.
     SqlStore& store() { return m_work.store(); }
+    Work& work() { return m_work; }
     std::int64_t now() const { return m_now_ms; }
     /// An account with a password, for a person that exists. The demo's passwords are public; nothing is asked of them.
     Result<Done> account(const std::string& person, const std::string& username, const std::string& password);

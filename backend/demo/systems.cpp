@@ -1,5 +1,6 @@
 // Systems: the common ones by name, and equipment that every unit of a kind has.
 #include <algorithm>
+#include <map>
 
 #include "demo/world.h"
 
@@ -51,6 +52,7 @@ public:
         patch.put("link", "https://exempel.example/system/" + std::to_string(m_world.systems.size() + 1));
         system.id = m_script.create(system.keeper, "system", std::move(patch));
         for (std::size_t i = 0; i < m_stage.steps; ++i) m_script.step(system.keeper, "system", system.id, kSteps[i]);
+        agreement(system, name);
         m_ids.emplace_back(name, system.id);
         m_world.systems.push_back(std::move(system));
     }
@@ -85,17 +87,35 @@ private:
     }
 
     void supplier(Patch& patch, const Row& row) {
-        const std::int64_t since = m_chance.between(-2200, -450);
-        patch.put("supplier", m_chance.pick(m_names.texts("suppliers")))
-            .put("agreement", "Avtal KS " + m_script.year(since) + "/" + std::to_string(m_chance.between(10, 780)));
-        patch.put("agreement_ends_on", m_script.day(m_chance.between(-40, 1300)))
-            .number("notice_months", m_chance.pick(std::vector<std::int64_t>{3, 6, 9, 12}));
+        patch.put("provider", m_last_supplier = supplier_of(m_chance.pick(m_names.texts("suppliers"))));
         patch.put("support_contact",
                   "0980-319 2" + std::to_string(m_chance.between(10, 99)) + (row.number("weight") == 3 ? ", dygnet runt" : ", vardagar 8–17"));
         const std::string kind = row.text("kind");
         const bool holds_people = kind == "application" || kind == "cloud_service";
         const bool is_open = m_chance.one_in(9);
         patch.put("processor_agreement", !holds_people ? "not_needed" : !is_open ? "signed" : m_chance.one_in(2) ? "missing" : "not_assessed");
+    }
+
+    /// The supplier of that name, made when it is met first.
+    std::string supplier_of(const std::string& name) {
+        const auto known = m_suppliers.find(name);
+        if (known != m_suppliers.end()) return known->second;
+        const std::string coordinator = m_world.id_of(m_world.holder("coordinator", 0));
+        Patch patch;
+        patch.put("name", name).put("unit", m_world.units[0].id).put("kind", "software").put("country", "Sverige");
+        patch.put("next_assessment_on", m_script.day(m_chance.between(-30, 700)));
+        return m_suppliers[name] = m_script.create(coordinator, "supplier", std::move(patch));
+    }
+
+    void agreement(const System& system, const std::string& name) {
+        if (m_stage.steps == 0 || m_stage.steps == 4) return;
+        const std::int64_t since = m_chance.between(-2200, -450);
+        Patch patch;
+        patch.put("title", "Avtal om " + name).put("kind", "contract").put("system", system.id).put("supplier", m_last_supplier).put("unit", m_world.units[system.unit].id);
+        patch.put("registry_number", "KS " + m_script.year(since) + "/" + std::to_string(m_chance.between(10, 780))).put("starts_on", m_script.day(since));
+        patch.put("ends_on", m_script.day(m_chance.between(-40, 1300))).number("notice_months", m_chance.pick(std::vector<std::int64_t>{3, 6, 9, 12}));
+        patch.put("responsible", system.keeper);
+        m_script.step(system.keeper, "agreement", m_script.create(system.keeper, "agreement", std::move(patch)), "sign");
     }
 
     void operation(Patch& patch, const Row& row) {
@@ -134,6 +154,8 @@ private:
     Chance& m_chance;
     Row m_names, m_systems;
     Stage m_stage{};
+    std::map<std::string, std::string> m_suppliers{};  ///< id by name
+    std::string m_last_supplier{};                     ///< of the system being made
     std::vector<std::pair<std::string, std::string>> m_ids;  ///< name and id of what is there, for part_of
 };
 

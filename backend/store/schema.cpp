@@ -68,10 +68,11 @@ std::vector<std::string> growth(const Entity& entity, const std::vector<std::str
             if (std::find(present.begin(), present.end(), field.name) == present.end())
                 statements.push_back("ALTER TABLE " + table + " ADD COLUMN " + sql_name(field.name) + " " + std::string(column_type(field.type)));
     }
-    statements.push_back("CREATE INDEX IF NOT EXISTS " + sql_name(std::string(entity.name) + "_rev") + " ON " + table + "(rev)");
+    // No register has a dot in its name: "risk_analysis" is both a register and a field of another one.
+    statements.push_back("CREATE INDEX IF NOT EXISTS " + sql_name(std::string(entity.name) + ".rev") + " ON " + table + "(rev)");
     for (const Field& field : entity.fields)
         if (field.type == Type::ref)
-            statements.push_back("CREATE INDEX IF NOT EXISTS " + sql_name(std::string(entity.name) + "_" + std::string(field.name)) + " ON " + table + "(" +
+            statements.push_back("CREATE INDEX IF NOT EXISTS " + sql_name(std::string(entity.name) + "." + std::string(field.name)) + " ON " + table + "(" +
                                  sql_name(field.name) + ") WHERE " + sql_name(field.name) + " IS NOT NULL");
     return statements;
 }

@@ -2,6 +2,7 @@
 
 #include "change/change.h"
 #include "core/text.h"
+#include "change/situation.h"
 #include "schema/validate.h"
 
 namespace lisa {
@@ -189,12 +190,17 @@ Result<Record> apply(const Change& change, const Actor& who, const Moment& now, 
     TRY(patch_record(after, change, theirs, who, now, store));
     TRY(move_state(after, change, theirs, who, store));
     after.removed = change.verb == Verb::remove;
-    if (entity->derive) entity->derive(after);
+    if (entity->derive) entity->derive(after, store);
 
     if (change.verb == Verb::remove) {
         if (TRY(store.is_used(before))) return fault(Fault::conflict, "", "problem.used");
     } else {
-        if (auto problems = validate(after); !problems.empty()) return Error{Fault::invalid, std::move(problems), {}};
+        std::vector<Problem> problems = validate(after);
+        if (entity->check) {
+            const Places places = TRY(places_of(after, store));
+            entity->check({before, after, who, places, now.utc, store}, problems);
+        }
+        if (!problems.empty()) return Error{Fault::invalid, std::move(problems), {}};
         if (!TRY(may_put(before, after, change, who, store))) return fault(Fault::forbidden, std::string(entity->place), "problem.place");
         if (change.verb == Verb::restore) TRY(check_restored(after, store));
         TRY(check_clearance(after, change, who, store));

@@ -52,6 +52,9 @@ std::string format(const char* pattern, Day d, int hour, int minute, int second)
     return {buffer, static_cast<std::size_t>(n)};
 }
 
+/// Of a text that is_date().
+Day read_day(std::string_view date) { return {*digits(date, 0, 4), *digits(date, 5, 2), *digits(date, 8, 2)}; }
+
 constexpr std::int64_t kDayMs = 86'400'000;
 
 }  // namespace
@@ -62,6 +65,24 @@ bool is_date(std::string_view text) {
     if (!year || !month || !day || *year < 1) return false;
     const Day back = day_of(days_of({*year, *month, *day}));
     return *month >= 1 && *month <= 12 && *day >= 1 && back.month == *month && back.day == *day;
+}
+
+std::string add_days(std::string_view date, std::int64_t days) {
+    if (!is_date(date)) return std::string(date);
+    return format("%04d-%02d-%02d", day_of(days_of(read_day(date)) + days), 0, 0, 0);
+}
+
+std::string add_months(std::string_view date, int months) {
+    if (!is_date(date)) return std::string(date);
+    const Day from = read_day(date);
+    const std::int64_t month = static_cast<std::int64_t>(from.year) * 12 + from.month - 1 + months;
+    Day to{static_cast<int>(floor_div(month, 12)), static_cast<int>(month - floor_div(month, 12) * 12) + 1, from.day};
+    while (to.day > 28 && day_of(days_of(to)).month != to.month) --to.day;
+    return format("%04d-%02d-%02d", to, 0, 0, 0);
+}
+
+std::int64_t days_between(std::string_view from, std::string_view to) {
+    return is_date(from) && is_date(to) ? days_of(read_day(to)) - days_of(read_day(from)) : 0;
 }
 
 std::string utc_text(std::int64_t ms) {

@@ -9,6 +9,13 @@ namespace lisa {
 /// Whether the text is a day of the calendar, "2026-11-23".
 bool is_date(std::string_view text);
 
+/// The day so many days later (earlier when negative), and so many calendar months later: the last day of a month where the
+/// day is missing there (31 January plus one month is 28 or 29 February). The text itself if it is no date.
+std::string add_days(std::string_view date, std::int64_t days);
+std::string add_months(std::string_view date, int months);
+/// Days from one date to another; 0 when one of them is no date.
+std::int64_t days_between(std::string_view from, std::string_view to);
+
 /// Milliseconds since 1970 as UTC text, "2026-11-23T14:05:00Z".
 std::string utc_text(std::int64_t ms);
 

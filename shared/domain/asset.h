@@ -33,6 +33,9 @@ inline constexpr Field kAssetFields[] = {
     {.name = "integrity", .type = Type::integer, .max = 3, .scale = "level", .merge = Merge::guarded, .listed = true},
     {.name = "availability", .type = Type::integer, .max = 3, .scale = "level", .merge = Merge::guarded, .listed = true},
     {.name = "traceability", .type = Type::integer, .max = 3, .scale = "level", .merge = Merge::guarded},
+    // K7: what kind of information it is in the starter kit, and why its levels differ from those typical there.
+    {.name = "information_type", .type = Type::ref, .ref = "information_type"},
+    {.name = "deviation_motive", .type = Type::prose, .max = 2000, .merge = Merge::guarded},
     {.name = "motive", .type = Type::prose, .max = 4000, .merge = Merge::guarded, .seen_from = Clearance::internal},
     {.name = "classified_on", .type = Type::date, .merge = Merge::guarded},
     {.name = "review_on", .type = Type::date, .merge = Merge::guarded, .listed = true},

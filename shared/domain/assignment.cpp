@@ -2,6 +2,6 @@
 
 namespace lisa::detail {
 
-void derive_assignment(Record& record) { record.set(assignment::is_vacant, record.get(assignment::person).empty()); }
+void derive_assignment(Record& record, Lookup&) { record.set(assignment::is_vacant, record.get(assignment::person).empty()); }
 
 }  // namespace lisa::detail

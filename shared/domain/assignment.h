@@ -13,7 +13,7 @@ inline constexpr std::string_view kSeatRoles[] = {
 };
 
 /// Whether somebody sits in the seat.
-void derive_assignment(Record&);
+void derive_assignment(Record&, Lookup&);
 
 inline constexpr Field kAssignmentFields[] = {
     {.name = "role",

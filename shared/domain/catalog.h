@@ -1,17 +1,46 @@
 #pragma once
 // The one list of registers. What stands here has a table, forms, lists, search, history, rights and tests.
+#include "domain/acknowledgement.h"
+#include "domain/agreement.h"
 #include "domain/asset.h"
 #include "domain/asset_system.h"
 #include "domain/assignment.h"
+#include "domain/classification.h"
+#include "domain/control.h"
 #include "domain/document.h"
+#include "domain/dpia.h"
+#include "domain/evidence.h"
+#include "domain/handling_rule.h"
+#include "domain/information_type.h"
+#include "domain/measure.h"
+#include "domain/objective.h"
 #include "domain/person.h"
+#include "domain/policy_exception.h"
+#include "domain/privacy_check.h"
+#include "domain/privacy_request.h"
+#include "domain/processing.h"
+#include "domain/processing_data.h"
+#include "domain/requirement.h"
+#include "domain/requirement_status.h"
+#include "domain/risk.h"
+#include "domain/risk_analysis.h"
+#include "domain/risk_matrix.h"
+#include "domain/scenario.h"
+#include "domain/section_link.h"
+#include "domain/supplier.h"
 #include "domain/system.h"
+#include "domain/task.h"
 #include "domain/unit.h"
 #include "schema/lint.h"
 
 namespace lisa {
 
-inline constexpr const Entity* kCatalog[] = {&kUnit, &kPerson, &kAssignment, &kDocument, &kSection, &kAsset, &kSystem, &kAssetSystem};
+inline constexpr const Entity* kCatalog[] = {
+    &kUnit,     &kPerson,        &kAssignment,      &kDocument,         &kSection,        &kAcknowledgement, &kSectionLink, &kTask,        &kObjective,      &kPolicyException,
+    &kSupplier, &kSystem,        &kAgreement,       &kInformationType,  &kAsset,          &kAssetSystem,     &kClassification, &kRequirement, &kRequirementStatus, &kControl,
+    &kEvidence, &kScenario,      &kRiskMatrix,      &kRiskAnalysis,     &kRisk,           &kMeasure,         &kProcessing,  &kProcessingData, &kDpia,          &kPrivacyRequest,
+    &kPrivacyCheck, &kHandlingRule,
+};
 static_assert(lint(kCatalog));
 
 /// A number that changes whenever a name or a type in the catalogue does. Both ends of the wire compare it.

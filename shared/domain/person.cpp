@@ -4,6 +4,6 @@
 
 namespace lisa::detail {
 
-void derive_person(Record& record) { record.set(person::name, std::string(trim(record.get(person::given_name) + " " + record.get(person::family_name)))); }
+void derive_person(Record& record, Lookup&) { record.set(person::name, std::string(trim(record.get(person::given_name) + " " + record.get(person::family_name)))); }
 
 }  // namespace lisa::detail

@@ -9,7 +9,7 @@ namespace detail {
 inline constexpr std::string_view kAudiences[] = {"employee", "elected", "pupil", "contractor"};
 
 /// "Agare, Anna" is what a register sorts by; "Anna Agare" is what people read.
-void derive_person(Record&);
+void derive_person(Record&, Lookup&);
 
 inline constexpr Field kPersonFields[] = {
     {.name = "name", .group = "basics", .computed = true, .listed = true, .searched = true},

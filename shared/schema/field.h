@@ -4,7 +4,9 @@
 #include <string>
 #include <string_view>
 #include <type_traits>
+#include <vector>
 
+#include "core/result.h"
 #include "core/value.h"
 #include "schema/role.h"
 
@@ -52,6 +54,8 @@ struct Field {
 };
 
 struct Record;
+class Lookup;
+struct Situation;
 
 enum class Right : std::uint8_t { read, create, update, remove };
 
@@ -85,7 +89,8 @@ struct Entity {
     Access access{};
     std::string_view state{};  ///< the choice field that `steps` moves
     std::span<const Step> steps{};
-    void (*derive)(Record&) = nullptr;  ///< fills the computed fields
+    void (*derive)(Record&, Lookup&) = nullptr;  ///< fills the computed fields, also from records that this one refers to
+    void (*check)(const Situation&, std::vector<Problem>&) = nullptr;  ///< adds what is wrong between fields, for this person
     bool kept_on_device = true;         ///< whether a browser may keep it for work without network
     bool in_menu = true;                ///< whether it is a register of its own in the navigation
 };

@@ -48,6 +48,12 @@ const Record* Replica::find(const Entity& entity, std::string_view id) const {
 
 const Record* Replica::pulled(const Entity& entity, std::string_view id) const { return on_shelf(m_base, entity, id); }
 
+std::size_t Replica::count(const Entity& entity) const {
+    auto& [version, count] = m_counts[&entity];
+    if (version != m_version) count = rows(entity).size(), version = m_version;
+    return count;
+}
+
 std::vector<const Record*> Replica::rows(const Entity& entity) const {
     std::vector<const Record*> rows;
     const auto base = m_base.find(&entity), overlay = m_overlay.find(&entity);

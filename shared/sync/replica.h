@@ -42,6 +42,8 @@ public:
     const Record* find(const Entity& entity, std::string_view id) const;
     /// Every record of the entity that is not removed, in the order of their ids.
     std::vector<const Record*> rows(const Entity& entity) const;
+    /// How many those are.
+    std::size_t count(const Entity& entity) const;
     /// Grows whenever anything that is seen alters; what is computed from rows is computed again then.
     std::uint64_t version() const { return m_version; }
     std::vector<Use> uses_of(const Entity& entity, std::string_view id) const;
@@ -94,6 +96,7 @@ private:
     std::int64_t m_cursor = 0;
     std::string m_epoch;
     std::uint64_t m_version = 1;
+    mutable std::unordered_map<const Entity*, std::pair<std::uint64_t, std::size_t>> m_counts;  ///< by the version they were counted at
     bool m_is_preview = false;
 };
 

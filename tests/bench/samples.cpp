@@ -70,7 +70,8 @@ Record record_of(const Entity& entity, std::string id, const Values& values, std
     record.rev = rev;
     if (!entity.state.empty()) record.values[position(entity, entity.state)] = std::string(find_field(entity, entity.state)->options.front());
     for (const auto& [field, value] : values) record.values[position(entity, field)] = value;
-    if (entity.derive) entity.derive(record);
+    Replica nothing(kCatalog, {});
+    if (entity.derive) entity.derive(record, nothing);
     return record;
 }
 

@@ -90,7 +90,7 @@ public:
         record.id = id;
         if (!entity.state.empty()) record.values[position(entity, entity.state)] = text(find_field(entity, entity.state)->options.front());
         for (const auto& [name, value] : values) record.values[position(entity, name)] = value;
-        if (entity.derive) entity.derive(record);
+        if (entity.derive) entity.derive(record, *this);
         (void)save(Record{entity}, record, {}, {"machine", {}});
     }
 };

@@ -28,7 +28,8 @@ Record made(const Entity& entity, std::string_view id, std::initializer_list<std
     record.id = std::string(id);
     record.rev = 1;
     for (const auto& [field, value] : values) record.values[position(entity, field)] = value;
-    if (entity.derive) entity.derive(record);
+    Replica nothing(kCatalog, {});
+    if (entity.derive) entity.derive(record, nothing);
     return record;
 }
 

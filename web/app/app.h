@@ -25,7 +25,17 @@ public:
     void save(const std::string& id);
     void discard(const std::string& id);
     void step(const Record& record, const std::string& name);
+    /// Opens the form of a record with some values filled in.
+    void fill_in(const Record& record, std::map<std::string, Value> values);
     void remove(const Record& record);
+    /// Puts the rows of an import into their register, all or none.
+    void run_rows();
+    void read_rows_file(std::uint32_t control);
+    void read_pasted_rows();
+    /// Notes that the person has read and understood this version of a document.
+    void acknowledge(const Record& document, const std::string& unit);
+    /// Gives everything that refers to one person in charge to another, in one step that can be taken back (O5).
+    void hand_over(const std::string& from, const std::string& to);
     void ask_history(const Entity& entity, const std::string& id, std::int64_t rev);
     /// Settles a conflict: keeps the person's value in the chosen fields and the others' in the rest.
     void settle(std::int64_t number);
@@ -35,6 +45,10 @@ public:
     void read_import(std::uint32_t control);
     void run_import();
     void export_csv(const Entity& entity);
+    /// What the class of a system asks of a supplier, the statement of applicability, a board's record of processing.
+    void download_procurement(const Record& system);
+    void download_applicability();
+    void download_record(const Record& unit);
     void clear_filter(const std::string& entity) { m_state.registers[entity].filter.clear(); }
     void set_language(Language language);
     void set_text_scale(float scale);
@@ -46,7 +60,11 @@ public:
     const State& state() const { return m_state; }
 
 private:
+    /// Tells why a change cannot be made.
+    void complain(const Change& change, const Error& error);
     void send(Change change, std::string said, std::function<void()> undo = {});
+    /// Keeps many changes that belong together; says so when the last is safe. `undo` takes all of them back.
+    void send_all(std::vector<Change> changes, std::string said, std::function<void()> undo = {});
     void say(std::string text, std::string action = {}, std::function<void()> run = {}, bool urgent = false);
     void show_address(bool push);
     Change blank_change(Verb verb, const Entity& entity, const std::string& id) const;

@@ -7,8 +7,8 @@
 
 namespace lisa::app {
 
-enum class Screen : std::uint8_t { home, reg, outbox, unknown };
-enum class Tab : std::uint8_t { overview, fields, links, history, read };
+enum class Screen : std::uint8_t { home, reg, outbox, may_i, import, unknown };
+enum class Tab : std::uint8_t { overview, fields, links, history, read, map, matrix, compare, gap };
 
 struct Route {
     Screen screen = Screen::home;
@@ -19,7 +19,7 @@ struct Route {
     bool operator==(const Route&) const = default;
 };
 
-/// "/register/asset/<id>/historik" and the like; Screen::unknown when the address leads nowhere.
+/// "/register/asset/<id>/historik", "/importera/asset" and the like; Screen::unknown when the address leads nowhere.
 Route route_from(std::string_view path, Catalog catalog);
 std::string path_of(const Route& route);
 

@@ -5,9 +5,13 @@
 #include <map>
 #include <optional>
 
+#include "app/importing.h"
 #include "app/route.h"
 #include "app/sync.h"
+#include "domain/due.h"
+#include "insight/insight.h"
 #include "report/show.h"
+#include "report/text_diff.h"
 #include "ui/form.h"
 #include "ui/table.h"
 
@@ -51,8 +55,37 @@ struct Toast {
     std::function<void()> run{};
 };
 
+/// What is due for the person, as worked out from the registers at `version` on a day.
+struct DueList {
+    std::uint64_t version = 0;
+    std::string day{};
+    std::vector<Due> rows{};
+};
+
+/// What was worked out about the record that was looked at last, and what it rests on.
+struct InsightCache {
+    std::string id{};
+    std::uint64_t version = 0;
+    Language language = Language::swedish;
+    std::string day{};
+    Insight insight{};
+};
+
+/// A document beside the one it replaces, as compared at `version`.
+struct Comparison {
+    std::string id{};
+    std::uint64_t version = 0;
+    std::vector<DiffLine> lines{};
+};
+
+/// What is asked on "Får jag …?".
+struct MayI {
+    std::string subject{}, way{};
+    ui::ComboState combo{};
+};
+
 /// What is open over the screen.
-enum class Overlay : std::uint8_t { none, palette, import_file, confirm_remove, sign_out };
+enum class Overlay : std::uint8_t { none, palette, import_file, confirm_remove, sign_out, hand_over };
 
 struct State {
     State(Catalog catalog, Actor who) : replica(catalog, std::move(who)) {}
@@ -69,6 +102,13 @@ struct State {
     std::map<std::string, ui::Draft> drafts{};  ///< by record id
     std::map<std::string, History> histories{};
     std::map<std::string, Register> registers{};                    ///< by entity
+    DueList due{};
+    InsightCache insight{};
+    MayI may_i{};
+    Importing importing{};
+    Comparison comparison{};
+    int matrix_stage = 1;                  ///< which assessment the risk matrix shows: inherent, current, residual
+    std::pair<int, int> matrix_cell{-1, -1};  ///< likelihood and consequence of the cell that was clicked
     std::map<std::int64_t, std::map<std::string, bool>> choices{};  ///< conflicts: number → field → keep mine
     Overlay overlay = Overlay::none;
     float overlay_height = 300;
@@ -77,7 +117,10 @@ struct State {
     int palette_current = 0;
     std::string import_name{}, import_bytes{}, import_problem{};
     std::string import_unit{};
+    std::string hand_over_to{};
+    ui::ComboState hand_over_combo{};
     ui::ComboState import_combo{};
+    float map_zoom = 1;
     bool nav_is_open = false;  ///< the sheet of a narrow window
     std::optional<Toast> toast{};
 

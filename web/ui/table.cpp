@@ -7,6 +7,8 @@
 namespace lisa::ui {
 namespace {
 
+constexpr std::size_t kEarlierSorts = 2;
+
 /// The columns that fit, with their places.
 std::vector<Box> lay_out(const Ui& ui, Box box, std::span<const TableColumn> columns) {
     std::size_t count = 0;
@@ -53,6 +55,11 @@ bool header_cell(Ui& ui, Box box, std::size_t index, const TableColumn& column, 
         draw_icon(ui, {x, box.y + box.h / 2}, state.is_descending ? "arrow-down"_icon : "arrow-up"_icon, 14, ink);
     }
     if (!touch.was_activated) return false;
+    if (!is_sorted) {
+        state.earlier.insert(state.earlier.begin(), {state.sort, state.is_descending});
+        std::erase_if(state.earlier, [&](const auto& one) { return one.first == static_cast<int>(index); });
+        if (state.earlier.size() > kEarlierSorts) state.earlier.resize(kEarlierSorts);
+    }
     state.is_descending = is_sorted && !state.is_descending;
     state.sort = static_cast<int>(index);
     return true;

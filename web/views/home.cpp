@@ -2,7 +2,7 @@
 #include <algorithm>
 
 #include "core/date.h"
-#include "domain/catalog.h"
+#include "domain/menu.h"
 #include "i18n/catalog_words.h"
 #include "views/screens.h"
 
@@ -10,6 +10,8 @@ namespace lisa::views {
 namespace {
 
 using namespace ui;
+
+constexpr std::size_t kMostDue = 12;
 
 std::string unit_name(const app::View& view, const std::string& id) {
     const Record* unit = view.state.replica.find(kUnit, id);
@@ -48,51 +50,107 @@ void my_drafts(app::View& view, Column& column) {
     column.gap(ui.px(18));
 }
 
+constexpr int kDueDays = 60;
+
+/// Worked out again when the registers or the day altered.
+const std::vector<Due>& due_of(app::View& view, const std::string& today, const std::string& last) {
+    app::DueList& list = view.state.due;
+    if (list.version == view.state.replica.version() && list.day == today) return list.rows;
+    Replica& replica = view.state.replica;
+    const DueSource source{[&](std::string_view name) { return replica.rows(*find_entity(kCatalog, name)); },
+                           [&](const Record& record) {
+                               auto found = places_of(record, replica);
+                               return found ? *found : Places{};
+                           }};
+    list = {replica.version(), today, due_for(replica.who(), source, last)};
+    return list.rows;
+}
+
+/// What is due in the next two months, overdue first.
+void my_due(app::View& view, Column& column) {
+    Ui& ui = view.ui;
+    const std::string today = swedish_date(ui.platform.now_ms());
+    const std::vector<Due>& due = due_of(view, today, add_days(today, kDueDays));
+    heading(ui, column, 2, ui.say("home.due"_tr));
+    if (due.empty()) paragraph(ui, column, ui.say("home.due_none"_tr), {Size::body, Weight::regular, ui.theme.muted});
+    Container list(ui, Aria::list, "home.due", ui.say("home.due"_tr), {column.x, column.y, column.w, 0});
+    for (std::size_t i = 0; i < due.size() && i < kMostDue; ++i) {
+        const Due& one = due[i];
+        ImGui::PushID(static_cast<int>(i));
+        const Box row = column.take(ui.row_height());
+        Container item(ui, Aria::listitem, "due", "", row);
+        const bool is_late = one.date < today;
+        const std::string what = std::string(ui.say(WordKey{"due", one.rule->entity, one.rule->date}.view()));
+        const std::string when = is_late ? fill(ui.say("home.late"_tr), {{"date", one.date}}) : one.date;
+        const TextStyle small{Size::small, is_late ? Weight::semibold : Weight::regular, is_late ? ui.theme.danger : ui.theme.muted};
+        const float width = text_width(ui, when, small) + ui.px(12);
+        draw_icon(ui, {row.x + ui.px(9), row.y + row.h / 2}, is_late ? "triangle-alert"_icon : "calendar"_icon, 16, small.colour);
+        const app::Route route{.screen = app::Screen::reg, .entity = one.record->entity, .id = one.record->id};
+        const Box place{row.x + ui.px(28), row.y, row.w - ui.px(28) - width, row.h};
+        if (link_at(ui, place, "open", what + ": " + title_of(*one.record, view.reader), app::path_of(route))) view.go(route);
+        draw_text_in(ui, {row.right() - width, row.y, width, row.h}, when, small);
+        add_node(ui, {row.right() - width, row.y, width, row.h}, Aria::paragraph, when);
+        ImGui::PopID();
+    }
+    if (due.size() > kMostDue) paragraph(ui, column, fill(ui.say("home.due_more"_tr), {{"count", std::to_string(due.size() - kMostDue)}}));
+    column.gap(ui.px(24));
+}
+
 /// A card per register: what it is called, how much is in it, what it is for.
+void card(app::View& view, Box box, const Entity& entity) {
+    Ui& ui = view.ui;
+    Container item(ui, Aria::listitem, "card." + std::string(entity.name), "", box);
+    Node node = make_node(Aria::link, id_of(entity.name), ui.say(entities_key(entity).view()), box);
+    node.description = std::string(ui.say(about_key(entity).view()));
+    node.href = "/register/" + std::string(entity.name);
+    paint(ui, box, ui.theme.surface, 10);
+    const Touch touch = interact(ui, box, std::move(node), 10);
+    outline(ui, box, touch.is_hovered ? ui.theme.primary : ui.theme.hairline, 10);
+    draw_icon(ui, {box.x + ui.px(26), box.y + ui.px(28)}, Icon{find_icon(entity.icon)}, 20, ui.theme.primary);
+    const std::string total = std::to_string(view.state.replica.count(entity));
+    const float total_width = text_width(ui, total, {Size::large, Weight::semibold});
+    draw_text_in(ui, {box.x + ui.px(44), box.y + ui.px(10), box.w - ui.px(64) - total_width, ui.px(36)}, ui.say(entities_key(entity).view()),
+                 {Size::body, Weight::semibold});
+    draw_text_in(ui, {box.right() - ui.px(16) - total_width, box.y + ui.px(10), total_width + 1, ui.px(36)}, total,
+                 {Size::large, Weight::semibold, ui.theme.muted});
+    const ImVec2 at{box.x + ui.px(16), box.y + ui.px(56)};
+    draw_wrapped(ui, &at, ui.say(about_key(entity).view()), box.w - ui.px(32), {Size::small, Weight::regular, ui.theme.muted});
+    if (touch.was_activated) view.go({.screen = app::Screen::reg, .entity = &entity});
+}
+
 void registers(app::View& view, Column& column) {
     Ui& ui = view.ui;
-    heading(ui, column, 2, ui.say("nav.registers"_tr));
-    column.gap(ui.px(4));
     const float gap = ui.px(16);
     const int across = std::max(1, static_cast<int>((column.w + gap) / (ui.px(260) + gap)));
     const float width = (column.w - gap * static_cast<float>(across - 1)) / static_cast<float>(across);
-    const float inner = width - ui.px(32);
-    std::vector<const Entity*> shown;
-    float tallest = 0;
-    for (const Entity* entity : kCatalog) {
-        if (!entity->in_menu || !allowed_somewhere(view.state.replica.who(), Right::read, *entity)) continue;
-        shown.push_back(entity);
-        tallest = std::max(tallest, draw_wrapped(ui, nullptr, ui.say(about_key(*entity).view()), inner, {Size::small}));
+    for (const MenuGroup& group : kMenu) {
+        const std::vector<const Entity*> shown = readable(view, group);
+        if (shown.empty()) continue;
+        const std::string words(ui.say(WordKey{"menu", group.name}.view()));
+        heading(ui, column, 2, words);
+        column.gap(ui.px(4));
+        float tallest = 0;
+        for (const Entity* entity : shown)
+            tallest = std::max(tallest, draw_wrapped(ui, nullptr, ui.say(about_key(*entity).view()), width - ui.px(32), {Size::small}));
+        const float height = tallest + ui.px(76);
+        Container list(ui, Aria::list, "home." + std::string(group.name), words, {column.x, column.y, column.w, 0});
+        for (std::size_t i = 0; i < shown.size(); ++i) {
+            const int place = static_cast<int>(i) % across;
+            if (place == 0 && i > 0) column.gap(height + gap);
+            card(view, {column.x + static_cast<float>(place) * (width + gap), column.y, width, height}, *shown[i]);
+        }
+        column.gap(height + ui.px(24));
     }
-    const float height = tallest + ui.px(76);
-    Container list(ui, Aria::list, "home.registers", "", {column.x, column.y, column.w, 0});
-    for (std::size_t i = 0; i < shown.size(); ++i) {
-        const Entity& entity = *shown[i];
-        const int place = static_cast<int>(i) % across;
-        if (place == 0 && i > 0) column.gap(height + gap);
-        const Box box{column.x + static_cast<float>(place) * (width + gap), column.y, width, height};
-        Container item(ui, Aria::listitem, "card." + std::string(entity.name), "", box);
-        Node node = make_node(Aria::link, id_of(entity.name), ui.say(entities_key(entity).view()), box);
-        node.description = std::string(ui.say(about_key(entity).view()));
-        node.href = "/register/" + std::string(entity.name);
-        paint(ui, box, ui.theme.surface, 10);
-        const Touch touch = interact(ui, box, std::move(node), 10);
-        outline(ui, box, touch.is_hovered ? ui.theme.primary : ui.theme.hairline, 10);
-        draw_icon(ui, {box.x + ui.px(26), box.y + ui.px(28)}, Icon{find_icon(entity.icon)}, 20, ui.theme.primary);
-        const std::string total = std::to_string(rows_of(view, entity).total);
-        const float total_width = text_width(ui, total, {Size::large, Weight::semibold});
-        draw_text_in(ui, {box.x + ui.px(44), box.y + ui.px(10), width - ui.px(64) - total_width, ui.px(36)}, ui.say(entities_key(entity).view()),
-                     {Size::body, Weight::semibold});
-        draw_text_in(ui, {box.right() - ui.px(16) - total_width, box.y + ui.px(10), total_width + 1, ui.px(36)}, total,
-                     {Size::large, Weight::semibold, ui.theme.muted});
-        const ImVec2 at{box.x + ui.px(16), box.y + ui.px(56)};
-        draw_wrapped(ui, &at, ui.say(about_key(entity).view()), inner, {Size::small, Weight::regular, ui.theme.muted});
-        if (touch.was_activated) view.go({.screen = app::Screen::reg, .entity = &entity});
-    }
-    column.gap(height + ui.px(24));
 }
 
 }  // namespace
+
+std::vector<const Entity*> readable(const app::View& view, const MenuGroup& group) {
+    std::vector<const Entity*> shown;
+    for (const Entity* entity : group.registers)
+        if (allowed_somewhere(view.state.replica.who(), Right::read, *entity)) shown.push_back(entity);
+    return shown;
+}
 
 void home(app::View& view, Box box) {
     Ui& ui = view.ui;
@@ -109,6 +167,7 @@ void home(app::View& view, Box box) {
         column.gap(ui.px(24));
     }
     my_drafts(view, column);
+    my_due(view, column);
     my_roles(view, column);
     registers(view, column);
 }

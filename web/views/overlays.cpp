@@ -6,6 +6,7 @@
 
 #include "core/text.h"
 #include "domain/catalog.h"
+#include "domain/handover.h"
 #include "domain/policy_text.h"
 #include "i18n/catalog_words.h"
 #include "ui/dialog.h"
@@ -190,12 +191,42 @@ void import_dialog(app::View& view) {
     if (dialog.was_dismissed) close(view);
 }
 
+/// Everything of one person to another, after a look at how much it is.
+void hand_over_dialog(app::View& view) {
+    Ui& ui = view.ui;
+    app::State& state = view.state;
+    const Record* from = state.replica.find(kPerson, state.route.id);
+    if (!from) return close(view);
+    Dialog dialog(ui, "hand_over", fill(ui.say("handover.title"_tr), {{"name", title_of(*from, view.reader)}}), 560, state.overlay_height);
+    Column& column = dialog.column;
+    std::map<std::string, int> counts;
+    for (const Use& use : state.replica.uses_of(kPerson, from->id))
+        if (is_handed_over(*use.record->entity, *use.field)) ++counts[std::string(ui.say(entities_key(*use.record->entity).view()))];
+    if (counts.empty()) paragraph(ui, column, ui.say("handover.nothing"_tr));
+    for (const auto& [name, count] : counts) paragraph(ui, column, name + ": " + std::to_string(count));
+    column.gap(ui.px(12));
+    const Record* to = state.replica.find(kPerson, state.hand_over_to);
+    const FormFrame frame = form_frame(view, Record{kAssignment}, true);
+    const Field& field = *find_field(kAssignment, "person");
+    (void)combobox(ui, column, "to", {.label = ui.say("handover.to"_tr), .is_required = true}, state.hand_over_combo, to ? title_of(*to, view.reader) : "", state.hand_over_to,
+                   [&](std::string_view typed) { return frame.suggest(field, typed); });
+    const bool is_possible = to && to->id != from->id && !counts.empty();
+    {
+        ButtonRow row(ui, column);
+        if (row.add("run", ui.say("handover.run"_tr), {.kind = Kind::primary, .is_disabled = !is_possible}))
+            view.commands.push_back([a = from->id, b = state.hand_over_to](app::App& app) { app.hand_over(a, b); });
+        if (row.add("no", ui.say("dialog.cancel"_tr), {.kind = Kind::quiet})) close(view);
+    }
+    if (dialog.was_dismissed) close(view);
+}
+
 void overlays(app::View& view) {
     switch (view.state.overlay) {
         case Overlay::palette: palette(view); break;
         case Overlay::import_file: import_dialog(view); break;
         case Overlay::confirm_remove: confirm_remove(view); break;
         case Overlay::sign_out: confirm_sign_out(view); break;
+        case Overlay::hand_over: hand_over_dialog(view); break;
         case Overlay::none: break;
     }
     toast(view);

@@ -1,7 +1,10 @@
 // One record: its title and standing, and its tabs.
 #include <algorithm>
 
+#include "core/date.h"
 #include "domain/catalog.h"
+#include "domain/follow_up.h"
+#include "domain/starter.h"
 #include "i18n/catalog_words.h"
 #include "views/find.h"
 #include "views/screens.h"
@@ -15,6 +18,17 @@ using app::Screen;
 using app::Tab;
 
 constexpr std::size_t kMostSuggested = 8;
+
+/// What only some registers have a tab for. Of one register's the first stands last.
+struct OwnTab {
+    const Entity* entity;
+    std::string_view key;
+    Tab tab;
+};
+constexpr OwnTab kOwnTabs[] = {
+    {&kDocument, "tab.compare", Tab::compare}, {&kDocument, "tab.read", Tab::read},          {&kAsset, "tab.map", Tab::map},
+    {&kSystem, "tab.gap", Tab::gap}, {&kSystem, "tab.map", Tab::map},           {&kRiskAnalysis, "tab.matrix", Tab::matrix},
+};
 
 std::string panel_title(const app::View& view, const Record& record) {
     const std::string title = title_of(record, view.reader);
@@ -41,9 +55,44 @@ void steps(app::View& view, Column& column, const Record& record) {
                 view.commands.push_back([record, name = std::string(step.name)](app::App& app) { app.step(record, name); });
 }
 
+/// What can be made out of a record besides its steps.
+void deeds(app::View& view, Column& column, const Record& record) {
+    const Actor& who = view.state.replica.who();
+    const auto may_create = [&](const Entity& entity) { return allowed_somewhere(who, Right::create, entity); };
+    ButtonRow row(view.ui, column);
+    if (const auto filling = filling_of(record, who.person, swedish_date(view.ui.platform.now_ms()));
+        filling && allowed(who, Right::update, *record.entity, places(view, record)))
+        if (row.add(filling->name, view.ui.say(WordKey{"deed", filling->name}.view())))
+            view.commands.push_back([copy = record, values = filling->values](app::App& app) { app.fill_in(copy, values); });
+    const auto say = [&](std::string_view key) { return view.ui.say(key); };
+    if (record.entity == &kPerson && allowed_somewhere(who, Right::update, kAssignment))
+        if (row.add("hand_over", say("handover.open"))) view.commands.push_back([](app::App& app) { app.open(app::Overlay::hand_over); });
+    if (record.entity == &kAsset && may_create(kClassification))
+        if (row.add("classify", say("deed.classify")))
+            view.commands.push_back([id = record.id](app::App& app) { app.create(kClassification, {{"asset", Value{id}}}); });
+    if (record.entity == &kSystem && allowed_somewhere(who, Right::read, kRequirement))
+        if (row.add("procurement", say("deed.procurement"), {.icon = "download"_icon}))
+            view.commands.push_back([copy = record](app::App& app) { app.download_procurement(copy); });
+    if (record.entity == &kUnit && allowed_somewhere(who, Right::read, kProcessing))
+        if (row.add("record", say("deed.record"), {.icon = "download"_icon}))
+            view.commands.push_back([copy = record](app::App& app) { app.download_record(copy); });
+    if (record.entity == &kInformationType && may_create(kAsset))
+        if (row.add("use_type", say("deed.use_type")))
+            view.commands.push_back([copy = record](app::App& app) {
+                auto values = asset_from_type(copy);
+                values["information_type"] = Value{copy.id};
+                app.create(kAsset, std::move(values));
+            });
+    if (record.entity == &kInformationType && may_create(kProcessing) && !processing_from_type(record).empty())
+        if (row.add("use_for_processing", say("deed.use_for_processing")))
+            view.commands.push_back([copy = record](app::App& app) { app.create(kProcessing, processing_from_type(copy)); });
+}
+
 void overview(app::View& view, Column& column, const Record& record) {
     Ui& ui = view.ui;
     steps(view, column, record);
+    deeds(view, column, record);
+    insight_box(view, column, record);
     FormFrame frame = form_frame(view, record, false);
     if (const std::string followed = facts_list(ui, column, record, frame); !followed.empty()) view.go(app::route_from(followed, kCatalog));
     if (record.hidden) {
@@ -127,7 +176,8 @@ Tab tab_row(app::View& view, Column& column, const Record& record) {
                                {"tab.links", ui.say("tab.links"_tr)},
                                {"tab.history", ui.say("tab.history"_tr)}};
     std::vector<Tab> order{Tab::overview, Tab::fields, Tab::links, Tab::history};
-    if (record.entity->name == "document") items.insert(items.begin() + 1, {"tab.read", ui.say("tab.read"_tr)}), order.insert(order.begin() + 1, Tab::read);
+    for (const OwnTab& own : kOwnTabs)
+        if (own.entity == record.entity) items.insert(items.begin() + 1, {own.key, ui.say(own.key)}), order.insert(order.begin() + 1, own.tab);
     const auto found = std::find(order.begin(), order.end(), view.state.route.tab);
     const std::size_t now = found == order.end() ? 0 : static_cast<std::size_t>(found - order.begin());
     const std::size_t chosen = tabs(ui, column, "tabs", items, now);
@@ -223,6 +273,10 @@ void record_panel(app::View& view, Box box) {
             case Tab::links: links_tab(view, scroll.column, record); break;
             case Tab::history: history_tab(view, scroll.column, record); break;
             case Tab::read: reading_tab(view, scroll.column, record); break;
+            case Tab::map: map_tab(view, scroll.column, record); break;
+            case Tab::matrix: matrix_tab(view, scroll.column, record); break;
+            case Tab::gap: gap_tab(view, scroll.column, record); break;
+            case Tab::compare: compare_tab(view, scroll.column, record); break;
         }
         scroll.column.gap(ui.px(24));
     }

@@ -3,7 +3,9 @@
 
 #include "core/date.h"
 #include "core/text.h"
+#include "domain/acknowledgement.h"
 #include "domain/document.h"
+#include "domain/person.h"
 #include "i18n/catalog_words.h"
 #include "views/screens.h"
 
@@ -97,12 +99,36 @@ void history_tab(app::View& view, Column& column, const Record& record) {
     }
 }
 
+std::vector<const Record*> sections_of(const app::View& view, const std::string& document) {
+    std::vector<const Record*> sections = view.state.replica.rows(kSection);
+    std::erase_if(sections, [&](const Record* section) { return section->get(section::document) != document; });
+    std::stable_sort(sections.begin(), sections.end(), [](const Record* a, const Record* b) { return a->get(section::number) < b->get(section::number); });
+    return sections;
+}
+
+namespace {
+
+/// What the reader of an adopted document does at its end: say that exactly this version is read and understood.
+void acknowledge(app::View& view, Column& column, const Record& document) {
+    Ui& ui = view.ui;
+    const std::string& me = view.state.replica.who().person;
+    const std::string version = document.text("version");
+    const Record* person = view.state.replica.find(kPerson, me);
+    if (document.text("status") != "adopted" || version.empty() || !person) return;
+    column.gap(ui.px(8));
+    for (const Record* one : view.state.replica.rows(kAcknowledgement))
+        if (one->get(acknowledgement::person) == me && one->get(acknowledgement::document) == document.id && one->get(acknowledgement::version) == version)
+            return notice(ui, column, fill(ui.say("reading.understood"_tr), {{"version", version}, {"date", one->get(acknowledgement::understood_on)}}), Tone::good);
+    const std::string label = fill(ui.say("reading.understand"_tr), {{"version", version}});
+    if (button(ui, column, "understand", label, {.kind = Kind::primary, .icon = "check"_icon}))
+        view.commands.push_back([copy = document, unit = person->get(person::unit)](app::App& app) { app.acknowledge(copy, unit); });
+}
+
+}  // namespace
+
 void reading_tab(app::View& view, Column& column, const Record& record) {
     Ui& ui = view.ui;
-    std::vector<const Record*> sections;
-    for (const Record* section : view.state.replica.rows(kSection))
-        if (section->get(section::document) == record.id) sections.push_back(section);
-    std::sort(sections.begin(), sections.end(), [](const Record* a, const Record* b) { return a->get(section::number) < b->get(section::number); });
+    const std::vector<const Record*> sections = sections_of(view, record.id);
     if (sections.empty()) return paragraph(ui, column, ui.say("reading.empty"_tr), {Size::body, Weight::regular, ui.theme.muted});
     column.w = std::min(column.w, ui.px(620));
     for (const Record* section : sections) {
@@ -111,6 +137,7 @@ void reading_tab(app::View& view, Column& column, const Record& record) {
         body_text(ui, column, section->get(section::body));
         column.gap(ui.px(20));
     }
+    acknowledge(view, column, record);
 }
 
 }  // namespace lisa::views

@@ -1,5 +1,7 @@
 #include <algorithm>
 
+#include "domain/control.h"
+#include "domain/document.h"
 #include "i18n/catalog_words.h"
 #include "views/screens.h"
 
@@ -18,6 +20,17 @@ bool is_stale(const Register& list, const app::View& view) {
            list.computed_descending != list.table.is_descending || list.computed_language != view.ui.language;
 }
 
+void sort_by(std::vector<const Record*>& records, std::size_t field, bool is_descending, const Reader& reader) {
+    std::vector<std::pair<std::string, const Record*>> keyed;
+    keyed.reserve(records.size());
+    for (const Record* record : records) keyed.emplace_back(sort_key(*record, field, reader), record);
+    std::stable_sort(keyed.begin(), keyed.end(), [&](const auto& a, const auto& b) {
+        if ((a.first == "\xFF") != (b.first == "\xFF")) return b.first == "\xFF";  // what is not filled in comes last both ways
+        return is_descending ? b.first < a.first : a.first < b.first;
+    });
+    std::transform(keyed.begin(), keyed.end(), records.begin(), [](const auto& one) { return one.second; });
+}
+
 void compute(Register& list, const app::View& view, const Entity& entity) {
     const bool is_other_data = list.version != view.state.replica.version() || list.computed_language != view.ui.language;
     std::vector<const Record*> all = view.state.replica.rows(entity);
@@ -31,17 +44,11 @@ void compute(Register& list, const app::View& view, const Entity& entity) {
         });
     }
     const std::vector<std::size_t> fields = listed_fields(entity);
-    const std::size_t field = fields[std::min(static_cast<std::size_t>(list.table.sort), fields.size() - 1)];
-    std::vector<std::pair<std::string, const Record*>> keyed;
-    keyed.reserve(all.size());
-    for (const Record* record : all) keyed.emplace_back(sort_key(*record, field, view.reader), record);
-    const bool is_descending = list.table.is_descending;
-    std::stable_sort(keyed.begin(), keyed.end(), [&](const auto& a, const auto& b) {
-        if ((a.first == "\xFF") != (b.first == "\xFF")) return b.first == "\xFF";  // what is not filled in comes last both ways
-        return is_descending ? b.first < a.first : a.first < b.first;
-    });
-    list.rows.clear();
-    for (const auto& [text, record] : keyed) list.rows.push_back(record);
+    // What was sorted by before orders what is equal now.
+    for (std::size_t i = list.table.earlier.size(); i-- > 0;)
+        sort_by(all, fields[std::min(static_cast<std::size_t>(list.table.earlier[i].first), fields.size() - 1)], list.table.earlier[i].second, view.reader);
+    sort_by(all, fields[std::min(static_cast<std::size_t>(list.table.sort), fields.size() - 1)], list.table.is_descending, view.reader);
+    list.rows = std::move(all);
     list.version = view.state.replica.version();
     list.computed_filter = list.filter;
     list.computed_sort = list.table.sort;
@@ -71,10 +78,14 @@ void toolbar(app::View& view, Column& column, const Entity& entity, Register& li
     const ButtonLook quiet{.kind = Kind::secondary, .icon = "download"_icon, .shows_label = has_room};
     if (button_at(ui, place(ui.say("register.export"_tr), quiet), "export", ui.say("register.export"_tr), quiet))
         view.commands.push_back([&entity](app::App& app) { app.export_csv(entity); });
-    if (entity.name == "document" && may_create) {
+    if (&entity == &kControl && button_at(ui, place(ui.say("deed.soa"_tr), quiet), "soa", ui.say("deed.soa"_tr), quiet))
+        view.commands.push_back([](app::App& app) { app.download_applicability(); });
+    if (may_create) {
         const ButtonLook look{.kind = Kind::secondary, .icon = "upload"_icon, .shows_label = has_room};
-        if (button_at(ui, place(ui.say("register.import"_tr), look), "import", ui.say("register.import"_tr), look))
-            view.commands.push_back([](app::App& app) { app.open(app::Overlay::import_file); });
+        if (button_at(ui, place(ui.say("register.import"_tr), look), "import", ui.say("register.import"_tr), look)) {
+            if (&entity == &kDocument) view.commands.push_back([](app::App& app) { app.open(app::Overlay::import_file); });
+            else view.go({.screen = app::Screen::import, .entity = &entity});
+        }
     }
     const Box box{bar.x, bar.y, std::max(ui.px(80), std::min(right - bar.x, ui.px(360))), height};
     (void)search_field(ui, box, "filter", ui.say("register.filter"_tr), list.filter);
@@ -154,7 +165,7 @@ void list(app::View& view, Box box) {
         Cell cell{.text = show(record, field, view.reader)};
         const auto* level = std::get_if<std::int64_t>(&record.values[field]);
         if (level && !entity.fields[field].scale.empty()) {
-            cell.level = static_cast<int>(*level);
+            cell.level = ramp_of(entity.fields[field].scale, *level);
             const std::string digits = std::to_string(*level);
             cell.text = digits + " " + std::string(ui.say(WordKey{entity.fields[field].scale, "short", digits}.view()));
         }
@@ -171,6 +182,12 @@ void list(app::View& view, Box box) {
 }
 
 }  // namespace
+
+int ramp_of(std::string_view scale, std::int64_t level) {
+    if (scale == "level") return static_cast<int>(std::clamp<std::int64_t>(level, 0, 3));
+    if (scale == "risk_level") return level <= 0 ? 0 : level >= 4 ? 3 : static_cast<int>(level - (level > 2 ? 1 : 0));  // very low, low, moderate and high, very high
+    return -1;
+}
 
 std::vector<std::size_t> listed_fields(const Entity& entity) {
     std::vector<std::size_t> fields;

@@ -2,6 +2,7 @@
 // The screens. Each draws itself into the box it gets.
 #include "app/app.h"
 #include "app/state.h"
+#include "domain/menu.h"
 #include "ui/widgets.h"
 
 namespace lisa::views {
@@ -11,12 +12,32 @@ void home(app::View& view, ui::Box box);
 void register_screen(app::View& view, ui::Box box);
 void record_panel(app::View& view, ui::Box box);
 void outbox(app::View& view, ui::Box box);
+/// "Får jag …?": what the rules for handling say.
+void may_i_screen(app::View& view, ui::Box box);
+/// A file or pasted rows into a register.
+void import_screen(app::View& view, ui::Box box);
+std::string import_title(const app::View& view);
 void nowhere(app::View& view, ui::Box box);
 
 /// Parts of a record's panel.
 void history_tab(app::View& view, ui::Column& column, const Record& record);
 void links_tab(app::View& view, ui::Column& column, const Record& record);
 void reading_tab(app::View& view, ui::Column& column, const Record& record);
+/// The sections of a document in order.
+std::vector<const Record*> sections_of(const app::View& view, const std::string& document);
+/// A document beside the version that it replaces.
+void compare_tab(app::View& view, ui::Column& column, const Record& record);
+/// Which information is in which system and where it flows, as a picture one can walk through.
+void map_tab(app::View& view, ui::Column& column, const Record& record);
+/// What the class of a system asks for, and how far it has come.
+void gap_tab(app::View& view, ui::Column& column, const Record& record);
+/// The risks of an analysis in its matrix.
+void matrix_tab(app::View& view, ui::Column& column, const Record& record);
+/// What Lisa works out about a record from what it is tied to.
+void insight_box(app::View& view, ui::Column& column, const Record& record);
+
+/// The registers of a group that this person may read.
+std::vector<const Entity*> readable(const app::View& view, const MenuGroup& group);
 
 /// What floats over the screen.
 void overlays(app::View& view);
@@ -28,6 +49,8 @@ ui::FormFrame form_frame(const app::View& view, const Record& record, bool may_e
 
 /// The rows of a register as filtered and sorted; computed again only when something they rest on altered.
 const app::Register& rows_of(const app::View& view, const Entity& entity);
+/// Where a level lies on the theme's ramp of four; -1 for scales on which more is not worse.
+int ramp_of(std::string_view scale, std::int64_t level);
 /// The columns of a register's table: the listed fields that this person may see somewhere.
 std::vector<std::size_t> listed_fields(const Entity& entity);
 

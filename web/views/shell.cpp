@@ -4,7 +4,7 @@
 
 #include <algorithm>
 
-#include "domain/catalog.h"
+#include "domain/menu.h"
 #include "i18n/catalog_words.h"
 #include "views/screens.h"
 
@@ -44,12 +44,12 @@ void nav_item(app::View& view, Column& column, std::string_view key, std::string
     if (touch.was_activated) view.go(std::move(route));
 }
 
-void nav_heading(Ui& ui, Column& column, Tr message) {
+void nav_heading(Ui& ui, Column& column, std::string_view words) {
     column.gap(ui.px(14));
     Column inner{column.x + ui.px(20), column.y, column.w - ui.px(28)};
     const Box box = inner.take(line_height(ui, Size::small));
-    draw_text_in(ui, box, ui.say(message), {Size::small, Weight::semibold, ui.theme.muted});
-    add_node(ui, box, Aria::heading, ui.say(message), 2);
+    draw_text_in(ui, box, words, {Size::small, Weight::semibold, ui.theme.muted});
+    add_node(ui, box, Aria::heading, words, 2);
     column.y = inner.y + ui.px(4);
 }
 
@@ -64,14 +64,19 @@ void navigation(app::View& view, Box box) {
         Container list(ui, Aria::list, "nav.main", "", box);
         nav_item(view, scroll.column, "home", ui.say("nav.home"_tr), find_icon("home"), {}, 0);
         const std::size_t waiting = view.state.replica.outbox().size() + view.state.unreadable;
+        if (allowed_somewhere(view.state.replica.who(), Right::read, kHandlingRule))
+            nav_item(view, scroll.column, "may_i", ui.say("nav.may_i"_tr), find_icon("message-circle-question"), {.screen = Screen::may_i}, 0);
         nav_item(view, scroll.column, "outbox", ui.say("nav.outbox"_tr), find_icon("cloud-upload"), {.screen = Screen::outbox}, waiting);
     }
-    nav_heading(ui, scroll.column, "nav.registers"_tr);
-    Container list(ui, Aria::list, "nav.registers", "", box);
-    for (const Entity* entity : kCatalog) {
-        if (!entity->in_menu || !allowed_somewhere(view.state.replica.who(), Right::read, *entity)) continue;
-        nav_item(view, scroll.column, entity->name, ui.say(entities_key(*entity).view()), find_icon(entity->icon), {.screen = Screen::reg, .entity = entity},
-                 rows_of(view, *entity).total);
+    for (const MenuGroup& group : kMenu) {
+        const std::vector<const Entity*> shown = readable(view, group);
+        if (shown.empty()) continue;
+        const std::string words = std::string(ui.say(WordKey{"menu", group.name}.view()));
+        nav_heading(ui, scroll.column, words);
+        Container list(ui, Aria::list, "nav." + std::string(group.name), words, box);
+        for (const Entity* entity : shown)
+            nav_item(view, scroll.column, entity->name, ui.say(entities_key(*entity).view()), find_icon(entity->icon), {.screen = Screen::reg, .entity = entity},
+                     view.state.replica.count(*entity));
     }
 }
 
@@ -206,6 +211,8 @@ void screen(app::View& view, Box box) {
         case Screen::home: return home(view, box);
         case Screen::reg: return register_screen(view, box);
         case Screen::outbox: return outbox(view, box);
+        case Screen::may_i: return may_i_screen(view, box);
+        case Screen::import: return import_screen(view, box);
         case Screen::unknown: return nowhere(view, box);
     }
 }
@@ -218,7 +225,9 @@ std::string title(const app::View& view) {
     switch (route.screen) {
         case Screen::home: return with(std::string(view.ui.say("nav.home"_tr)));
         case Screen::outbox: return with(std::string(view.ui.say("nav.outbox"_tr)));
+        case Screen::may_i: return with(std::string(view.ui.say("nav.may_i"_tr)));
         case Screen::unknown: return with(std::string(view.ui.say("nowhere.title"_tr)));
+        case Screen::import: return with(import_title(view));
         case Screen::reg: break;
     }
     const std::string list(view.ui.say(entities_key(*route.entity).view()));

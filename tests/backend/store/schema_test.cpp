@@ -63,7 +63,7 @@ TEST_CASE("growing twice alters nothing") {
 TEST_CASE("an older file grows: columns and registers it lacks are added, its content stays") {
     Town town;
     town.meddle(
-        "DROP TABLE \"asset_system\"; DROP INDEX asset_contact; ALTER TABLE \"asset\" DROP COLUMN \"contact\";"
+        "DROP TABLE \"asset_system\"; DROP INDEX \"asset.contact\"; ALTER TABLE \"asset\" DROP COLUMN \"contact\";"
         "ALTER TABLE \"asset\" DROP COLUMN \"secrecy\";");
     town.reopen();
     CHECK(town.load(kAsset, id("grades")).text("name") == "Betyg");

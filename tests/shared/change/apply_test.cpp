@@ -5,6 +5,8 @@
 
 #include <doctest/doctest.h>
 
+#include <set>
+
 using namespace lisa;
 using namespace lisa::test;
 
@@ -12,6 +14,12 @@ namespace {
 
 const Actor kOwner = holder(Role::information_owner, "board_a", "owner");
 const Actor kCoordinator = holder(Role::coordinator, "kommun", "coordinator");
+/// Somebody who holds every role over the whole municipality.
+const Actor kEveryRole = [] {
+    Actor who{id("everything"), {}};
+    for (const RoleFacts& role : kRoles) who.grants.push_back({role.role, id("kommun")});
+    return who;
+}();
 const Actor kChief = holder(Role::chief_executive, "kommun", "chief");
 
 std::string try_out(Memory& store, const Change& change, const Actor& who = kOwner) { return outcome(apply(change, who, kNow, store)); }
@@ -112,15 +120,44 @@ TEST_CASE("a state moves by its steps only, by those who may take them") {
     CHECK(try_out(store, create_asset({{"name", text("x")}, {"status", text("in_use")}}), kCoordinator) == "forbidden status=problem.field");
 }
 
+/// A record of any register with what is required, and what its required references lead to.
+void put_plain(Municipality& store, const Entity& entity, const std::string& record) {
+    std::map<std::string, Value> values;
+    for (const Field& field : entity.fields) {
+        if (!field.required) continue;
+        if (field.type == Type::ref) {
+            const Entity& target = *find_entity(kCatalog, field.ref);
+            const std::string to = field.ref == "unit" ? id("kommun") : id(std::string("plain ") + std::string(field.ref));
+            if (field.ref != "unit") put_plain(store, target, to);
+            values[std::string(field.name)] = text(to);
+        } else if (field.type == Type::date) {
+            values[std::string(field.name)] = text("2026-01-01");
+        } else if (field.type == Type::choice) {
+            values[std::string(field.name)] = text(field.options.front());
+        } else if (field.type == Type::integer) {
+            values[std::string(field.name)] = number(field.min);
+        } else if (field.type == Type::set) {
+            values[std::string(field.name)] = Set{std::string(field.options.empty() ? "x" : field.options.front())};
+        } else if (field.type != Type::boolean) {
+            values[std::string(field.name)] = text("x");
+        }
+    }
+    store.put(entity, record, values);
+}
+
 TEST_CASE("every state of every register can be walked to, and every step leads where it says") {
     for (const Entity* entity : kCatalog)
         for (const Step& each : entity->steps) {
             CAPTURE(std::string(entity->name) + '.' + std::string(each.name));
             Municipality store;
-            const std::string record = id(entity == &kAsset ? "grades" : entity == &kSystem ? "register" : "policy");
+            // What a register's own check asks for before these is told by the tests of that register.
+            const std::set<std::string> checked = {"classification.decide", "policy_exception.approve", "risk.accept", "risk_matrix.put_to_use"};
+            if (checked.contains(std::string(entity->name) + '.' + std::string(each.name))) continue;
+            const std::string record = id("walker");
+            put_plain(store, *entity, record);
             store.records.at({std::string(entity->name), record}).values[position(*entity, entity->state)] = text(each.from);
-            const auto moved = apply(fresh_step(store, *entity, record, std::string(each.name)), kCoordinator, kNow, store);
-            REQUIRE(moved);
+            const auto moved = apply(fresh_step(store, *entity, record, std::string(each.name)), kEveryRole, kNow, store);
+            REQUIRE_MESSAGE(moved, outcome(moved));
             CHECK(moved->text(entity->state) == each.to);
         }
 }
@@ -187,7 +224,7 @@ TEST_CASE("fields that nobody writes are refused: unknown, computed, the state")
         for (const Field& field : entity->fields) {
             if (!field.computed && !field.retired && field.name != entity->state) continue;
             const Change written = change(Verb::create, *entity, id("new"), 0, {{std::string(field.name), kCleared}});
-            CHECK(try_out(store, written, kCoordinator) == "forbidden " + std::string(field.name) + "=problem.field");
+            CHECK(try_out(store, written, kEveryRole) == "forbidden " + std::string(field.name) + "=problem.field");
         }
 }
 

@@ -67,7 +67,7 @@ TEST_CASE("every guarded field of every register conflicts with every other") {
         const char* name = entity == &kAsset ? "grades" : "register";
         for (const Field& mine : entity->fields)
             for (const Field& theirs : entity->fields) {
-                if (mine.type != Type::integer || theirs.type != Type::integer || &mine == &theirs) continue;
+                if (mine.type != Type::integer || theirs.type != Type::integer || &mine == &theirs || mine.retired || theirs.retired) continue;
                 Municipality store;
                 const std::int64_t base = store.at(*entity, id(name)).rev;
                 const auto set = [&](const Field& field, std::string client) {

@@ -84,3 +84,17 @@ TEST_CASE("what is no UTC text is shown as it is") {
         CHECK(swedish_time(text) == text);
     }
 }
+
+TEST_CASE("days and months are added by the calendar") {
+    CHECK(add_days("2026-12-31", 1) == "2027-01-01");
+    CHECK(add_days("2026-03-01", -1) == "2026-02-28");
+    CHECK(add_months("2026-01-31", 1) == "2026-02-28");
+    CHECK(add_months("2028-01-31", 1) == "2028-02-29");
+    CHECK(add_months("2026-11-30", 3) == "2027-02-28");
+    CHECK(add_months("2026-01-15", -1) == "2025-12-15");
+    CHECK(add_months("2026-08-31", 12) == "2027-08-31");
+    CHECK(add_days("soon", 1) == "soon");
+    CHECK(days_between("2026-11-25", "2026-12-01") == 6);
+    CHECK(days_between("2026-11-25", "2025-11-25") == -365);
+    CHECK(days_between("", "2025-11-25") == 0);
+}

@@ -42,9 +42,11 @@ TEST_CASE("somebody may do each thing in each register, but not everybody may wr
     for (const Entity* entity : kCatalog) {
         CAPTURE(std::string(entity->name));
         const Reach* rights[] = {&entity->access.read, &entity->access.create, &entity->access.update, &entity->access.remove};
-        for (const Reach* reach : rights) CHECK((reach->within | reach->anywhere).bits != 0);
+        const bool is_final = entity == &kAcknowledgement;  // made by everybody, for themselves, and never altered
+        for (const Reach* reach : rights) CHECK(((reach->within | reach->anywhere).bits != 0) == !(is_final && reach == rights[2]));
         for (std::size_t i = 1; i < 4; ++i) {
             CHECK(rights[i]->anywhere.bits == 0);
+            if (is_final && i == 1) continue;
             for (Role role : {Role::employee, Role::elected, Role::pupil, Role::contractor, Role::auditor}) CHECK_FALSE(rights[i]->within.has(role));
         }
     }
@@ -76,10 +78,11 @@ TEST_CASE("no computed field is less secret than what it is computed from, nor a
 
 TEST_CASE("a person is called by both names") {
     Record record{kPerson};
+    Memory store;
     const auto name = [&](const char* given, const char* family) {
         record.set(person::given_name, std::string(given));
         record.set(person::family_name, std::string(family));
-        kPerson.derive(record);
+        kPerson.derive(record, store);
         return record.get(person::name);
     };
     CHECK(name("Anna", "Ågren") == "Anna Ågren");

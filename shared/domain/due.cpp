@@ -1,0 +1,88 @@
+#include "domain/due.h"
+
+#include <algorithm>
+#include <tuple>
+
+#include "domain/catalog.h"
+
+namespace lisa {
+namespace {
+
+constexpr DueRule kRules[] = {
+    {"asset", "review_on", "owner", Role::information_owner, "disposed"},
+    {"classification", "review_on", "", Role::information_owner, "draft proposed withdrawn"},
+    {"document", "review_on", "responsible", Role::coordinator, "superseded repealed draft"},
+    {"assignment", "ends_on", "person", Role::coordinator, ""},
+    {"agreement", "ends_on", "responsible", Role::system_owner, "terminated expired"},
+    {"supplier", "next_assessment_on", "", Role::system_owner, ""},
+    {"requirement_status", "due_on", "owner", Role::system_owner, ""},
+    {"risk_analysis", "next_on", "leader", Role::information_owner | Role::system_owner, "archived"},
+    {"risk", "acceptance_until", "owner", Role::information_owner | Role::system_owner, "closed"},
+    {"risk", "reassess_on", "owner", Role::information_owner | Role::system_owner, "closed"},
+    {"measure", "due_on", "owner", Role::system_owner | Role::information_owner, "done dropped"},
+    {"control", "review_on", "owner", Role::coordinator, ""},
+    {"evidence", "expires_on", "owner", Role::coordinator, ""},
+    {"objective", "due_on", "owner", Role::coordinator, ""},
+    {"task", "next_on", "responsible", {}, "ended"},
+    {"policy_exception", "ends_on", "applicant", Role::coordinator, "refused ended"},
+    {"processing", "review_on", "responsible", Role::privacy_administrator, "ended"},
+    {"privacy_request", "due_on", "responsible", Role::privacy_administrator, "answered refused"},
+    {"privacy_check", "due_on", "", Role::privacy_administrator | Role::privacy_officer, "closed"},
+};
+
+consteval bool lint_due() {
+    for (const DueRule& rule : kRules) {
+        const Entity* entity = find_entity(kCatalog, rule.entity);
+        if (!entity) schema_error("a due rule for an unknown register");
+        const std::size_t date = position(*entity, rule.date), owner = position(*entity, rule.owner);
+        if (date == kNoField || entity->fields[date].type != Type::date) schema_error("a due rule needs a date field");
+        if (!rule.owner.empty() && (owner == kNoField || entity->fields[owner].ref != "person")) schema_error("the owner of a due rule is a person");
+    }
+    return true;
+}
+static_assert(lint_due());
+
+bool is_over(const DueRule& rule, const Record& record) {
+    if (record.entity->state.empty()) return false;
+    const std::string state = record.text(record.entity->state);
+    std::string_view rest = rule.over;
+    while (!rest.empty()) {
+        const std::size_t end = std::min(rest.find(' '), rest.size());
+        if (rest.substr(0, end) == state) return true;
+        rest.remove_prefix(std::min(end + 1, rest.size()));
+    }
+    return false;
+}
+
+/// The roles that a task of the year wheel names, or those of the rule.
+Roles roles_of(const DueRule& rule, const Record& record) {
+    if (rule.roles.bits != 0) return rule.roles;
+    const RoleFacts* named = find_role(record.text("role"));
+    return named ? Roles(named->role) : Roles();
+}
+
+bool is_for(const Actor& who, const DueRule& rule, const Record& record, const DueSource& source) {
+    const std::string owner = rule.owner.empty() ? std::string() : record.text(rule.owner);
+    if (!owner.empty()) return owner == who.person;
+    const Roles roles = roles_of(rule, record);
+    const Places places = source.places(record);
+    return std::any_of(who.grants.begin(), who.grants.end(), [&](const Grant& grant) { return roles.has(grant.role) && reaches(grant, places); });
+}
+
+}  // namespace
+
+std::span<const DueRule> due_rules() { return kRules; }
+
+std::vector<Due> due_for(const Actor& who, const DueSource& source, std::string_view last) {
+    std::vector<Due> found;
+    for (const DueRule& rule : kRules)
+        for (const Record* record : source.rows(rule.entity)) {
+            std::string date = record->text(rule.date);
+            if (date.empty() || date > last || is_over(rule, *record) || !is_for(who, rule, *record, source)) continue;
+            found.push_back({&rule, record, std::move(date)});
+        }
+    std::sort(found.begin(), found.end(), [](const Due& a, const Due& b) { return std::tie(a.date, a.record->id) < std::tie(b.date, b.record->id); });
+    return found;
+}
+
+}  // namespace lisa

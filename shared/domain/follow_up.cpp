@@ -1,0 +1,43 @@
+#include "domain/follow_up.h"
+
+#include "core/date.h"
+#include "domain/classification.h"
+#include "domain/risk_checks.h"
+#include "domain/risk.h"
+#include "domain/task.h"
+
+namespace lisa {
+namespace {
+
+constexpr int kAcceptanceMonths = 12, kReviewMonths = 12;
+
+Values decision_of(const Record& risk, const std::string& me, const std::string& today) {
+    Values values{{"accepted_by", Value{me}}, {"accepted_on", Value{today}}, {"acceptance_until", Value{add_months(today, kAcceptanceMonths)}}};
+    if (const auto level = decided_level(risk)) values["accepted_level"] = Value{*level};
+    return values;
+}
+
+}  // namespace
+
+std::optional<Filling> filling_of(const Record& record, const std::string& me, const std::string& today) {
+    if (record.entity == &kRisk && record.text("status") == "treated") return Filling{"decide_risk", decision_of(record, me, today)};
+    if (record.entity == &kTask && !record.get(task::next_on).empty()) {
+        const std::string next = next_after_done(record.get(task::next_on), today, record.get(task::recurrence), record.get(task::starts_on));
+        return Filling{"task_done", {{"done_on", Value{today}}, {"next_on", Value{next}}}};
+    }
+    return std::nullopt;
+}
+
+std::optional<FollowUp> follow_up(const Record& record, std::string_view step, const std::string& today) {
+    if (record.entity != &kClassification || step != "decide") return std::nullopt;
+    FollowUp after{&kAsset, record.get(classification::asset), {}};
+    for (const auto& aspect : classification::kAspects)
+        if (const auto level = level_of(record, aspect.level)) after.values[std::string(aspect.name)] = Value{*level};
+    if (const auto level = level_of(record, classification::traceability_level)) after.values["traceability"] = Value{*level};
+    const std::string held = record.get(classification::held_on), review = record.text("review_on");
+    after.values["classified_on"] = Value{held};
+    after.values["review_on"] = Value{review.empty() ? add_months(today, kReviewMonths) : review};
+    return after;
+}
+
+}  // namespace lisa

@@ -1,0 +1,69 @@
+#pragma once
+// Exception from a rule (S5): who may do otherwise, why, what protects instead, and until when. Never without an end.
+#include "schema/record.h"
+
+namespace lisa {
+namespace detail {
+
+inline constexpr std::string_view kPolicyExceptionStates[] = {"requested", "approved", "refused", "ended"};
+inline constexpr Roles kPolicyExceptionApplicants =
+    Role::manager | Role::information_owner | Role::system_owner | Role::system_manager | Role::privacy_administrator | Role::it_manager | Role::coordinator;
+/// An exception tells of a weakness, so only those with a duty read it.
+inline constexpr Roles kPolicyExceptionReaders = kPolicyExceptionApplicants | Role::privacy_officer | Role::protective_security_manager |
+                                                 Role::crisis_coordinator | Role::chief_executive | Role::board_member | Role::auditor;
+inline constexpr Roles kPolicyExceptionDeciders = Role::coordinator | Role::chief_executive;
+
+/// Nobody approves what lacks an end, a compensation or a reason, nor what they applied for themselves.
+void check_policy_exception(const Situation&, std::vector<Problem>&);
+
+inline constexpr Field kPolicyExceptionFields[] = {
+    {.name = "name", .group = "basics", .required = true, .max = 120, .listed = true, .searched = true},
+    {.name = "what", .type = Type::prose, .required = true, .max = 2000, .searched = true},
+    {.name = "status", .type = Type::choice, .options = kPolicyExceptionStates, .merge = Merge::guarded, .listed = true},
+    {.name = "section", .type = Type::ref, .ref = "section"},
+    {.name = "control", .type = Type::ref, .ref = "control"},
+    {.name = "system", .type = Type::ref, .ref = "system", .listed = true},
+    {.name = "asset", .type = Type::ref, .ref = "asset"},
+    {.name = "unit", .type = Type::ref, .group = "responsible", .required = true, .ref = "unit", .listed = true},
+    {.name = "applicant", .type = Type::ref, .ref = "person", .listed = true},
+    {.name = "reason", .type = Type::prose, .group = "decision", .required = true, .max = 2000, .seen_from = Clearance::internal},
+    {.name = "risk_text", .type = Type::prose, .max = 2000, .merge = Merge::guarded, .seen_from = Clearance::confidential},
+    {.name = "compensating", .type = Type::prose, .max = 2000, .merge = Merge::guarded, .seen_from = Clearance::internal},
+    {.name = "approved_by", .type = Type::ref, .ref = "person", .merge = Merge::guarded},
+    {.name = "decided_on", .type = Type::date, .merge = Merge::guarded},
+    {.name = "registry_number", .max = 40, .merge = Merge::guarded, .searched = true},  // diarienummer
+    {.name = "starts_on", .type = Type::date, .group = "period", .merge = Merge::guarded},
+    {.name = "ends_on", .type = Type::date, .required = true, .merge = Merge::guarded, .listed = true},
+    {.name = "notes", .type = Type::notes, .group = "notes", .seen_from = Clearance::internal},
+};
+inline constexpr std::string_view kPolicyExceptionTitle[] = {"name"};
+inline constexpr Step kPolicyExceptionSteps[] = {
+    {.name = "approve", .from = "requested", .to = "approved", .who = kPolicyExceptionDeciders},
+    {.name = "refuse", .from = "requested", .to = "refused", .who = kPolicyExceptionDeciders},
+    {.name = "end", .from = "approved", .to = "ended", .who = kPolicyExceptionDeciders | Role::information_owner | Role::system_owner},
+};
+
+}  // namespace detail
+
+inline constexpr Entity kPolicyException{
+    .name = "policy_exception",
+    .icon = "ticket-check",
+    .fields = detail::kPolicyExceptionFields,
+    .title = detail::kPolicyExceptionTitle,
+    .place = "unit",
+    .access = {.read = {.within = detail::kPolicyExceptionReaders},
+               .create = {.within = detail::kPolicyExceptionApplicants},
+               .update = {.within = detail::kPolicyExceptionApplicants | Role::chief_executive},
+               .remove = {.within = Role::coordinator}},
+    .state = "status",
+    .steps = detail::kPolicyExceptionSteps,
+    .check = detail::check_policy_exception,
+};
+
+namespace policy_exception {
+inline constexpr auto status = key<std::string>(kPolicyException, "status");
+inline constexpr auto compensating = key<std::string>(kPolicyException, "compensating");
+inline constexpr auto ends_on = key<std::string>(kPolicyException, "ends_on");
+}  // namespace policy_exception
+
+}  // namespace lisa

@@ -1,0 +1,23 @@
+#pragma once
+// From a typical municipal information type to a nämnd's own register (K7): first values for a new asset or a new processing,
+// and where an asset has left the type's levels. What is blank or withheld in the type is left out.
+#include <map>
+#include <string>
+#include <vector>
+
+#include "schema/record.h"
+
+namespace lisa {
+
+/// Values for a new asset, which points back at its type. Unit, owner, dates and decision are the nämnd's own and never come from a type.
+std::map<std::string, Value> asset_from_type(const Record& type);
+
+/// Values for a new processing: name and purpose, and the retention that belongs in its first processing_data. Empty when the type
+/// holds no personal data.
+std::map<std::string, Value> processing_from_type(const Record& type);
+
+/// The aspects whose level in the asset is another than in the type, confidentiality first. An aspect that either has not
+/// assessed is none of them.
+std::vector<std::string> deviations(const Record& asset, const Record& type);
+
+}  // namespace lisa

@@ -1,0 +1,104 @@
+// Information and systems: the class that follows, with its reason; what has left the typical levels; what is due again.
+#include <algorithm>
+
+#include "domain/catalog.h"
+#include "domain/classification.h"
+#include "domain/gap.h"
+#include "domain/starter.h"
+#include "i18n/catalog_words.h"
+#include "insight/parts.h"
+
+namespace lisa {
+namespace {
+
+/// The newest decided classification of an asset.
+const Record* decided(const Record& asset, const Around& around) {
+    const Record* newest = nullptr;
+    for (const Record* one : around.referring(kClassification, "asset", asset.id))
+        if (one->text("status") == "decided" && (!newest || one->get(classification::held_on) > newest->get(classification::held_on))) newest = one;
+    return newest;
+}
+
+void explain_levels(const Record& record, const Around& around, Insight& insight) {
+    for (const Explanation& one : explain(record)) {
+        if (!one.level) continue;
+        Fact fact{field_words(around, kClassification, one.aspect), level_text(around, "level", *one.level), static_cast<int>(*one.level), {}};
+        for (std::string_view harm : one.because)
+            fact.because.push_back(fill(around.words("insight.because_harm"), {{"harm", around.words(WordKey{"harm", harm}.view())}}));
+        insight.facts.push_back(std::move(fact));
+    }
+}
+
+/// The assets of a system, each once.
+std::vector<Record> assets_in(const Record& system, const Around& around) {
+    std::vector<Record> assets;
+    for (const Record* link : around.referring(kAssetSystem, "system", system.id)) {
+        const Record* asset = around.find(kAsset, link->text("asset"));
+        if (asset && std::none_of(assets.begin(), assets.end(), [&](const Record& one) { return one.id == asset->id; })) assets.push_back(*asset);
+    }
+    return assets;
+}
+
+void inherited_fact(std::string_view aspect, const Inherited& from, const Around& around, Insight& insight) {
+    if (!from.level) return;
+    Fact fact{field_words(around, kSystem, aspect), level_text(around, "level", *from.level), static_cast<int>(*from.level), {}};
+    std::string names;
+    for (std::size_t i = 0; i < from.because.size() && i < 4; ++i) names += (names.empty() ? "" : ", ") + around.title(*from.because[i]);
+    if (from.because.size() > 4) names += " " + fill(around.words("insight.and_more"), {{"count", std::to_string(from.because.size() - 4)}});
+    if (from.is_own) fact.because.push_back(around.words("insight.own_level"));
+    if (from.from_assets && !names.empty())
+        fact.because.push_back(fill(around.words("insight.from_assets"), {{"level", std::to_string(*from.from_assets)}, {"assets", names}}));
+    if (from.lacks_motive) insight.remarks.push_back(fill(around.words("insight.no_motive"), {{"aspect", field_words(around, kSystem, aspect)}}));
+    insight.facts.push_back(std::move(fact));
+}
+
+void gap_fact(const Record& system, const Inheritance& class_of, const Around& around, Insight& insight) {
+    const std::vector<Record> requirements = copies(around.rows(kRequirement));
+    const std::vector<Record> statuses = copies(around.referring(kRequirementStatus, "system", system.id));
+    if (requirements.empty()) return;
+    const Gap found = gap(class_of.levels(), requirements, statuses);
+    const auto number = [](int value) { return std::to_string(value); };
+    const GapCounts& counts = found.counts;
+    Fact fact{around.words("insight.requirements"),
+              fill(around.words("insight.requirements_text"), {{"met", number(counts.met)}, {"all", std::to_string(found.rows.size())}}),
+              -1,
+              {}};
+    fact.because.push_back(
+        fill(around.words("insight.requirements_rest"), {{"partly", number(counts.partly)}, {"not_met", number(counts.not_met)}, {"not_assessed", number(counts.not_assessed)}}));
+    insight.facts.push_back(std::move(fact));
+}
+
+}  // namespace
+
+void asset_insight(const Record& record, const Around& around, Insight& insight) {
+    if (const Record* newest = decided(record, around)) {
+        if (differs(record, *newest)) insight.remarks.push_back(around.words("insight.differs"));
+        else explain_levels(*newest, around, insight);
+    }
+    if (is_due(record, around.today)) insight.remarks.push_back(around.words("insight.classify"));
+    if (const Record* type = around.find(kInformationType, record.text("information_type"))) {
+        const std::vector<std::string> others = deviations(record, *type);
+        if (!others.empty() && record.text("deviation_motive").empty())
+            insight.remarks.push_back(fill(around.words("insight.deviates"), {{"type", around.title(*type)}, {"aspects", field_list(around, kAsset, others)}}));
+    }
+}
+
+void classification_insight(const Record& record, const Around& around, Insight& insight) {
+    explain_levels(record, around, insight);
+    if (const auto missing = missing_for_decision(record); !missing.empty() && record.text("status") != "withdrawn")
+        insight.remarks.push_back(fill(around.words("insight.not_decidable"), {{"fields", field_list(around, kClassification, missing)}}));
+}
+
+void system_insight(const Record& record, const Around& around, Insight& insight) {
+    const std::vector<Record> assets = assets_in(record, around);
+    const Inheritance class_of = inherit(assets, &record);
+    inherited_fact("confidentiality", class_of.confidentiality, around, insight);
+    inherited_fact("integrity", class_of.integrity, around, insight);
+    inherited_fact("availability", class_of.availability, around, insight);
+    if (const Inherited& time = class_of.recovery_time_hours; time.level)
+        insight.facts.push_back({field_words(around, kSystem, "recovery_time_hours"), std::to_string(*time.level), -1, {}});
+    if (assets.empty()) insight.remarks.push_back(around.words("insight.no_information"));
+    gap_fact(record, class_of, around, insight);
+}
+
+}  // namespace lisa

@@ -1,0 +1,73 @@
+#include "insight/insight.h"
+
+#include "domain/catalog.h"
+#include "i18n/catalog_words.h"
+#include "insight/parts.h"
+
+namespace lisa {
+namespace {
+
+struct Part {
+    const Entity* entity;
+    void (*work_out)(const Record&, const Around&, Insight&);
+};
+
+constexpr Part kParts[] = {
+    {&kAsset, asset_insight},
+    {&kClassification, classification_insight},
+    {&kSystem, system_insight},
+    {&kRisk, risk_insight},
+    {&kRiskAnalysis, analysis_insight},
+    {&kRiskMatrix, matrix_insight},
+    {&kMeasure, measure_insight},
+    {&kControl, control_insight},
+    {&kPolicyException, exception_insight},
+    {&kProcessing, processing_insight},
+    {&kUnit, unit_insight},
+    {&kPerson, person_insight},
+    {&kDocument, document_insight},
+};
+
+}  // namespace
+
+std::string level_text(const Around& around, std::string_view scale, std::int64_t level) {
+    const std::string digits = std::to_string(level);
+    return digits + " " + around.words(WordKey{scale, digits}.view());
+}
+
+std::string field_words(const Around& around, const Entity& entity, std::string_view field) {
+    return around.words(WordKey{"field", entity.name, field}.view());
+}
+
+std::string field_list(const Around& around, const Entity& entity, const std::vector<std::string>& fields) {
+    std::string text;
+    for (const std::string& field : fields) text += (text.empty() ? "" : ", ") + field_words(around, entity, field);
+    return text;
+}
+
+std::vector<Record> copies(const std::vector<const Record*>& records) {
+    std::vector<Record> out;
+    for (const Record* record : records) out.push_back(*record);
+    return out;
+}
+
+std::vector<std::string> missing_fields(const Record& record) {
+    std::vector<std::string> missing;
+    for (std::size_t i = 0; i < record.values.size(); ++i) {
+        const Field& field = record.entity->fields[i];
+        const bool is_wanted = (field.required || field.listed) && !field.retired && !field.computed && field.type != Type::boolean;
+        if (is_wanted && is_blank(record.values[i]) && !record.is_hidden(i)) missing.push_back(std::string(field.name));
+    }
+    return missing;
+}
+
+Insight insight_of(const Record& record, const Around& around) {
+    Insight insight;
+    for (const Part& part : kParts)
+        if (part.entity == record.entity) part.work_out(record, around, insight);
+    if (const auto missing = missing_fields(record); !missing.empty() && record.rev > 0)
+        insight.remarks.push_back(fill(around.words("insight.missing"), {{"fields", field_list(around, *record.entity, missing)}}));
+    return insight;
+}
+
+}  // namespace lisa

@@ -1,0 +1,43 @@
+#pragma once
+// What follows about a record from what it is tied to: inherited class, gaps, contradictions, what is missing. Worked out
+// when somebody looks, never stored, so that it is never out of date.
+#include <functional>
+#include <string>
+#include <vector>
+
+#include "report/show.h"
+
+namespace lisa {
+
+/// One thing worked out, with the reason for it.
+struct Fact {
+    std::string label{}, text{};
+    int level = -1;  ///< where the fact is a level
+    std::vector<std::string> because{};
+};
+
+struct Insight {
+    std::vector<Fact> facts{};
+    std::vector<std::string> remarks{};  ///< sentences about what should be mended
+    bool is_empty() const { return facts.empty() && remarks.empty(); }
+};
+
+/// The records around the one looked at, as this person sees them.
+struct Around {
+    const Reader& reader;
+    std::string today{};
+    /// Every record of a register, and those whose ref `field` is `id`.
+    std::function<std::vector<const Record*>(const Entity&)> rows{};
+    std::function<std::vector<const Record*>(const Entity&, std::string_view field, const std::string& id)> referring{};
+    std::function<const Record*(const Entity&, const std::string& id)> find{};
+
+    std::string words(std::string_view key) const { return std::string(say(reader.language, key)); }
+    std::string title(const Record& record) const { return title_of(record, reader); }
+};
+
+Insight insight_of(const Record& record, const Around& around);
+
+/// The listed fields that are not filled in (A9).
+std::vector<std::string> missing_fields(const Record& record);
+
+}  // namespace lisa

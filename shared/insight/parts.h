@@ -1,0 +1,30 @@
+#pragma once
+// One function for each kind of record that Lisa works something out about. insight.cpp holds the table of them.
+#include "insight/insight.h"
+
+namespace lisa {
+
+void asset_insight(const Record& record, const Around& around, Insight& insight);
+void classification_insight(const Record& record, const Around& around, Insight& insight);
+void system_insight(const Record& record, const Around& around, Insight& insight);
+void risk_insight(const Record& record, const Around& around, Insight& insight);
+void analysis_insight(const Record& record, const Around& around, Insight& insight);
+void matrix_insight(const Record& record, const Around& around, Insight& insight);
+void measure_insight(const Record& record, const Around& around, Insight& insight);
+void control_insight(const Record& record, const Around& around, Insight& insight);
+void exception_insight(const Record& record, const Around& around, Insight& insight);
+void processing_insight(const Record& record, const Around& around, Insight& insight);
+void unit_insight(const Record& record, const Around& around, Insight& insight);
+void person_insight(const Record& record, const Around& around, Insight& insight);
+void document_insight(const Record& record, const Around& around, Insight& insight);
+
+/// "2 Betydande skada": a level with its word.
+std::string level_text(const Around& around, std::string_view scale, std::int64_t level);
+/// The words of a field, and its key in a sentence.
+std::string field_words(const Around& around, const Entity& entity, std::string_view field);
+/// Copies of the records, for functions that want them in a row.
+std::vector<Record> copies(const std::vector<const Record*>& records);
+/// "Ägare, Motivering": the words of some fields of a record.
+std::string field_list(const Around& around, const Entity& entity, const std::vector<std::string>& fields);
+
+}  // namespace lisa

@@ -1,0 +1,56 @@
+// Risks, measures, controls and exceptions: what does not hold together, what has passed its day, who has to decide.
+#include "core/date.h"
+#include "domain/applicability.h"
+#include "domain/catalog.h"
+#include "domain/risk_checks.h"
+#include "i18n/catalog_words.h"
+#include "insight/parts.h"
+
+namespace lisa {
+namespace {
+
+void add_words(const std::vector<std::string>& keys, const Around& around, Insight& insight) {
+    for (const std::string& key : keys) insight.remarks.push_back(around.words(key));
+}
+
+const Record* matrix_of(const Record& risk, const Around& around) {
+    const Record* analysis = around.find(kRiskAnalysis, risk.text("analysis"));
+    return analysis ? around.find(kRiskMatrix, analysis->text("matrix")) : nullptr;
+}
+
+}  // namespace
+
+void risk_insight(const Record& record, const Around& around, Insight& insight) {
+    const std::vector<const Record*> measures = around.referring(kMeasure, "risk", record.id);
+    add_words(nonsense(record, measures, around.today), around, insight);
+    const Record* asset = around.find(kAsset, record.text("asset"));
+    if (needs_reassessment(record, asset, {})) insight.remarks.push_back(around.words("insight.reassess"));
+    if (const Record* matrix = matrix_of(record, around))
+        if (const std::string role = escalates_to(record, *matrix, around.today); !role.empty())
+            insight.remarks.push_back(role == "nobody" ? around.words("insight.must_reduce")
+                                                       : fill(around.words("insight.must_decide"), {{"role", around.words(WordKey{"role", role}.view())}}));
+}
+
+void analysis_insight(const Record& record, const Around& around, Insight& insight) {
+    const std::vector<const Record*> risks = around.referring(kRisk, "analysis", record.id);
+    std::size_t accepted = 0;
+    for (const Record* risk : risks) accepted += is_accepted(*risk, around.today) ? 1 : 0;
+    insight.facts.push_back({around.words(entities_key(kRisk).view()),
+                             fill(around.words("insight.risks_text"), {{"count", std::to_string(risks.size())}, {"accepted", std::to_string(accepted)}}),
+                             -1,
+                             {}});
+}
+
+void matrix_insight(const Record& record, const Around& around, Insight& insight) {
+    if (const std::string key = matrix_complaint(record); !key.empty()) insight.remarks.push_back(around.words(key));
+}
+
+void measure_insight(const Record& record, const Around& around, Insight& insight) { add_words(measure_nonsense(record, around.today), around, insight); }
+
+void control_insight(const Record& record, const Around& around, Insight& insight) {
+    add_words(soa_gaps(record, copies(around.referring(kEvidence, "control", record.id)), around.today), around, insight);
+}
+
+void exception_insight(const Record& record, const Around& around, Insight& insight) { add_words(exception_gaps(record, around.today), around, insight); }
+
+}  // namespace lisa

@@ -1,0 +1,74 @@
+// Documents that follow from the registers, as files to print and to send.
+#include <algorithm>
+
+#include "app/app.h"
+#include "core/date.h"
+#include "domain/catalog.h"
+#include "domain/gap.h"
+#include "documents/processing_record.h"
+#include "documents/statements.h"
+
+namespace lisa::app {
+namespace {
+
+constexpr std::string_view kHtml = "text/html;charset=utf-8";
+
+std::vector<const Record*> referring(const Replica& replica, const Entity& entity, std::string_view field, const std::string& id) {
+    std::vector<const Record*> found = replica.rows(entity);
+    std::erase_if(found, [&](const Record* one) { return one->text(field) != id; });
+    return found;
+}
+
+std::vector<Record> copies(const std::vector<const Record*>& records) {
+    std::vector<Record> out;
+    for (const Record* record : records) out.push_back(*record);
+    return out;
+}
+
+/// A file name of letters that every system takes.
+std::string file_name(std::string_view what, std::string_view of) {
+    std::string name(what);
+    if (!of.empty()) name += '-';
+    for (char c : of) name += (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9') || static_cast<unsigned char>(c) >= 0x80 ? c : '-';
+    return name + ".html";
+}
+
+}  // namespace
+
+void App::download_procurement(const Record& system) {
+    std::vector<Record> assets;
+    for (const Record* link : referring(m_state.replica, kAssetSystem, "system", system.id))
+        if (const Record* asset = m_state.replica.find(kAsset, link->text("asset"))) assets.push_back(*asset);
+    const Levels levels = inherit(assets, &system).levels();
+    const std::vector<Record> requirements = copies(m_state.replica.rows(kRequirement));
+    const Reader reader{m_state.replica, m_state.language};
+    const std::string name = title_of(system, reader);
+    m_platform.download(file_name("krav", name), kHtml, procurement_requirements(name, levels, requirements, reader, swedish_date(m_platform.now_ms())));
+}
+
+void App::download_applicability() {
+    const Reader reader{m_state.replica, m_state.language};
+    const std::vector<const Record*> units = m_state.replica.rows(kUnit), controls = m_state.replica.rows(kControl);
+    const auto root = std::find_if(units.begin(), units.end(), [](const Record* unit) { return unit->text("parent").empty(); });
+    const auto of = [&](const Entity& entity) {
+        return [this, &entity](const Record& control) { return referring(m_state.replica, entity, "control", control.id); };
+    };
+    m_platform.download(file_name("tillamplighet", ""), kHtml,
+                        statement_of_applicability(root == units.end() ? "" : title_of(**root, reader), controls, of(kEvidence), of(kMeasure), reader,
+                                                   swedish_date(m_platform.now_ms())));
+}
+
+void App::download_record(const Record& unit) {
+    Replica& replica = m_state.replica;
+    std::vector<const Record*> processings = replica.rows(kProcessing);
+    std::erase_if(processings, [&](const Record* one) {
+        const auto places = places_of(*one, replica);
+        return !places || std::find(places->begin(), places->end(), unit.id) == places->end();
+    });
+    const Reader reader{replica, m_state.language};
+    const std::string name = title_of(unit, reader), today = swedish_date(m_platform.now_ms());
+    const DataOf data_of = [&](const Record& processing) { return referring(replica, kProcessingData, "processing", processing.id); };
+    m_platform.download(file_name("registerforteckning", name), kHtml, record_of_processing(name, processings, data_of, reader, {.drawn_up_on = today}));
+}
+
+}  // namespace lisa::app

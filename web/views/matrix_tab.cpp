@@ -1,0 +1,93 @@
+// The risks of an analysis in its matrix, before and after: a click on a cell lists what lies in it.
+#include "domain/catalog.h"
+#include "domain/risk_checks.h"
+#include "domain/risk_matrix.h"
+#include "i18n/catalog_words.h"
+#include "views/screens.h"
+
+namespace lisa::views {
+namespace {
+
+using namespace ui;
+
+constexpr Stage kStages[] = {Stage::inherent, Stage::current, Stage::residual};
+constexpr float kRowHead = 132, kCellHeight = 52;
+
+void cell(app::View& view, Box box, const Record& matrix, std::int64_t likelihood, std::int64_t consequence, int count) {
+    Ui& ui = view.ui;
+    const auto level = level_of(matrix, likelihood, consequence);
+    const bool is_chosen = view.state.matrix_cell == std::pair{static_cast<int>(likelihood), static_cast<int>(consequence)};
+    const std::size_t colour = level ? static_cast<std::size_t>(ramp_of("risk_level", *level)) : 0;
+    paint(ui, box, ui.theme.level[colour], 4);
+    const std::string digits = level ? std::to_string(*level) : "";
+    const std::string word = level ? std::string(ui.say(WordKey{"risk_level.short", digits}.view())) : "";
+    const auto step = [&](std::string_view scale, std::int64_t at) { return std::string(ui.say(WordKey{scale, "short", std::to_string(at)}.view())); };
+    const std::string name = fill(ui.say("matrix.cell"_tr), {{"likelihood", step("likelihood", likelihood)},
+                                                             {"consequence", step("consequence", consequence)},
+                                                             {"level", word},
+                                                             {"count", std::to_string(count)}});
+    Node node = make_node(Aria::button, id_of("cell." + std::to_string(likelihood) + "." + std::to_string(consequence)), name, box);
+    node.states |= semantics::expandable | (is_chosen ? semantics::expanded : 0u);
+    const Touch touch = interact(ui, box, std::move(node), 4);
+    if (is_chosen || touch.is_hovered) outline(ui, box, ui.theme.ink, 4, is_chosen ? 2.f : 1.f);
+    const ImU32 ink = ui.theme.on_level[colour];
+    draw_text_in(ui, {box.x + ui.px(6), box.y, box.w - ui.px(8), box.h * 0.55f}, word, {Size::small, Weight::regular, ink});
+    if (count > 0)
+        draw_text_in(ui, {box.x + ui.px(6), box.y + box.h * 0.45f, box.w - ui.px(8), box.h * 0.55f}, std::to_string(count), {Size::large, Weight::semibold, ink});
+    if (touch.was_activated) view.state.matrix_cell = is_chosen ? std::pair{-1, -1} : std::pair{static_cast<int>(likelihood), static_cast<int>(consequence)};
+}
+
+void grid(app::View& view, Column& column, const Record& matrix, const MatrixCounts::Grid& counts) {
+    Ui& ui = view.ui;
+    const std::int64_t size = matrix.get(risk_matrix::size);
+    const float head = column.w < ui.px(480) ? ui.px(72) : ui.px(kRowHead), gap = ui.px(3);
+    const float width = (column.w - head) / static_cast<float>(std::max<std::int64_t>(size, 1));
+    const TextStyle small{Size::small, Weight::regular, ui.theme.muted};
+    for (std::int64_t likelihood = size; likelihood-- > 0;) {
+        const Box row = column.take(ui.px(kCellHeight));
+        draw_text_in(ui, {row.x, row.y, head - ui.px(8), row.h}, ui.say(WordKey{"likelihood.short", std::to_string(likelihood)}.view()), small);
+        for (std::int64_t consequence = 0; consequence < size; ++consequence) {
+            const Box box{row.x + head + static_cast<float>(consequence) * width, row.y, width - gap, row.h - gap};
+            cell(view, box, matrix, likelihood, consequence, counts[static_cast<std::size_t>(likelihood)][static_cast<std::size_t>(consequence)]);
+        }
+    }
+    const Box foot = column.take(line_height(ui, Size::small) + ui.px(4));
+    for (std::int64_t consequence = 0; consequence < size; ++consequence)
+        draw_text_in(ui, {foot.x + head + static_cast<float>(consequence) * width, foot.y, width - gap, foot.h},
+                     ui.say(WordKey{"consequence.short", std::to_string(consequence)}.view()), small);
+}
+
+}  // namespace
+
+void matrix_tab(app::View& view, Column& column, const Record& record) {
+    Ui& ui = view.ui;
+    const Record* matrix = view.state.replica.find(kRiskMatrix, record.text("matrix"));
+    if (!matrix) return paragraph(ui, column, ui.say("matrix.none"_tr), {Size::body, Weight::regular, ui.theme.muted});
+    std::vector<const Record*> risks = view.state.replica.rows(kRisk);
+    std::erase_if(risks, [&](const Record* risk) { return risk->text("analysis") != record.id; });
+    const TabItem items[] = {{"stage.inherent", ui.say("matrix.inherent"_tr)}, {"stage.current", ui.say("matrix.current"_tr)}, {"stage.residual", ui.say("matrix.residual"_tr)}};
+    view.state.matrix_stage = static_cast<int>(tabs(ui, column, "stages", items, static_cast<std::size_t>(view.state.matrix_stage)));
+    const Stage stage = kStages[static_cast<std::size_t>(view.state.matrix_stage)];
+    const MatrixCounts counts = matrix_counts(*matrix, risks);
+    grid(view, column, *matrix, counts.at(stage));
+    if (counts.outside_at(stage) > 0)
+        paragraph(ui, column, fill(ui.say("matrix.outside"_tr), {{"count", std::to_string(counts.outside_at(stage))}}), {Size::small, Weight::regular, ui.theme.muted});
+    column.gap(ui.px(16));
+    const auto [likelihood, consequence] = view.state.matrix_cell;
+    heading(ui, column, 2, ui.say(likelihood < 0 ? "matrix.all"_tr : "matrix.in_cell"_tr));
+    bool has_any = false;
+    for (const Record* risk : risks) {
+        if (likelihood >= 0 && !lies_in(*risk, stage, likelihood, consequence)) continue;
+        has_any = true;
+        const app::Route route{.screen = app::Screen::reg, .entity = risk->entity, .id = risk->id};
+        if (link(ui, column, "risk." + risk->id, title_of(*risk, view.reader), app::path_of(route))) view.go(route);
+        column.gap(ui.px(6));
+    }
+    if (!has_any) paragraph(ui, column, ui.say("matrix.empty"_tr), {Size::body, Weight::regular, ui.theme.muted});
+    column.gap(ui.px(8));
+    if (allowed_somewhere(view.state.replica.who(), Right::create, kRisk))
+        if (button(ui, column, "new_risk", ui.say("matrix.new"_tr), {.kind = Kind::primary, .icon = "plus"_icon}))
+            view.commands.push_back([id = record.id](app::App& app) { app.create(kRisk, {{"analysis", Value{id}}}); });
+}
+
+}  // namespace lisa::views
