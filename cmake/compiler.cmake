@@ -8,7 +8,7 @@ option(LISA_SANITIZE "Build with the address and undefined-behaviour sanitizers"
 # Line tables are enough for a stack trace, and full debug information doubles the time of a build.
 set(CMAKE_CXX_FLAGS_RELWITHDEBINFO "-O2 -g1 -DNDEBUG")
 set(CMAKE_C_FLAGS_RELWITHDEBINFO "-O2 -g1 -DNDEBUG")
-set(CMAKE_CXX_FLAGS_RELEASE "-Os -DNDEBUG")  # only the web uses it: bytes are what its users wait for
+set(CMAKE_CXX_FLAGS_RELEASE "-Oz -DNDEBUG")  # only the web uses it: bytes are what its users wait for
 set(CMAKE_CXX_FLAGS_DEBUG "-O1 -g1")
 set(CMAKE_C_FLAGS_DEBUG "-O1 -g1")
 

@@ -5,15 +5,16 @@ set(LISA_GENERATED "${CMAKE_BINARY_DIR}/generated")
 file(GLOB words CONFIGURE_DEPENDS "${CMAKE_SOURCE_DIR}/assets/i18n/*/*.json")
 set(icons "${CMAKE_SOURCE_DIR}/assets/icons/icons.json")
 set(generated_files "")
+set(LISA_TEXTS "${LISA_GENERATED}/i18n/sv.txt" "${LISA_GENERATED}/i18n/en.txt")
 
 add_custom_command(
-    OUTPUT "${LISA_GENERATED}/i18n/words_table.h"
+    OUTPUT "${LISA_GENERATED}/i18n/words_keys.h" "${LISA_GENERATED}/i18n/words_texts.h" ${LISA_TEXTS}
     COMMAND "${LISA_PYTHON}" "${CMAKE_SOURCE_DIR}/tools/words.py" assets/i18n/sv assets/i18n/en
-            "${LISA_GENERATED}/i18n/words_table.h"
+            "${LISA_GENERATED}/i18n"
     DEPENDS ${words} "${CMAKE_SOURCE_DIR}/tools/words.py"
     WORKING_DIRECTORY "${CMAKE_SOURCE_DIR}"
     COMMENT "Words" VERBATIM)
-list(APPEND generated_files "${LISA_GENERATED}/i18n/words_table.h")
+list(APPEND generated_files "${LISA_GENERATED}/i18n/words_keys.h" "${LISA_GENERATED}/i18n/words_texts.h")
 
 set(LISA_ICON_FONT "${LISA_GENERATED}/fonts/lisa-icons.ttf")
 add_custom_command(

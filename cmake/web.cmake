@@ -43,9 +43,9 @@ add_custom_command(
     OUTPUT "${CMAKE_BINARY_DIR}/dist.stamp"
     COMMAND "${LISA_PYTHON}" "${CMAKE_SOURCE_DIR}/tools/pack.py" --out "${CMAKE_BINARY_DIR}/dist"
             --cache "${CMAKE_BINARY_DIR}/packed" --shell "${CMAKE_SOURCE_DIR}/web/shell" --words "${words_module}"
-            --program ${program} --fonts ${LISA_TEXT_FONTS} "${LISA_ICON_FONT}" --icons ${icon_files}
+            --program ${program} --fonts ${LISA_TEXT_FONTS} "${LISA_ICON_FONT}" --icons ${icon_files} --texts ${LISA_TEXTS}
     COMMAND "${CMAKE_COMMAND}" -E touch "${CMAKE_BINARY_DIR}/dist.stamp"
     DEPENDS lisa_web "${words_module}" ${shell_files} ${icon_files} ${LISA_TEXT_FONTS} "${LISA_ICON_FONT}"
-            "${CMAKE_SOURCE_DIR}/tools/pack.py"
+            ${LISA_TEXTS} "${CMAKE_SOURCE_DIR}/tools/pack.py"
     COMMENT "Packing the web folder" VERBATIM)
 add_custom_target(lisa_dist ALL DEPENDS "${CMAKE_BINARY_DIR}/dist.stamp")

@@ -37,7 +37,7 @@ def collect(arguments):
     for path in sorted(Path(arguments.shell).rglob("*")):
         if path.name == "sw.js" or path.suffix not in (".js", ".css"):
             files[path.relative_to(arguments.shell).as_posix()] = path.read_bytes()
-    for folder, paths in (("", arguments.program), ("fonts/", arguments.fonts), ("icons/", arguments.icons)):
+    for folder, paths in (("", arguments.program), ("fonts/", arguments.fonts), ("icons/", arguments.icons), ("words/", arguments.texts)):
         for path in map(Path, paths):
             files[folder + path.name] = path.read_bytes()
     return files
@@ -111,7 +111,7 @@ def main():
     parser = argparse.ArgumentParser()
     for name in ("out", "cache", "shell", "words"):
         parser.add_argument("--" + name, required=True, type=Path)
-    for name in ("program", "fonts", "icons"):
+    for name in ("program", "fonts", "icons", "texts"):
         parser.add_argument("--" + name, nargs="*", default=[])
     arguments = parser.parse_args()
     placed = place(collect(arguments))

@@ -1,4 +1,7 @@
-"""Turns the words of both languages into one constexpr table: words.py assets/i18n/sv assets/i18n/en OUT.
+"""Turns the words of both languages into what the program needs: words.py assets/i18n/sv assets/i18n/en FOLDER.
+
+words_keys.h holds the keys, for the proofs at compile time; words_texts.h the texts, for programs that carry them along;
+sv.txt and en.txt the texts in the order of the keys with a zero byte between, for the page, which loads one language.
 
 Each folder holds the same files, flat JSON from key to text, keys sorted. A difference between the languages stops
 the build.
@@ -67,27 +70,29 @@ def main():
     if problems:
         sys.exit("\n".join(["The words do not agree:", *problems]))
     keys = sorted(sv, key=str.encode)
-    rows = [f"    {{{literal(key)}, {literal(sv[key][1])}, {literal(en[key][1])}}}," for key in keys]
-    text = "\n".join([
+    folder = Path(out)
+    folder.mkdir(parents=True, exist_ok=True)
+    write_header(folder / "words_keys.h", "std::string_view kKeys[]", [literal(key) for key in keys], "Sorted by their bytes.")
+    rows = [f"{{{literal(sv[key][1])}, {literal(en[key][1])}}}" for key in keys]
+    write_header(folder / "words_texts.h", "std::string_view kTexts[][2]", rows, "Swedish and English, in the order of kKeys.")
+    for name, words in (("sv", sv), ("en", en)):
+        (folder / f"{name}.txt").write_text("\0".join(words[key][1] for key in keys), encoding="utf-8")
+
+
+def write_header(path, declaration, rows, about):
+    path.write_text("\n".join([
         "#pragma once",
-        "// Made by tools/words.py from assets/i18n. Sorted by the bytes of the key.",
-        "#include <iterator>",
+        f"// Made by tools/words.py from assets/i18n. {about}",
         "#include <string_view>",
         "",
         "namespace lisa::words {",
         "",
-        "struct Row {",
-        "    std::string_view key, sv, en;",
-        "};",
-        "",
-        "inline constexpr Row kRows[] = {",
-        *rows,
+        f"inline constexpr {declaration} = {{",
+        *(f"    {row}," for row in rows),
         "};",
         "",
         "}  // namespace lisa::words",
-        ""])
-    Path(out).parent.mkdir(parents=True, exist_ok=True)
-    Path(out).write_text(text, encoding="utf-8")
+        ""]), encoding="utf-8")
 
 
 main()

@@ -7,6 +7,7 @@
 #include <cstring>
 
 #include "app/host.h"
+#include "i18n/words.h"
 #include "platform/browser.h"
 #include "platform/gl.h"
 #include "platform/packed.h"
@@ -112,12 +113,14 @@ EMSCRIPTEN_KEEPALIVE int lisa_open(int size) {
     return it.gl.open(parts[0].c_str()) ? 1 : 0;
 }
 
-/// Starts the program. Inbox: me, path, language, client, "1" if there is a network, then key and value of each choice kept.
+/// Starts the program. Inbox: me, path, language, client, "1" if there is a network, the language's texts, then key and value of
+/// each choice kept.
 EMSCRIPTEN_KEEPALIVE void lisa_start(int size) {
     Program& it = program();
     std::vector<std::string> parts = platform::unpack(it.received(size));
-    if (parts.size() < 5) return;
-    for (std::size_t index = 5; index + 1 < parts.size(); index += 2) it.browser.recall(parts[index], parts[index + 1]);
+    if (parts.size() < 6) return;
+    (void)load_words(parts[2] == "en" ? lisa::Language::english : lisa::Language::swedish, std::move(parts[5]));
+    for (std::size_t index = 6; index + 1 < parts.size(); index += 2) it.browser.recall(parts[index], parts[index + 1]);
     it.host = app::make_host(it.browser, {.me = parts[0], .path = parts[1], .language = parts[2], .client = parts[3], .online = parts[4] == "1"});
 }
 

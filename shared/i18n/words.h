@@ -1,6 +1,6 @@
 #pragma once
-// The words of the interface. Keys and both languages come from assets/i18n, compiled into one table; a key that is
-// written in the code and missing there stops the build.
+// The words of the interface. The keys come from assets/i18n as a table; a key that is written in the code and missing
+// there stops the build. The texts are compiled into native programs; the page loads the language it speaks.
 #include <algorithm>
 #include <cstdint>
 #include <initializer_list>
@@ -8,7 +8,7 @@
 #include <string_view>
 #include <utility>
 
-#include "i18n/words_table.h"  // generated: lisa::words::kRows, sorted by key
+#include "i18n/words_keys.h"  // generated: lisa::words::kKeys, sorted
 
 namespace lisa {
 
@@ -16,13 +16,13 @@ enum class Language : std::uint8_t { swedish, english };
 
 /// Index of a message, or -1.
 constexpr int find_message(std::string_view key) {
-    std::size_t low = 0, high = std::size(words::kRows);
+    std::size_t low = 0, high = std::size(words::kKeys);
     while (low < high) {
         const std::size_t middle = (low + high) / 2;
-        if (words::kRows[middle].key < key) low = middle + 1;
+        if (words::kKeys[middle] < key) low = middle + 1;
         else high = middle;
     }
-    return low < std::size(words::kRows) && words::kRows[low].key == key ? static_cast<int>(low) : -1;
+    return low < std::size(words::kKeys) && words::kKeys[low] == key ? static_cast<int>(low) : -1;
 }
 
 /// A literal as a template argument.
@@ -51,6 +51,11 @@ consteval Tr operator""_tr() {
     static_assert(index >= 0, "no such message in assets/i18n");
     return Tr{index};
 }
+
+/// Takes up the texts of a language, a zero byte between them, in the order of the keys. False when they are not as many.
+bool load_words(Language language, std::string texts);
+/// Whether the texts of a language are there. One that is not is said in the other.
+bool has_words(Language language);
 
 /// The text of a message.
 std::string_view say(Language language, Tr message);

@@ -76,6 +76,7 @@ public:
     }
     void sign_out(std::string_view why) override { signed_out = std::string(why); }
     void language(std::string_view) override {}
+    void words(std::string_view, std::function<void(std::string)> done) override { done(""); }
     std::string new_id() override;
     std::int64_t now_ms() override { return clock; }
     void wake(int) override {}

@@ -53,7 +53,11 @@ App::App(platform::Platform& platform, const Start& start, State state)
                           std::string(lisa::say(m_state.language, "toast.refused"_tr)), std::string(lisa::say(m_state.language, "toast.look"_tr)),
                           [this] { go({.screen = Screen::outbox}); }, true);
                   },
-              .confirmed = [this] { say(std::string(lisa::say(m_state.language, "toast.confirmed"_tr))); }}),
+              .confirmed =
+                  [this] {
+                      if (m_state.toast && !m_state.toast->action.empty()) return;  // what can still be undone stays in sight
+                      say(std::string(lisa::say(m_state.language, "toast.confirmed"_tr)));
+                  }}),
       m_client(is_id(start.client) ? start.client : platform.new_id()) {
     m_sync.start();
 }
@@ -128,10 +132,16 @@ void App::say(std::string text, std::string action, std::function<void()> run, b
 }
 
 void App::set_language(Language language) {
-    m_state.language = language;
     const std::string_view tag = language == Language::swedish ? "sv" : "en";
+    if (!has_words(language))
+        return m_platform.words(tag, [this, language](std::string texts) {
+            if (load_words(language, std::move(texts))) set_language(language);
+            else say(std::string(lisa::say(m_state.language, "toast.no_language"_tr)), {}, {}, true);
+        });
+    m_state.language = language;
     m_platform.language(tag);
     m_platform.remember("language", tag);
+    m_platform.wake();
 }
 
 void App::set_text_scale(float scale) {

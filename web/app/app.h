@@ -63,6 +63,8 @@ private:
     /// Tells why a change cannot be made.
     void complain(const Change& change, const Error& error);
     void send(Change change, std::string said, std::function<void()> undo = {});
+    /// Carries out the reverse of what was done, whatever the records have become meanwhile.
+    void take_back(const std::vector<Change>& back);
     /// Keeps many changes that belong together; says so when the last is safe. `undo` takes all of them back.
     void send_all(std::vector<Change> changes, std::string said, std::function<void()> undo = {});
     void say(std::string text, std::string action = {}, std::function<void()> run = {}, bool urgent = false);

@@ -164,6 +164,16 @@ void App::send_all(std::vector<Change> changes, std::string said, std::function<
         });
 }
 
+void App::take_back(const std::vector<Change>& back) {
+    std::vector<Change> changes;
+    for (const Change& one : back) {  // a new intention each, upon what the record is now
+        Change fresh = blank_change(one.verb, *find_entity(m_state.replica.catalog(), one.entity), one.record);
+        fresh.patch = one.patch;
+        changes.push_back(std::move(fresh));
+    }
+    send_all(std::move(changes), std::string(lisa::say(m_state.language, "toast.restored"_tr)));
+}
+
 void App::hand_over(const std::string& from, const std::string& to) {
     m_state.overlay = Overlay::none;
     std::vector<Change> changes, back;
@@ -183,16 +193,9 @@ void App::hand_over(const std::string& from, const std::string& to) {
     }
     const auto count = [&](std::size_t n) { return std::to_string(n); };
     if (changes.empty()) return say(std::string(lisa::say(m_state.language, "handover.nothing"_tr)), {}, {}, true);
-    std::string said = fill(lisa::say(m_state.language, refused > 0 ? "handover.partly"_tr : "handover.done"_tr), {{"count", count(changes.size())}, {"refused", count(refused)}});
-    send_all(std::move(changes), std::move(said), [this, back = std::move(back)]() mutable {
-        for (Change& change : back) {  // a new intention each, upon what the record is now
-            const Entity& entity = *find_entity(m_state.replica.catalog(), change.entity);
-            Change fresh = blank_change(Verb::update, entity, change.record);
-            fresh.patch = std::move(change.patch);
-            change = std::move(fresh);
-        }
-        send_all(std::move(back), std::string(lisa::say(m_state.language, "toast.restored"_tr)));
-    });
+    std::string said = fill(lisa::say(m_state.language, refused > 0 ? "handover.partly"_tr : "handover.done"_tr),
+                            {{"count", count(changes.size())}, {"refused", count(refused)}});
+    send_all(std::move(changes), std::move(said), [this, back = std::move(back)] { take_back(back); });
 }
 
 void App::read_rows_file(std::uint32_t control) {
@@ -212,13 +215,13 @@ void App::run_rows() {
     std::vector<Change> changes = to_changes(matching, {.client = m_client, .new_id = [this] { return m_platform.new_id(); }});
     if (changes.empty()) return;
     for (const Change& change : changes)
-        if (auto preview = m_state.replica.preview(change, {now()}); !preview && !is_reference_to_new(preview.error())) return complain(change, preview.error());
+        if (auto preview = m_state.replica.preview(change, {now()}); !preview && !is_reference_to_new(preview.error()))
+            return complain(change, preview.error());
     auto back = reversed(changes, m_state.replica, [this](Verb verb, const Entity& of, const std::string& id) { return blank_change(verb, of, id); });
     std::string said = fill(lisa::say(m_state.language, "rows.done"_tr), {{"count", std::to_string(changes.size())}});
     importing = {};
     go({.screen = Screen::reg, .entity = &entity});
-    send_all(std::move(changes), std::move(said),
-             [this, back = std::move(back)] { send_all(back, std::string(lisa::say(m_state.language, "toast.restored"_tr))); });
+    send_all(std::move(changes), std::move(said), [this, back = std::move(back)] { take_back(back); });
 }
 
 void App::acknowledge(const Record& document, const std::string& unit) {

@@ -115,6 +115,10 @@ std::string Browser::remembered(std::string_view key) {
 }
 
 void Browser::sign_out(std::string_view why) { call("sign_out", why); }
+void Browser::words(std::string_view tag, std::function<void(std::string)> done) {
+    call("words", tag, {}, ask([done = std::move(done)](const Answer& answer) { done(answer.part(0)); }));
+}
+
 void Browser::language(std::string_view tag) { call("language", tag); }
 void Browser::wake(int ms) { call("wake", {}, {}, 0, ms); }
 void Browser::mirror(std::string_view json) { call("mirror", json); }

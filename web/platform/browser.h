@@ -40,6 +40,7 @@ public:
     std::string remembered(std::string_view key) override;
     void sign_out(std::string_view why) override;
     void language(std::string_view tag) override;
+    void words(std::string_view tag, std::function<void(std::string)> done) override;
     std::string new_id() override;
     std::int64_t now_ms() override;
     void wake(int ms) override;

@@ -9,7 +9,7 @@ import { chosenLanguage, language, listenToLanguage, showLanguage } from './lang
 import { registerWorker } from './offline.js';
 import { Outbox } from './outbox.js';
 import { nameWindow, removePages, showLoading } from './pages.js';
-import { loadProgram } from './program.js';
+import { fetchWords, loadProgram } from './program.js';
 import { openSeal } from './seal.js';
 import { askMe, begin, keep, readConsent, recall, takeReason } from './session.js';
 import { choosePassword, signIn } from './signin.js';
@@ -53,7 +53,7 @@ async function mayKeep(person, seal) {
 async function start() {
   if (!window.WebAssembly) return fail('wasm');
   showLoading();
-  const loading = loadProgram();
+  const loading = loadProgram(language());
   loading.catch(() => {}); // Noticed below, when it is needed.
   const { me, text, online } = await findSession();
   begin(me);
@@ -63,15 +63,16 @@ async function start() {
   showLoading();
   if (keeps && online) await keep(seal, text);
   let program;
+  let words;
   try {
-    program = await loading;
+    [program, words] = await Promise.all([loading, fetchWords(language())]);
   } catch (error) {
     return fail(navigator.onLine ? 'load' : 'offline', error);
   }
   const door = makeDoor(program, { person, outbox: new Outbox(seal, person), cache: new Cache(seal, person, keeps) });
   const client = await clientName(person);
   const path = location.pathname + location.search;
-  const opened = program.open(door, { me: withoutSeal(text), path, language: language(), client, online, remembered: allChoices() });
+  const opened = program.open(door, { me: withoutSeal(text), path, language: language(), client, online, words, remembered: allChoices() });
   if (!opened) return fail('webgl');
   removePages();
   return undefined;

@@ -6,6 +6,7 @@ import { writeChoice } from './choices.js';
 import { showLanguage } from './language.js';
 import { listen } from './stream.js';
 import { send } from './net.js';
+import { fetchWords } from './program.js';
 import { leave } from './session.js';
 
 const firstWord = (text) => {
@@ -71,6 +72,7 @@ export function makeDoor(program, { person, outbox, cache }) {
     remember: (_ticket, _number, line) => writeChoice(...firstWord(line)),
     sign_out: (_ticket, _number, why) => signOut(why),
     language: (_ticket, _number, tag) => showLanguage(tag),
+    words: async (ticket, _number, tag) => program.answer(ticket, 1, await fetchWords(tag).then((bytes) => [bytes], () => [])),
   };
 }
 

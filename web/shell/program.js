@@ -20,8 +20,12 @@ async function fetchBytes(path) {
   return new Uint8Array(await reply.arrayBuffer());
 }
 
+/** The program's texts in a language. */
+export const fetchWords = (tag) => fetchBytes(`words/${tag}.txt`);
+
 /** Downloads and compiles everything, so that it can happen while somebody signs in. */
-export async function loadProgram() {
+export async function loadProgram(tag) {
+  fetchWords(tag).catch(() => {}); // Asked for again when the program starts, perhaps in the other language.
   const door = {};
   const fonts = ['fonts/lisa-regular.ttf', 'fonts/lisa-semibold.ttf', 'fonts/lisa-icons.ttf'].map(fetchBytes);
   const { default: create } = await import('./lisa.js');
@@ -54,7 +58,7 @@ export class Program {
   /**
    * Shows the stage and starts. False if the browser gives no WebGL2.
    * @param {object} door functions that the program calls (door.js)
-   * @param {{me: string, path: string, language: string, client: string, online: boolean, remembered: string[]}} start
+   * @param {{me: string, path: string, language: string, client: string, online: boolean, words: Uint8Array, remembered: string[]}} start
    */
   open(door, start) {
     const stage = document.getElementById('stage');
@@ -70,8 +74,8 @@ export class Program {
     this.#loop = new Loop((now) => this.#draw(now), () => this.#settle());
     Object.assign(this.#door, door, this.#ownCalls(stage));
     this.#focus = new Focus(root, this.#mirror, this);
-    const { me, path, language, client, online, remembered } = start;
-    this.#module._lisa_start(this.#put(pack([me, path, language, client, online ? '1' : '0', ...remembered])));
+    const { me, path, language, client, online, words, remembered } = start;
+    this.#module._lisa_start(this.#put(pack([me, path, language, client, online ? '1' : '0', words, ...remembered])));
     this.#module._lisa_shortcuts();
     listenToTyping(root, this.#mirror, this);
     listenToKeys(this.#mirror, this);

@@ -12,7 +12,8 @@ namespace {
 const Insight& insight(app::View& view, const Record& record) {
     app::InsightCache& cache = view.state.insight;
     const std::string today = swedish_date(view.ui.platform.now_ms());
-    if (cache.id == record.id && cache.version == view.state.replica.version() && cache.language == view.ui.language && cache.day == today) return cache.insight;
+    if (cache.id == record.id && cache.version == view.state.replica.version() && cache.language == view.ui.language && cache.day == today)
+        return cache.insight;
     const Replica& replica = view.state.replica;
     const Around around{
         .reader = view.reader,
@@ -40,7 +41,9 @@ void insight_box(app::View& view, Column& column, const Record& record) {
     Ui& ui = view.ui;
     const Insight& insight_now = insight(view, record);
     if (insight_now.is_empty()) return;
+    column.gap(ui.px(8));
     heading(ui, column, 2, ui.say("insight.title"_tr));
+    column.gap(ui.px(4));
     for (const Fact& fact : insight_now.facts) {
         paragraph(ui, column, fact.label + ": " + fact.text, {Size::body, Weight::semibold});
         for (const std::string& reason : fact.because) paragraph(ui, column, reason, {Size::small, Weight::regular, ui.theme.muted});

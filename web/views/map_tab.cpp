@@ -99,6 +99,7 @@ void draw_list(app::View& view, Column& column, const std::vector<Neighbour>& si
     if (side.empty()) return;
     Ui& ui = view.ui;
     heading(ui, column, 2, ui.say(title));
+    Container list(ui, Aria::list, "side." + std::string(ui.say(title)), ui.say(title), {column.x, column.y, column.w, 0});
     for (const Neighbour& one : side) {
         draw_box(view, column.take(ui.px(kBoxHeight)), *one.record, one.tie, false);
         column.gap(ui.px(8));
@@ -120,14 +121,17 @@ void map_tab(app::View& view, Column& column, const Record& record) {
     }
     column.gap(ui.px(8));
     const std::size_t most = std::max({picture.left.size(), picture.right.size(), std::size_t{1}});
-    Container list(ui, Aria::list, "map", ui.say("tab.map"_tr), {column.x, column.y, column.w, 0});
     if (column.w < ui.px(3 * kLeastWidth + 80)) {
-        draw_box(view, column.take(ui.px(kBoxHeight)), record, "", true);
+        {
+            Container list(ui, Aria::list, "map", ui.say("tab.map"_tr), {column.x, column.y, column.w, 0});
+            draw_box(view, column.take(ui.px(kBoxHeight)), record, "", true);
+        }
         column.gap(ui.px(16));
         draw_list(view, column, picture.left, "map.left"_tr);
         draw_list(view, column, picture.right, "map.right"_tr);
         return;
     }
+    Container list(ui, Aria::list, "map", ui.say("tab.map"_tr), {column.x, column.y, column.w, 0});
     const float width = std::max(ui.px(kLeastWidth), column.w * 0.28f), height = ui.px(kBoxHeight) * zoom;
     const float tall = static_cast<float>(most) * (height + ui.px(kGap));
     const Box room = column.take(tall);

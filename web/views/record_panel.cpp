@@ -26,8 +26,8 @@ struct OwnTab {
     Tab tab;
 };
 constexpr OwnTab kOwnTabs[] = {
-    {&kDocument, "tab.compare", Tab::compare}, {&kDocument, "tab.read", Tab::read},          {&kAsset, "tab.map", Tab::map},
-    {&kSystem, "tab.gap", Tab::gap}, {&kSystem, "tab.map", Tab::map},           {&kRiskAnalysis, "tab.matrix", Tab::matrix},
+    {&kDocument, "tab.compare", Tab::compare}, {&kDocument, "tab.read", Tab::read}, {&kAsset, "tab.map", Tab::map},
+    {&kSystem, "tab.gap", Tab::gap},           {&kSystem, "tab.map", Tab::map},     {&kRiskAnalysis, "tab.matrix", Tab::matrix},
 };
 
 std::string panel_title(const app::View& view, const Record& record) {
@@ -85,7 +85,11 @@ void deeds(app::View& view, Column& column, const Record& record) {
             });
     if (record.entity == &kInformationType && may_create(kProcessing) && !processing_from_type(record).empty())
         if (row.add("use_for_processing", say("deed.use_for_processing")))
-            view.commands.push_back([copy = record](app::App& app) { app.create(kProcessing, processing_from_type(copy)); });
+            view.commands.push_back([copy = record](app::App& app) {
+                auto values = processing_from_type(copy);
+                values.erase("retention");  // stands with each kind of data, in processing_data
+                app.create(kProcessing, std::move(values));
+            });
 }
 
 void overview(app::View& view, Column& column, const Record& record) {
@@ -262,7 +266,8 @@ void record_panel(app::View& view, Box box) {
     const bool has_bar = draft && (draft->is_dirty() || route.is_new);
     const float bar = has_bar ? ui.px(56) : 0;
     {
-        Scroll scroll(ui, route.is_new ? "new" : "tab", {box.x + 1, column.y, box.w - 1, box.bottom() - column.y - bar});
+        Scroll scroll(ui, route.is_new ? std::string("new") : "tab." + std::to_string(static_cast<int>(tab)),
+                      {box.x + 1, column.y, box.w - 1, box.bottom() - column.y - bar});
         scroll.column.x += padding;
         scroll.column.w -= 2 * padding;
         scroll.column.gap(ui.px(16));

@@ -116,8 +116,11 @@ TableColumn column_of(const Ui& ui, const Entity& entity, std::size_t index, boo
     const Field& field = entity.fields[index];
     TableColumn column{.label = ui.say(field_key(entity, field).view())};
     column.is_number = field.type == Type::integer && field.scale.empty();
-    column.least_width = is_first ? 280.f : field.type == Type::text || field.type == Type::ref ? 136.f : 116.f;
-    column.share = is_first ? 2.f : 1.f;
+    constexpr std::int64_t kShort = 40, kLong = 80;  // characters
+    const bool is_short = field.type == Type::text && field.max > 0 && field.max <= kShort;
+    const bool is_long = !is_short && (is_first || (field.type == Type::text && field.max >= kLong));
+    column.least_width = is_long ? 280.f : is_short ? 96.f : field.type == Type::text || field.type == Type::ref ? 136.f : 116.f;
+    column.share = is_long ? 2.f : is_short ? 0.3f : 1.f;
     return column;
 }
 
@@ -185,7 +188,8 @@ void list(app::View& view, Box box) {
 
 int ramp_of(std::string_view scale, std::int64_t level) {
     if (scale == "level") return static_cast<int>(std::clamp<std::int64_t>(level, 0, 3));
-    if (scale == "risk_level") return level <= 0 ? 0 : level >= 4 ? 3 : static_cast<int>(level - (level > 2 ? 1 : 0));  // very low, low, moderate and high, very high
+    if (scale == "risk_level")
+        return level <= 0 ? 0 : level >= 4 ? 3 : static_cast<int>(level - (level > 2 ? 1 : 0));  // very low, low, moderate and high, very high
     return -1;
 }
 

@@ -42,24 +42,25 @@ std::map<std::string, std::string> keys_in_sources(const std::string& pattern) {
 }  // namespace
 
 TEST_CASE("the table is sorted, so that every key in it is found") {
-    for (std::size_t i = 0; i < std::size(words::kRows); ++i) {
-        if (i > 0) CHECK(words::kRows[i - 1].key < words::kRows[i].key);
-        CHECK(find_message(words::kRows[i].key) == static_cast<int>(i));
+    for (std::size_t i = 0; i < std::size(words::kKeys); ++i) {
+        if (i > 0) CHECK(words::kKeys[i - 1] < words::kKeys[i]);
+        CHECK(find_message(words::kKeys[i]) == static_cast<int>(i));
     }
     for (std::string_view key : {"", "a", "zzz", "problem", "problem.", "problem.unknown ", "problem.unknowm"}) CHECK(find_message(key) == -1);
 }
 
 TEST_CASE("every message has words in both languages, with the same placeholders") {
-    for (const words::Row& row : words::kRows) {
-        CAPTURE(std::string(row.key));
-        for (std::string_view text : {row.sv, row.en}) {
+    for (std::string_view key : words::kKeys) {
+        CAPTURE(std::string(key));
+        const std::string_view swedish = say(Language::swedish, key), english = say(Language::english, key);
+        for (std::string_view text : {swedish, english}) {
             CHECK_FALSE(trim(text).empty());
             CHECK(is_utf8(text));
             CHECK_FALSE(has_controls(text));
             CHECK(trim(text) == text);
             CHECK(std::count(text.begin(), text.end(), '{') == std::count(text.begin(), text.end(), '}'));
         }
-        CHECK(placeholders(row.sv) == placeholders(row.en));
+        CHECK(placeholders(swedish) == placeholders(english));
     }
 }
 
@@ -113,4 +114,16 @@ TEST_CASE("a key too long to exist is cut, not written past its end") {
     CHECK(WordKey({"option", long_name, long_name}).view().size() <= sizeof(WordKey::text));
     CHECK(WordKey({"a", "b"}).view() == "a.b");
     CHECK(WordKey({}).view() == "");
+}
+
+TEST_CASE("texts of another number than the keys are not taken up, and what was there stays") {
+    CHECK(has_words(Language::swedish));
+    CHECK_FALSE(load_words(Language::swedish, "Ja"));
+    CHECK_FALSE(load_words(Language::swedish, ""));
+    CHECK(say(Language::swedish, "show.yes"_tr) == "Ja");
+    std::string texts;
+    for (std::string_view key : words::kKeys) texts += std::string(say(Language::english, key)) + '\0';
+    texts.pop_back();
+    CHECK(load_words(Language::english, texts));
+    CHECK(say(Language::english, "show.yes"_tr) == "Yes");
 }
