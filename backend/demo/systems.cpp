@@ -54,6 +54,11 @@ public:
         for (std::size_t i = 0; i < m_stage.steps; ++i) m_script.step(system.keeper, "system", system.id, kSteps[i]);
         agreement(system, name);
         m_ids.emplace_back(name, system.id);
+        system.name = name;
+        system.supplier = m_last_supplier;
+        system.weight = row.number("weight");
+        system.is_in_use = m_stage.status == "in_operation";
+        system.holds_people = row.text("kind") == "application" || row.text("kind") == "cloud_service";
         m_world.systems.push_back(std::move(system));
     }
 
