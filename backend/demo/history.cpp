@@ -90,6 +90,7 @@ World tell(const Tables& tables, std::uint64_t seed, std::int64_t now_ms) {
     add_classes(world);
     add_risks(world);
     add_demands(world);
+    add_steering(world);
     world.catalogues_ms = world.script.deeds().front().at_ms;
     world.script.weave(first);
     return world;
