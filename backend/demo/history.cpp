@@ -91,6 +91,8 @@ World tell(const Tables& tables, std::uint64_t seed, std::int64_t now_ms) {
     add_risks(world);
     add_demands(world);
     add_steering(world);
+    add_processings(world);
+    add_privacy(world);
     world.catalogues_ms = world.script.deeds().front().at_ms;
     world.script.weave(first);
     return world;
