@@ -45,7 +45,7 @@ void assess_all(World& world, const System& system, const std::vector<Row>& requ
 void agree(World& world, const System& system) {
     Script& script = world.script;
     Chance& chance = script.chance();
-    const bool is_signed = !chance.one_in(14), is_complete = !chance.one_in(4);
+    const bool is_signed = system.is_agreed, is_complete = !chance.one_in(4);
     const std::int64_t since = is_signed ? chance.between(-1200, -200) : chance.between(10, 60);
     Patch patch;
     patch.put("title", "Personuppgiftsbiträdesavtal om " + system.name).put("kind", "processor_agreement").put("supplier", system.supplier);
@@ -81,7 +81,7 @@ void add_demands(World& world) {
     const auto requirements = Row(world.tables.requirements).rows("records");
     for (std::size_t i = 0; i < systems.size() && i < kSystems; ++i) assess_all(world, *systems[i], requirements);
     for (const System* system : systems)
-        if (system->holds_people && system->weight >= 1) agree(world, *system);
+        if (system->holds_people && system->weight >= 1 && (system->is_agreed || world.script.chance().one_in(2))) agree(world, *system);
 }
 
 }  // namespace lisa::demo

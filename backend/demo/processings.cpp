@@ -58,7 +58,7 @@ private:
 
     void make(const std::string& type, const Row& fields) {
         const std::string kind = fields.text("personal_data"), law = fields.text("legal_basis"), exception = fields.text("article_9_exception");
-        const Lack lack = m_chance.one_in(13) ? static_cast<Lack>(m_chance.between(1, 5)) : Lack::nothing;
+        const Lack lack = m_chance.one_in(9) ? static_cast<Lack>(m_chance.between(1, 5)) : Lack::nothing;
         const bool is_sensitive = kind == "special_category" || kind == "criminal";
         const std::size_t number = m_world.processings.size() + 1;
         Processing processing{{}, fields.text("name") + " (" + m_world.units[m_board].short_name + ")", m_keeper, m_board};
@@ -115,7 +115,10 @@ private:
             if (board == m_board || (!found && board == m_world.unit("ks"))) found = &system;
             if (board == m_board) break;
         }
-        if (found) patch.put("system", found->id).put("processors", "Leverantören av " + found->name + " enligt personuppgiftsbiträdesavtal.");
+        if (found)
+            patch.put("system", found->id)
+                .put("processors",
+                     "Leverantören av " + found->name + (found->is_agreed ? " enligt personuppgiftsbiträdesavtal." : "; personuppgiftsbiträdesavtal saknas."));
         const std::size_t where = m_chance.below(80);
         if (where > 2) patch.put("transfers", where < 14 ? "eu" : "none");
         else {

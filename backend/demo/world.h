@@ -31,8 +31,8 @@ struct System {
     std::size_t unit = 0;
     std::vector<std::string> areas{};
     std::string name{}, supplier{};
-    std::int64_t weight = 0;  ///< how much depends on it, 0 to 3
-    bool is_in_use = false, holds_people = false;
+    std::int64_t weight = 0;                                          ///< how much depends on it, 0 to 3
+    bool is_in_use = false, holds_people = false, is_agreed = false;  ///< agreed: with who processes personal data in it
 };
 
 struct Asset {
