@@ -27,11 +27,17 @@ Error named(Error error, const Change& change) {
     return error;
 }
 
-/// Carries out the story through apply(), each deed with the rights of who did it, at its moment.
-Result<Done> play(const demo::Script& script, Loader& loader) {
+/// Carries out the story through apply(), each deed with the rights of who did it, at its moment; the catalogues come in between.
+Result<Done> play(const demo::World& world, Loader& loader, const std::string& catalogues) {
     SqlStore& store = loader.store();
     std::map<std::string, Actor> actors;  // with their rights of today; the seats are made before anybody uses them
-    for (const demo::Deed& deed : script.deeds()) {
+    bool is_loaded = false;
+    for (const demo::Deed& deed : world.script.deeds()) {
+        if (!is_loaded && deed.at_ms >= world.catalogues_ms) {
+            store.set_now({utc_text(world.catalogues_ms)});
+            TRY(load_catalogues(loader.work(), catalogues, world.catalogues_ms));
+            is_loaded = true;
+        }
         Change change = deed.change;
         change.base = TRY(base_of(change, store));
         if (deed.who.empty()) change.client = kSystemPerson;
@@ -56,8 +62,7 @@ Result<std::string> file_of(Database& database) {
 Result<Done> load_demo(Loader& loader, const std::string& assets) {
     const demo::Tables tables = TRY(demo::read_tables(assets));
     const demo::World world = demo::tell(tables, kSeed, loader.now());
-    TRY(play(world.script, loader));
-    TRY(load_catalogues(loader.work(), assets + "/../catalogs", loader.now()));
+    TRY(play(world, loader, assets + "/../catalogs"));
     const std::string password = demo::new_password();
     for (const demo::SignIn& person : world.sign_ins) TRY(loader.account(person.person, person.user, password));
     const std::string file = TRY(file_of(loader.store().database()));

@@ -37,6 +37,7 @@ public:
     /// `ending` tells apart what several parts of the organisation have.
     void make(const Row& row, std::size_t unit, const std::string& ending, std::size_t drift_one_in) {
         Asset asset{{}, keeper(unit), row.text("area"), unit};
+        asset.name = row.text("name");
         const auto media = row.texts("media");
         asset.is_electronic = has(media, "electronic") || has(media, "storage_media");
         asset.is_preserved = row.text("keep").starts_with("Bevaras");
@@ -88,6 +89,7 @@ private:
             level = std::clamp<std::int64_t>(level + (m_chance.one_in(2) ? 1 : -1), 0, 3);
         }
         asset.confidentiality = levels[0];
+        asset.levels = levels;
         std::string motive;
         for (std::size_t i = 0; i < 4; ++i) {
             patch.number(kAspects[i], levels[i]);

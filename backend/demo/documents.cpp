@@ -36,7 +36,10 @@ void add_document(World& world, const Row& row, std::string& old_title, std::str
     if (state != "superseded") decision.put("review_on", script.day(decided + 730 - chance.between(0, 500)));
     script.update(chief, "document", id, std::move(decision));
     script.step(chief, "document", id, "adopt");
-    if (state != "superseded") return;
+    if (state != "superseded") {
+        world.adopted.push_back({id, row.texts("audience")});
+        return;
+    }
     old_title = row.text("replaced_by");
     old_id = id;
 }

@@ -82,6 +82,19 @@ World tell(const Tables& tables, std::uint64_t seed, std::int64_t now_ms) {
     add_assets(world);
     add_links(world);
     add_history(world);
+
+    // The method has its own dice, so that what stands above does not depend on it.
+    const Script first = std::move(world.script);
+    world.script = Script(seed + 1, now_ms);
+    world.script.start(74, 130);
+    add_classes(world);
+    add_risks(world);
+    add_demands(world);
+    add_steering(world);
+    add_processings(world);
+    add_privacy(world);
+    world.catalogues_ms = world.script.deeds().front().at_ms;
+    world.script.weave(first);
     return world;
 }
 

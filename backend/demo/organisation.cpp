@@ -99,7 +99,7 @@ void add_people_of(World& world, std::size_t unit, const Row& staff, Names& name
                 if (i > 0 && chance.one_in(25)) patch.put("ends_on", script.day(chance.between(15, 90)));
             }
             if (audience == "contractor") patch.put("starts_on", script.day(-500)).put("ends_on", script.day(chance.between(200, 500)));
-            Person person{{}, given + " " + family, row.text("position"), unit};
+            Person person{{}, given + " " + family, row.text("position"), unit, audience};
             person.id = script.create({}, "person", std::move(patch));
             world.people.push_back(std::move(person));
         }
@@ -152,6 +152,16 @@ std::size_t World::holder(std::string_view role, std::size_t at) const {
             if (seat.role == role && seat.unit == at && seat.person != kNobody) return seat.person;
         if (units[at].parent == at) return kNobody;
     }
+}
+
+std::string World::steward(std::size_t at) const {
+    const std::size_t owner = holder("information_owner", at);
+    return id_of(owner == kNobody ? holder("coordinator", 0) : owner);
+}
+
+const System* World::system(std::string_view name) const {
+    const auto found = std::find_if(systems.begin(), systems.end(), [&](const System& row) { return row.name == name; });
+    return found == systems.end() ? nullptr : &*found;
 }
 
 std::size_t World::somebody(std::size_t at) {

@@ -1,6 +1,7 @@
 #include "demo/script.h"
 
 #include <algorithm>
+#include <iterator>
 
 #include "core/date.h"
 
@@ -89,11 +90,20 @@ void Script::update(const std::string& who, std::string_view entity, const std::
     add(who, Verb::update, entity, record).patch = patch.take();
 }
 
-void Script::step(const std::string& who, std::string_view entity, const std::string& record, std::string_view step) {
-    add(who, Verb::step, entity, record).step = std::string(step);
+void Script::step(const std::string& who, std::string_view entity, const std::string& record, std::string_view step, Patch patch) {
+    Change& change = add(who, Verb::step, entity, record);
+    change.step = std::string(step);
+    change.patch = patch.take();
 }
 
 void Script::act(const std::string& who, Verb verb, std::string_view entity, const std::string& record) { add(who, verb, entity, record); }
+
+void Script::weave(const Script& other) {
+    std::vector<Deed> all;
+    std::merge(other.m_deeds.begin(), other.m_deeds.end(), m_deeds.begin(), m_deeds.end(), std::back_inserter(all),
+               [](const Deed& a, const Deed& b) { return a.at_ms < b.at_ms; });
+    m_deeds = std::move(all);
+}
 
 std::string Script::day(std::int64_t days) const { return swedish_date(m_now_ms + days * kDay); }
 

@@ -59,7 +59,7 @@ public:
     void start(std::int64_t days_ago, int deeds_a_day);
     std::string create(const std::string& who, std::string_view entity, Patch patch);
     void update(const std::string& who, std::string_view entity, const std::string& record, Patch patch);
-    void step(const std::string& who, std::string_view entity, const std::string& record, std::string_view step);
+    void step(const std::string& who, std::string_view entity, const std::string& record, std::string_view step, Patch patch = {});
     void act(const std::string& who, Verb verb, std::string_view entity, const std::string& record);
 
     /// The calendar day so many days from now; negative: ago.
@@ -67,7 +67,11 @@ public:
     /// How many days before now the story has come to.
     std::int64_t days_ago() const;
     std::string year(std::int64_t days) const { return day(days).substr(0, 4); }
+    /// As day(), for a day so many days before the one that the story has come to.
+    std::string before(std::int64_t days) const { return day(-days_ago() - days); }
     Chance& chance() { return m_chance; }
+    /// Puts the deeds of another story among these, by their moments.
+    void weave(const Script& other);
     const std::vector<Deed>& deeds() const { return m_deeds; }
 
 private:

@@ -54,6 +54,12 @@ public:
         for (std::size_t i = 0; i < m_stage.steps; ++i) m_script.step(system.keeper, "system", system.id, kSteps[i]);
         agreement(system, name);
         m_ids.emplace_back(name, system.id);
+        system.name = name;
+        system.supplier = m_last_supplier;
+        system.weight = row.number("weight");
+        system.is_in_use = m_stage.status == "in_operation";
+        system.is_agreed = m_is_agreed;
+        system.holds_people = row.text("kind") == "application" || row.text("kind") == "cloud_service";
         m_world.systems.push_back(std::move(system));
     }
 
@@ -93,6 +99,7 @@ private:
         const std::string kind = row.text("kind");
         const bool holds_people = kind == "application" || kind == "cloud_service";
         const bool is_open = m_chance.one_in(9);
+        m_is_agreed = holds_people && !is_open;
         patch.put("processor_agreement", !holds_people ? "not_needed" : !is_open ? "signed" : m_chance.one_in(2) ? "missing" : "not_assessed");
     }
 
@@ -154,6 +161,7 @@ private:
     Chance& m_chance;
     Row m_names, m_systems;
     Stage m_stage{};
+    bool m_is_agreed = false;  ///< whether there is a processor agreement for the system being made
     std::map<std::string, std::string> m_suppliers{};  ///< id by name
     std::string m_last_supplier{};                     ///< of the system being made
     std::vector<std::pair<std::string, std::string>> m_ids;  ///< name and id of what is there, for part_of

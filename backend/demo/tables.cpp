@@ -31,6 +31,12 @@ std::string Row::text(std::string_view name) const {
 
 std::int64_t Row::number(std::string_view name) const { return integer_member(*m_json, name).value_or(0); }
 
+Row Row::row(std::string_view name) const {
+    static const Json kNone = Json::object();
+    const Json* found = member(*m_json, name);
+    return Row(found && found->is_object() ? *found : kNone);
+}
+
 std::vector<std::string> Row::texts(std::string_view name) const {
     std::vector<std::string> out;
     for (const Json& element : list(*m_json, name))
@@ -64,6 +70,17 @@ Result<Tables> read_tables(const std::string& folder) {
     tables.systems = TRY(read_table(folder + "/systems.json"));
     tables.information = TRY(read_table(folder + "/information.json"));
     tables.documents = TRY(read_table(folder + "/documents.json"));
+    tables.risks = TRY(read_table(folder + "/risks.json"));
+    tables.method = TRY(read_table(folder + "/method.json"));
+    tables.privacy = TRY(read_table(folder + "/privacy.json"));
+    const std::string catalogues = folder + "/../catalogs";
+    tables.matrices = TRY(read_table(catalogues + "/risk_matrices.json"));
+    tables.scenarios = TRY(read_table(catalogues + "/scenarios.json"));
+    tables.types = TRY(read_table(catalogues + "/information_types.json"));
+    tables.requirements = TRY(read_table(catalogues + "/requirements.json"));
+    tables.controls = TRY(read_table(catalogues + "/annex_a.json"));
+    tables.objectives = TRY(read_table(catalogues + "/objectives.json"));
+    tables.tasks = TRY(read_table(catalogues + "/year_wheel.json"));
     return tables;
 }
 

@@ -1,5 +1,5 @@
 #pragma once
-// What the example is made of: assets/demo/*.json, read with accessors that cannot fail. What is missing there comes out
+// What the example is made of: assets/demo/*.json and the catalogues beside it, read with accessors that cannot fail. What is missing there comes out
 // empty, and validation says so when the record is made.
 #include <string>
 #include <string_view>
@@ -17,6 +17,7 @@ public:
     explicit Row(const Json& json) : m_json(&json) {}
     std::string text(std::string_view name) const;
     std::int64_t number(std::string_view name) const;
+    Row row(std::string_view name) const;  ///< an empty one when there is none
     bool has(std::string_view name) const { return member(*m_json, name) != nullptr; }
     std::vector<std::string> texts(std::string_view name) const;
     std::vector<std::int64_t> numbers(std::string_view name) const;
@@ -29,10 +30,11 @@ private:
 };
 
 struct Tables {
-    Json organisation{}, roles{}, names{}, systems{}, information{}, documents{};
+    Json organisation{}, roles{}, names{}, systems{}, information{}, documents{}, risks{}, method{}, privacy{};
+    Json matrices{}, scenarios{}, types{}, requirements{}, controls{}, objectives{}, tasks{};  ///< assets/catalogs
 };
 
-/// Reads the six files; `folder` is assets/demo.
+/// Reads them all; `folder` is assets/demo.
 Result<Tables> read_tables(const std::string& folder);
 
 }  // namespace lisa::demo

@@ -18,6 +18,7 @@ struct Unit {
 struct Person {
     std::string id{}, name{}, position{};
     std::size_t unit = 0;
+    std::string audience{};
 };
 
 struct Seat {
@@ -29,6 +30,9 @@ struct System {
     std::string id{}, keeper{};  ///< keeper: the person who answers for it, as owner or IT manager
     std::size_t unit = 0;
     std::vector<std::string> areas{};
+    std::string name{}, supplier{};
+    std::int64_t weight = 0;                                          ///< how much depends on it, 0 to 3
+    bool is_in_use = false, holds_people = false, is_agreed = false;  ///< agreed: with who processes personal data in it
 };
 
 struct Asset {
@@ -36,6 +40,21 @@ struct Asset {
     std::size_t unit = 0;
     std::int64_t confidentiality = 0;
     bool is_electronic = false, is_preserved = false, is_classified = false;
+    std::string name{}, type{};  ///< as the table names it, without the part of the organisation; key of its information type
+    std::vector<std::int64_t> levels{};
+};
+
+/// A document that is in force.
+struct Adopted {
+    std::string id{};
+    std::vector<std::string> audience{};
+};
+
+/// An entry of the record of processing.
+struct Processing {
+    std::string id{}, name{}, keeper{};
+    std::size_t board = 0;
+    bool is_adopted = false, needs_dpia = false;
 };
 
 /// A person who can sign in.
@@ -52,7 +71,10 @@ struct World {
     std::vector<System> systems{};
     std::vector<Asset> assets{};
     std::vector<std::string> documents{};
+    std::vector<Adopted> adopted{};
+    std::vector<Processing> processings{};
     std::vector<SignIn> sign_ins{};
+    std::int64_t catalogues_ms = 0;  ///< when the catalogues come, before anything that refers to them
 
     /// Position of the unit of that key in the tables; the municipality when there is none.
     std::size_t unit(std::string_view key) const;
@@ -62,6 +84,10 @@ struct World {
     std::size_t holder(std::string_view role, std::size_t unit) const;
     /// Somebody who works in the unit, or in a part of the organisation above it.
     std::size_t somebody(std::size_t unit);
+    /// Who answers for the information of the unit, else the coordinator; the id.
+    std::string steward(std::size_t unit) const;
+    /// The system of that name; null when there is none.
+    const System* system(std::string_view name) const;
     /// Id of a person; empty for nobody.
     std::string id_of(std::size_t person) const { return person == kNobody ? std::string{} : people[person].id; }
 };
@@ -74,6 +100,14 @@ void add_documents(World& world);
 void add_assets(World& world);
 void add_links(World& world);
 void add_history(World& world);
+
+/// The method put to use, after the catalogues and while the rest goes on, in this order.
+void add_classes(World& world);
+void add_risks(World& world);
+void add_demands(World& world);
+void add_steering(World& world);
+void add_processings(World& world);
+void add_privacy(World& world);
 
 /// All of them: the whole example, as it stands at a moment.
 World tell(const Tables& tables, std::uint64_t seed, std::int64_t now_ms);

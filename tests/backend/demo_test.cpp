@@ -16,8 +16,11 @@
 #include "core/date.h"
 #include "demo/sign_in.h"
 #include "demo/world.h"
+#include "domain/applicability.h"
 #include "domain/catalog.h"
 #include "domain/grants.h"
+#include "domain/privacy_rules.h"
+#include "domain/risk_checks.h"
 #include "schema/json.h"
 #include "schema/validate.h"
 #include "store/crypto.h"
@@ -130,8 +133,29 @@ TEST_CASE("the same seed tells the same story, ids included") {
 TEST_CASE("the example has the size of a municipality") {
     const auto& records = loaded().records;
     const auto count = [&](const char* entity) { return static_cast<int>(records.at(entity).size()); };
-    const std::tuple<const char*, int, int> sizes[] = {{"unit", 60, 75},    {"person", 290, 320},       {"assignment", 115, 140}, {"system", 245, 280},
-                                                       {"asset", 590, 620}, {"asset_system", 850, 950}, {"document", 8, 12},      {"section", 35, 60}};
+    const std::tuple<const char*, int, int> sizes[] = {{"unit", 60, 75},
+                                                       {"person", 290, 320},
+                                                       {"assignment", 115, 140},
+                                                       {"system", 245, 280},
+                                                       {"asset", 590, 620},
+                                                       {"asset_system", 850, 950},
+                                                       {"document", 8, 12},
+                                                       {"section", 35, 60},
+                                                       {"risk_analysis", 25, 25},
+                                                       {"risk", 190, 210},
+                                                       {"measure", 130, 180},
+                                                       {"classification", 75, 85},
+                                                       {"requirement_status", 320, 400},
+                                                       {"evidence", 30, 60},
+                                                       {"processing", 380, 420},
+                                                       {"processing_data", 600, 1000},
+                                                       {"dpia", 12, 12},
+                                                       {"privacy_request", 25, 25},
+                                                       {"privacy_check", 8, 8},
+                                                       {"policy_exception", 6, 6},
+                                                       {"acknowledgement", 270, 360},
+                                                       {"agreement", 300, 400},
+                                                       {"control", 93, 93}};
     for (const auto& [entity, least, most] : sizes) {
         INFO(entity);
         CHECK(count(entity) >= least);
@@ -149,6 +173,85 @@ TEST_CASE("the example has the size of a municipality") {
     CHECK(vacant >= 5);
     CHECK(with_deputy >= 15);
     CHECK(ending >= 3);
+}
+
+TEST_CASE("what has states stands in all of them in the example") {
+    const std::pair<const Entity*, std::vector<std::string_view>> unused[] = {
+        {&kRisk, {}}, {&kRiskAnalysis, {}}, {&kMeasure, {}},        {&kClassification, {}},  {&kProcessing, {}},
+        {&kDpia, {}}, {&kPrivacyCheck, {}}, {&kPrivacyRequest, {}}, {&kPolicyException, {}}, {&kRiskMatrix, {"retired"}}};
+    for (const auto& [entity, absent] : unused) {
+        std::map<std::string, int> states;
+        for (const Record& record : loaded().records.at(std::string(entity->name))) ++states[record.text(entity->state)];
+        for (std::string_view state : find_field(*entity, entity->state)->options) {
+            if (std::find(absent.begin(), absent.end(), state) != absent.end()) continue;
+            INFO(entity->name << " " << state);
+            CHECK(states[std::string(state)] > 0);
+        }
+    }
+}
+
+TEST_CASE("the checks find something in the example, and far from everything") {
+    const auto& records = loaded().records;
+    const std::string today = swedish_date(kNow);
+    std::vector<const Record*> measures;
+    for (const Record& measure : records.at("measure")) measures.push_back(&measure);
+    std::map<std::string, int> found;
+    int odd = 0, incomplete = 0, gaps = 0, unlike = 0;
+    for (const Record& risk : records.at("risk")) {
+        const auto keys = nonsense(risk, measures, today);
+        odd += !keys.empty();
+        for (const std::string& key : keys) ++found[key];
+    }
+    for (const Record* measure : measures)
+        for (const std::string& key : measure_nonsense(*measure, today)) ++found[key];
+    for (const char* key : {"check.risk.residual_above_current", "check.risk.acceptance_expired", "check.risk.accepted_state_changed",
+                            "check.risk.reduce_without_measure", "check.risk.no_owner", "check.risk.reassess_due", "check.risk.accept_without_motive",
+                            "check.measure.overdue", "check.measure.dropped_without_reason"}) {
+        INFO(key);
+        CHECK(found[key] > 0);
+    }
+    CHECK(odd > 20);
+    CHECK(odd < 120);
+    for (const Record& processing : records.at("processing")) {
+        std::vector<const Record*> data;
+        for (const Record& row : records.at("processing_data"))
+            if (row.text("processing") == processing.id) data.push_back(&row);
+        CHECK(!data.empty());
+        incomplete += !missing_for_record(processing, data).empty();
+    }
+    CHECK(incomplete > 30);
+    CHECK(incomplete < 80);
+    for (const Record& control : records.at("control")) gaps += !soa_gaps(control, records.at("evidence"), today).empty();
+    CHECK(gaps > 5);
+    CHECK(gaps < 45);
+    const auto asset_of = [&](const Record& record) {
+        return std::find_if(records.at("asset").begin(), records.at("asset").end(), [&](const Record& asset) { return asset.id == record.text("asset"); });
+    };
+    for (const Record& record : records.at("classification"))
+        if (record.text("status") == "decided") unlike += differs(*asset_of(record), record);
+    CHECK(unlike > 0);
+    CHECK(unlike < 20);
+    MESSAGE("odd risks " << odd << ", incomplete processings " << incomplete << ", controls with gaps " << gaps << ", assets unlike their classification "
+                         << unlike);
+}
+
+TEST_CASE("nothing in the example was done on a day that has not come") {
+    const std::string today = swedish_date(kNow);
+    constexpr std::string_view kPast[] = {"held_on",       "assessed_on",  "accepted_on", "decided_on",  "done_on",
+                                          "classified_on", "collected_on", "measured_on", "reviewed_on", "understood_on",
+                                          "received_on",   "answered_on",  "advised_on",  "surveyed_on", "signed_on"};
+    for (const auto& [entity, rows] : loaded().records)
+        for (const Record& record : rows)
+            for (std::string_view field : kPast)
+                if (find_field(*record.entity, field) && record.text(field) > today) FAIL_CHECK(entity << "." << field << " " << record.text(field));
+}
+
+TEST_CASE("the journal of the example goes forward in time") {
+    auto view = loaded().storage->read();
+    auto query = view->database().query("SELECT count(*) FROM journal a JOIN journal b ON b.seq = a.seq + 1 WHERE b.at < a.at");
+    REQUIRE(query);
+    REQUIRE(*query->step());
+    CHECK(query->integer(0) == 0);
 }
 
 TEST_CASE("every record of the example is valid and every reference leads somewhere") {
