@@ -96,8 +96,11 @@ Result<Record> Replica::preview(const Change& change, const Moment& now) {
 void Replica::add(Pending pending) {
     const auto at = std::lower_bound(m_outbox.begin(), m_outbox.end(), pending.number, [](const Pending& p, std::int64_t number) { return p.number < number; });
     if (at != m_outbox.end() && at->number == pending.number) return;  // another tab brought it before
-    m_outbox.insert(at, std::move(pending));
-    replay();
+    const bool is_last = at == m_outbox.end();
+    const auto added = m_outbox.insert(at, std::move(pending));
+    if (!is_last) return replay();
+    ++m_version;  // what comes last needs nothing played again: an import of thousands would take minutes
+    (void)apply(added->change, m_who, {added->at}, *this);
 }
 
 void Replica::load_outbox(std::vector<Pending> outbox) {

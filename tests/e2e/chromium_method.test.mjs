@@ -154,7 +154,7 @@ test('D1 D2 D7 a processing is written from the starter kit, an impact assessmen
   await page.getByRole('searchbox', { name: 'Filtrera listan' }).fill('elevhäls');
   await page.getByRole('rowheader').getByRole('link').first().click();
   await button(page, 'Skapa behandling').click();
-  await pick(page, /Nämnd eller bolag/, 'utbildningsnämnden');
+  await pick(page, /Nämnd eller bolag/, 'vård- och omsorgsnämnden');
   for (const criterion of ['Stor omfattning', 'Människor i utsatt ställning', 'Tröskelanalysen är gjord']) {
     const box = page.getByRole('checkbox', { name: criterion, exact: true });
     await box.focus();
@@ -165,11 +165,11 @@ test('D1 D2 D7 a processing is written from the starter kit, an impact assessmen
   await page.getByText('En konsekvensbedömning behövs men är inte påbörjad.').first().waitFor({ state: 'attached' });
   await page.getByText(/^Registerförteckningen saknar: /).first().waitFor({ state: 'attached' });
   await noViolations(page, 'a processing');
-  await page.getByRole('link', { name: 'Utbildningsnämnden', exact: true }).first().click();
+  await page.getByRole('link', { name: 'Vård- och omsorgsnämnden', exact: true }).first().click();
   const download = page.waitForEvent('download');
   await button(page, 'Registerförteckning').click();
   const html = readFileSync(await (await download).path(), 'utf8');
-  assert.match(html, /Utbildningsnämnden/);
+  assert.match(html, /Vård- och omsorgsnämnden/);
   assert.match(html, /30\.1/);
   await page.context().close();
 });
