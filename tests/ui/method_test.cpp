@@ -100,6 +100,18 @@ TEST_CASE("P4: Får jag …? answers with the reason, for the class of what was 
     CHECK(says(program, "Det finns ingen regel för det här ännu"));
 }
 
+TEST_CASE("P4: a rule of another part of the organisation says nothing about what I may") {
+    std::vector<Record> records = method();
+    records.push_back(made(kHandlingRule, uid(200), {{"way", text("email_external")}, {"answer", text("no")}, {"reason", text("Arkivets egen regel.")}, {"unit", text(kArchive)}}));
+    Program outside("employee", kBoard, 1, "/far-jag", 1280, 800, records), inside("employee", kArchive, 1, "/far-jag", 1280, 800, records);
+    for (Program* program : {&outside, &inside}) {
+        choose(*program, "Information", "tillgång 0", "Tillgång 0");
+        REQUIRE(program->type(Aria::select, "Vad vill du göra?", "email_external"));
+    }
+    CHECK_FALSE(says(outside, "Arkivets egen regel."));
+    CHECK(says(inside, "Arkivets egen regel."));
+}
+
 TEST_CASE("I5 A8: pasted rows are understood, faulty ones shown by line and left out, the rest imported and taken back") {
     Program program("coordinator", kRoot, 0, "/importera/asset");
     check_tree(program.screen);
