@@ -11,8 +11,8 @@
 namespace lisa::test {
 
 inline constexpr std::string_view kRoot = "01920000-0000-7000-8000-000000000001", kBoard = "01920000-0000-7000-8000-000000000002",
-                           kMe = "01920000-0000-7000-8000-000000000003", kArchive = "01920000-0000-7000-8000-000000000004",
-                           kClient = "01920000-0000-7000-8000-0000000000c1";
+                                  kMe = "01920000-0000-7000-8000-000000000003", kArchive = "01920000-0000-7000-8000-000000000004",
+                                  kClient = "01920000-0000-7000-8000-0000000000c1";
 
 inline std::string asset_id(int i) {
     char text[40];
@@ -82,6 +82,9 @@ struct Program {
     bool click(semantics::Role role, std::string_view name) { return screen.click(*host, role, name); }
     bool type(semantics::Role role, std::string_view name, std::string_view text) { return screen.type(*host, role, name, text); }
 };
+
+/// Whether the words stand anywhere on the screen.
+inline bool says(const Program& program, std::string_view words) { return program.screen.words().find(words) != std::string::npos; }
 
 inline void check_tree(const Headless& screen) {
     for (const std::string& sentence : semantics::faults(screen.tree())) FAIL_CHECK(sentence);
