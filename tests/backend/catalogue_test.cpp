@@ -51,7 +51,8 @@ struct Shelf : Town {
     }
     /// A single catalogue of scenarios with one good record and one of these.
     std::string scenario(const std::string& record) {
-        return shelf({{"trial.json", R"({"entity":"scenario","records":[{"key":"good","fields":{"name":"Brand","area":"common","threat":"natural_event"}},)" + record + "]}"}});
+        return shelf({{"trial.json", R"({"entity":"scenario","records":[{"key":"good","fields":{"name":"Brand","area":"common","threat":"natural_event"}},)" +
+                                         record + "]}"}});
     }
 };
 
@@ -153,8 +154,8 @@ TEST_CASE("a catalogue with something wrong in it leaves nothing behind, and the
     CHECK(has(where("7"), "trial.json"));
     const std::string step = where(R"({"key":"bad","fields":{"name":"Brand","area":"common","threat":"natural_event"},"steps":["fly"]})");
     CHECK(has(step, "trial.json bad"));
-    const std::string reference = town.refused(town.shelf(
-        {{"objectives.json", catalogue("objective", R"({"key":"goal","fields":{"name":"Mål","control":"nowhere"}})")}}));
+    const std::string reference =
+        town.refused(town.shelf({{"objectives.json", catalogue("objective", R"({"key":"goal","fields":{"name":"Mål","control":"nowhere"}})")}}));
     CHECK(has(reference, "objectives.json goal"));
     CHECK(has(reference, "control"));
     CHECK(town.all(kScenario).empty());
@@ -163,8 +164,8 @@ TEST_CASE("a catalogue with something wrong in it leaves nothing behind, and the
 
 TEST_CASE("a file that is no catalogue is refused by its name, and so is a folder without any") {
     Shelf town;
-    for (const std::string& content : {std::string("{"), std::string("[]"), std::string(), catalogue("soul", ""), std::string(R"({"entity":"control"})"), std::string(R"({"records":[]})"),
-                                       std::string(R"({"entity":"control","records":{}})")}) {
+    for (const std::string& content : {std::string("{"), std::string("[]"), std::string(), catalogue("soul", ""), std::string(R"({"entity":"control"})"),
+                                       std::string(R"({"records":[]})"), std::string(R"({"entity":"control","records":{}})")}) {
         CAPTURE(content);
         CHECK(has(town.refused(town.shelf({{"a.json", catalogue("control", control_row("one", "5.1"))}, {"b.json", content}})), "b.json"));
     }

@@ -57,7 +57,8 @@ struct Classified : Municipality {
 constexpr const char* kCells = "0,0,1,1,1;0,1,1,2,2;1,1,2,3,3;1,2,3,3,4;2,3,3,4,4";
 
 Values sound_matrix() {
-    Values matrix{{"name", text("Matris")}, {"version", text("1")}, {"size", number(5)}, {"cells", text(kCells)}, {"appetite", number(1)}, {"unit", text(id("kommun"))}};
+    Values matrix{{"name", text("Matris")}, {"version", text("1")},  {"size", number(5)},
+                  {"cells", text(kCells)},  {"appetite", number(1)}, {"unit", text(id("kommun"))}};
     constexpr const char* kAccepters[] = {"system_owner", "information_owner", "manager", "chief_executive", "nobody"};
     for (int i = 0; i < 5; ++i) {
         matrix["likelihood_" + std::to_string(i + 1)] = matrix["consequence_" + std::to_string(i + 1)] = text("Steg");
@@ -70,7 +71,8 @@ Values sound_matrix() {
 struct Treated : Municipality {
     explicit Treated(int likelihood = 1, int consequence = 2) {
         for (const char* name : {"chief", "boss"})
-            put(kPerson, id(name), {{"given_name", text(name)}, {"family_name", text("Exempel")}, {"audience", text("employee")}, {"unit", text(id("board_a"))}});
+            put(kPerson, id(name),
+                {{"given_name", text(name)}, {"family_name", text("Exempel")}, {"audience", text("employee")}, {"unit", text(id("board_a"))}});
         Values matrix = sound_matrix();
         matrix["status"] = text("in_use");
         put(kRiskMatrix, id("matrix"), matrix);
@@ -120,7 +122,8 @@ TEST_CASE("K8: nothing about what is security protected is stored, on no way in"
     CHECK(decided.decide(flag).starts_with("invalid "));
     CHECK(decided.at(kClassification, id("klassning")).text("status") == "proposed");
     Classified edited;
-    CHECK(try_out(edited, fresh(edited, Verb::update, kClassification, id("klassning"), flag), kOwner).find("=problem.security_protected") != std::string::npos);
+    CHECK(try_out(edited, fresh(edited, Verb::update, kClassification, id("klassning"), flag), kOwner).find("=problem.security_protected") !=
+          std::string::npos);
     Municipality store;
     Patch whole = edits(sound_classification());
     whole.insert(flag.begin(), flag.end());
@@ -128,7 +131,8 @@ TEST_CASE("K8: nothing about what is security protected is stored, on no way in"
     Patch fourth = edits(sound_classification());
     fourth["confidentiality_individual"] = number(4);
     CHECK(try_out(store, change(Verb::create, kClassification, id("new"), 0, fourth), kOwner).find("confidentiality_individual=") != std::string::npos);
-    CHECK(try_out(store, change(Verb::create, kClassification, id("flag"), 0, {{"asset", text(id("grades"))}, {"is_security_protected", Value{true}}}), kOwner) == "ok");
+    CHECK(try_out(store, change(Verb::create, kClassification, id("flag"), 0, {{"asset", text(id("grades"))}, {"is_security_protected", Value{true}}}),
+                  kOwner) == "ok");
     CHECK(try_out(store, fresh(store, Verb::update, kClassification, id("flag"), {{"integrity_motive", text("hemligt")}}), kOwner) ==
           "invalid integrity_motive=problem.security_protected");
     REQUIRE(try_out(store, fresh_step(store, kClassification, id("flag"), "propose"), kOwner) == "ok");
@@ -154,8 +158,9 @@ TEST_CASE("R5: who may accept follows from the level in the matrix") {
         const Actor& who;
         bool may;
     };
-    const Try tries[] = {{0, 0, 0, kSystemOwner, true}, {1, 2, 1, kSystemOwner, false}, {1, 2, 1, kAnna, true}, {1, 3, 2, kAnna, false}, {1, 3, 2, kBoss, true},
-                         {2, 3, 3, kBoss, false},       {2, 3, 3, kChief, true},        {0, 0, 0, kChief, true}, {4, 4, 4, kChief, false}};
+    const Try tries[] = {{0, 0, 0, kSystemOwner, true}, {1, 2, 1, kSystemOwner, false}, {1, 2, 1, kAnna, true},
+                         {1, 3, 2, kAnna, false},       {1, 3, 2, kBoss, true},         {2, 3, 3, kBoss, false},
+                         {2, 3, 3, kChief, true},       {0, 0, 0, kChief, true},        {4, 4, 4, kChief, false}};
     for (const Try& one : tries) {
         CAPTURE(one.level);
         CAPTURE(facts(one.who.grants[0].role).name);
@@ -183,7 +188,10 @@ TEST_CASE("R1: a risk whose matrix does not say its level is accepted by nobody"
 }
 
 TEST_CASE("R1: a decision that is made is not rewritten afterwards, save by who may make it") {
-    const Values rewritings[] = {{{"accepted_by", text(id("chief"))}}, {{"acceptance_until", text("2036-11-23")}}, {{"accepted_level", number(4)}}, {{"acceptance_motive", text("Annat")}}};
+    const Values rewritings[] = {{{"accepted_by", text(id("chief"))}},
+                                 {{"acceptance_until", text("2036-11-23")}},
+                                 {{"accepted_level", number(4)}},
+                                 {{"acceptance_motive", text("Annat")}}};
     const Actor analyst = holder(Role::coordinator, "kommun", "boss");
     for (const Values& rewriting : rewritings) {
         CAPTURE(rewriting.begin()->first);
@@ -203,12 +211,16 @@ namespace {
 /// An exception that somebody at board A asks for, complete but for one field.
 struct Asked : Municipality {
     explicit Asked(const std::string& without = {}, std::string_view ends_on = "2027-06-30") {
-        put(kPerson, id("chief"), {{"given_name", text("Chef")}, {"family_name", text("Exempel")}, {"audience", text("employee")}, {"unit", text(id("kommun"))}});
-        Values values{{"name", text("Delat konto")}, {"what", text("Ett konto i receptionen")}, {"unit", text(id("board_a"))}, {"applicant", text(id("anna"))}, {"reason", text("Skiftbyte")}, {"compensating", text("Loggbok")}, {"ends_on", text(ends_on)}};
+        put(kPerson, id("chief"),
+            {{"given_name", text("Chef")}, {"family_name", text("Exempel")}, {"audience", text("employee")}, {"unit", text(id("kommun"))}});
+        Values values{{"name", text("Delat konto")}, {"what", text("Ett konto i receptionen")}, {"unit", text(id("board_a"))}, {"applicant", text(id("anna"))},
+                      {"reason", text("Skiftbyte")}, {"compensating", text("Loggbok")},         {"ends_on", text(ends_on)}};
         values.erase(without);
         put(kPolicyException, id("exception"), values);
     }
-    std::string approve(const Actor& who, const Patch& patch = {}) { return try_out(*this, fresh_step(*this, kPolicyException, id("exception"), "approve", patch), who); }
+    std::string approve(const Actor& who, const Patch& patch = {}) {
+        return try_out(*this, fresh_step(*this, kPolicyException, id("exception"), "approve", patch), who);
+    }
 };
 
 }  // namespace
@@ -224,7 +236,8 @@ TEST_CASE("S5: an exception is approved by another than who asked, with an end t
 
 TEST_CASE("S5: nobody gets around that by leaving out, or changing, who asked") {
     Asked store;
-    CHECK(store.approve(holder(Role::chief_executive, "kommun", "anna"), {{"applicant", text(id("chief"))}}).find("applicant=problem.own_application") != std::string::npos);
+    CHECK(store.approve(holder(Role::chief_executive, "kommun", "anna"), {{"applicant", text(id("chief"))}}).find("applicant=problem.own_application") !=
+          std::string::npos);
 }
 
 TEST_CASE("S5: what was approved is not extended by those who may only apply") {
@@ -241,7 +254,11 @@ TEST_CASE("P2: one confirms having read for oneself alone") {
     Municipality store;
     const auto read = [&](const char* person) {
         return change(Verb::create, kAcknowledgement, id("read"), 0,
-                      edits({{"document", text(id("policy"))}, {"version", text("1.0")}, {"person", text(id(person))}, {"unit", text(id("school_a"))}, {"understood_on", text("2026-11-23")}}));
+                      edits({{"document", text(id("policy"))},
+                             {"version", text("1.0")},
+                             {"person", text(id(person))},
+                             {"unit", text(id("school_a"))},
+                             {"understood_on", text("2026-11-23")}}));
     };
     store.put(kPerson, id("bo"), {{"given_name", text("Bo")}, {"family_name", text("Ek")}, {"audience", text("employee")}, {"unit", text(id("school_a"))}});
     CHECK(try_out(store, read("bo"), holder(Role::coordinator, "kommun", "anna")) == "invalid person=problem.own_acknowledgement");
@@ -254,7 +271,11 @@ TEST_CASE("P2: one confirms having read for oneself alone") {
 TEST_CASE("P2: a confirmation that was removed by mistake can be put back by who removed it") {
     Municipality store;
     store.put(kAcknowledgement, id("read"),
-              {{"document", text(id("policy"))}, {"version", text("1.0")}, {"person", text(id("anna"))}, {"unit", text(id("school_a"))}, {"understood_on", text("2026-11-23")}});
+              {{"document", text(id("policy"))},
+               {"version", text("1.0")},
+               {"person", text(id("anna"))},
+               {"unit", text(id("school_a"))},
+               {"understood_on", text("2026-11-23")}});
     const Actor coordinator = holder(Role::coordinator, "kommun", "chief");
     REQUIRE(try_out(store, fresh(store, Verb::remove, kAcknowledgement, id("read")), coordinator) == "ok");
     CHECK(try_out(store, fresh(store, Verb::restore, kAcknowledgement, id("read")), coordinator) == "ok");
@@ -278,7 +299,8 @@ TEST_CASE("R2: a broken matrix is not put to use, and one in use keeps its cells
     store.put(kRiskMatrix, id("matrix"), sound_matrix());
     REQUIRE(try_out(store, fresh(store, Verb::update, kRiskMatrix, id("matrix"), {{"likelihood_1", text("Aldrig")}}), coordinator) == "ok");
     REQUIRE(try_out(store, fresh_step(store, kRiskMatrix, id("matrix"), "put_to_use"), coordinator) == "ok");
-    for (const auto& [field, value] : Values{{"cells", text("0,0,0,0,0;0,1,1,2,2;1,1,2,3,3;1,2,3,3,4;2,3,3,4,4")}, {"likelihood_1", text("Ofta")}, {"consequence_5", text("Ofta")}}) {
+    for (const auto& [field, value] :
+         Values{{"cells", text("0,0,0,0,0;0,1,1,2,2;1,1,2,3,3;1,2,3,3,4;2,3,3,4,4")}, {"likelihood_1", text("Ofta")}, {"consequence_5", text("Ofta")}}) {
         CAPTURE(field);
         CHECK(try_out(store, fresh(store, Verb::update, kRiskMatrix, id("matrix"), {{field, value}}), coordinator) == "invalid " + field + "=problem.in_use");
     }
@@ -297,7 +319,8 @@ TEST_CASE("every register of the navigation stands under one heading, and the ot
 }
 
 TEST_CASE("no check complains about a message that has no words") {
-    for (const char* key : {"problem.required", "problem.security_protected", "problem.accepted_level", "problem.not_entitled", "problem.own_decision", "problem.own_application",
-                            "problem.own_acknowledgement", "problem.in_use", "check.policy_exception.expired", "check.policy_exception.no_end", "check.policy_exception.no_compensation"})
+    for (const char* key : {"problem.required", "problem.security_protected", "problem.accepted_level", "problem.not_entitled", "problem.own_decision",
+                            "problem.own_application", "problem.own_acknowledgement", "problem.in_use", "check.policy_exception.expired",
+                            "check.policy_exception.no_end", "check.policy_exception.no_compensation"})
         CHECK_MESSAGE(has_message(key), key);
 }

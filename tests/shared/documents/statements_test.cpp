@@ -30,7 +30,12 @@ Record made(const Entity& entity, std::string_view name, const Values& values) {
 
 Record requirement(const char* code, const char* aspect, int least, const char* asked) {
     return made(kRequirement, code,
-                {{"code", text(code)}, {"name", text("Krav")}, {"aspect", text(aspect)}, {"least_level", number(least)}, {"procurement_text", asked ? text(asked) : kCleared}, {"annex_a", Set{"5.15", "8.5"}}});
+                {{"code", text(code)},
+                 {"name", text("Krav")},
+                 {"aspect", text(aspect)},
+                 {"least_level", number(least)},
+                 {"procurement_text", asked ? text(asked) : kCleared},
+                 {"annex_a", Set{"5.15", "8.5"}}});
 }
 
 std::vector<Record> requirements() {
@@ -50,18 +55,28 @@ std::string procurement(const char* subject = "Elevregister", Language language 
     return procurement_requirements(subject, kLevels, all, {store, language}, kToday);
 }
 
-std::string applicability(const char* municipality = "Köpings kommun", Language language = Language::swedish, const char* evidence_name = "Beslut KF 2026-11-02") {
+std::string applicability(const char* municipality = "Köpings kommun", Language language = Language::swedish,
+                          const char* evidence_name = "Beslut KF 2026-11-02") {
     Municipality store;
     const std::vector<Record> controls = {
-        made(kControl, "b", {{"number", text("5.10")}, {"name", text("Användning")}, {"is_applicable", text("excluded")}, {"reason_against", text("Bolaget sköter det")}}),
-        made(kControl, "a", {{"number", text("5.2")}, {"name", text("Roller")}, {"is_applicable", text("applicable")}, {"reasons_for", Set{"risk"}}, {"reason_text", text("Utan ansvar görs inget")}, {"status", text("implemented")}}),
+        made(kControl, "b",
+             {{"number", text("5.10")}, {"name", text("Användning")}, {"is_applicable", text("excluded")}, {"reason_against", text("Bolaget sköter det")}}),
+        made(kControl, "a",
+             {{"number", text("5.2")},
+              {"name", text("Roller")},
+              {"is_applicable", text("applicable")},
+              {"reasons_for", Set{"risk"}},
+              {"reason_text", text("Utan ansvar görs inget")},
+              {"status", text("implemented")}}),
         made(kControl, "c", {{"number", text("8.1")}, {"name", text("Enheter")}})};
     const Record proof = made(kEvidence, "proof", {{"name", text(evidence_name)}, {"control", text(id("a"))}});
     const Record measure = made(kMeasure, "measure", {{"name", text("Utse systemägare")}, {"control", text(id("a"))}});
     std::vector<const Record*> rows;
     for (const Record& one : controls) rows.push_back(&one);
     const auto of = [](const Record& target) {
-        return [&target](const Record& control) { return target.text("control") == control.id ? std::vector<const Record*>{&target} : std::vector<const Record*>{}; };
+        return [&target](const Record& control) {
+            return target.text("control") == control.id ? std::vector<const Record*>{&target} : std::vector<const Record*>{};
+        };
     };
     return statement_of_applicability(municipality, rows, of(proof), of(measure), {store, language}, kToday);
 }
@@ -69,8 +84,22 @@ std::string applicability(const char* municipality = "Köpings kommun", Language
 std::string processing_record(const char* name = "Skolskjuts") {
     Municipality store;
     const Record processing = made(kProcessing, "processing",
-                                   {{"name", text(name)}, {"reference", text("UN-1")}, {"status", text("adopted")}, {"unit", text(id("board_a"))}, {"responsible", text(id("anna"))}, {"purpose", text("Pröva rätten till skolskjuts")}, {"data_subjects", Set{"guardians", "pupils"}}, {"data_summary", text("Namn och adress")}, {"recipients_external", text("Trafikbolaget")}, {"transfers", text("none")}, {"security_measures", text("Behörighet")}, {"legal_bases", Set{"public_task"}}, {"legal_basis_text", text("Skollagen")}, {"dpia_needed", text("no")}});
-    const Record row = made(kProcessingData, "row", {{"category", text("Adress")}, {"processing", text(processing.id)}, {"kind", text("ordinary")}, {"retention", text("2 år")}});
+                                   {{"name", text(name)},
+                                    {"reference", text("UN-1")},
+                                    {"status", text("adopted")},
+                                    {"unit", text(id("board_a"))},
+                                    {"responsible", text(id("anna"))},
+                                    {"purpose", text("Pröva rätten till skolskjuts")},
+                                    {"data_subjects", Set{"guardians", "pupils"}},
+                                    {"data_summary", text("Namn och adress")},
+                                    {"recipients_external", text("Trafikbolaget")},
+                                    {"transfers", text("none")},
+                                    {"security_measures", text("Behörighet")},
+                                    {"legal_bases", Set{"public_task"}},
+                                    {"legal_basis_text", text("Skollagen")},
+                                    {"dpia_needed", text("no")}});
+    const Record row = made(kProcessingData, "row",
+                            {{"category", text("Adress")}, {"processing", text(processing.id)}, {"kind", text("ordinary")}, {"retention", text("2 år")}});
     const std::vector<const Record*> processings = {&processing};
     return record_of_processing("Utbildningsnämnden", processings, [&](const Record&) { return std::vector<const Record*>{&row}; }, {store, Language::swedish},
                                 {.contact = "Torget 1", .privacy_officer = "Dataskyddsombudet", .drawn_up_on = kToday});
@@ -120,7 +149,8 @@ TEST_CASE("S1: the controls stand in the order of their numbers, each with its r
 }
 
 TEST_CASE("no name makes its way into a document as anything but text") {
-    for (const std::string& html : {procurement(kHostile), applicability(kHostile), applicability("Kommunen", Language::swedish, kHostile), processing_record(kHostile)}) {
+    for (const std::string& html :
+         {procurement(kHostile), applicability(kHostile), applicability("Kommunen", Language::swedish, kHostile), processing_record(kHostile)}) {
         CHECK_FALSE(has(html, "<script>alert"));
         CHECK_FALSE(has(html, "<img"));
         CHECK(has(html, "&lt;script&gt;alert"));

@@ -32,11 +32,17 @@ struct Desk : Municipality {
         return line;
     }
     void measure(std::string_view name, std::string_view due_on, Value owner, std::string_view unit = "board_a", std::string_view status = "planned") {
-        put(kMeasure, id(name), {{"name", text(name)}, {"unit", text(id(unit))}, {"owner", std::move(owner)}, {"due_on", text(due_on)}, {"status", text(status)}});
+        put(kMeasure, id(name),
+            {{"name", text(name)}, {"unit", text(id(unit))}, {"owner", std::move(owner)}, {"due_on", text(due_on)}, {"status", text(status)}});
     }
     void task(std::string_view name, std::string_view role, Value responsible, std::string_view unit = "board_a") {
         put(kTask, id(name),
-            {{"name", text(name)}, {"unit", text(id(unit))}, {"role", role.empty() ? kCleared : text(role)}, {"responsible", std::move(responsible)}, {"recurrence", text("yearly")}, {"next_on", text("2026-12-01")}});
+            {{"name", text(name)},
+             {"unit", text(id(unit))},
+             {"role", role.empty() ? kCleared : text(role)},
+             {"responsible", std::move(responsible)},
+             {"recurrence", text("yearly")},
+             {"next_on", text("2026-12-01")}});
     }
 };
 
@@ -149,7 +155,8 @@ TEST_CASE("O4: every day by which something has to be done again has a rule") {
     for (const Entity* entity : kCatalog)
         for (const Field& field : entity->fields) {
             bool is_deadline = false;
-            for (std::string_view name : {"review_on", "due_on", "expires_on", "next_on", "reassess_on", "next_assessment_on"}) is_deadline = is_deadline || field.name == name;
+            for (std::string_view name : {"review_on", "due_on", "expires_on", "next_on", "reassess_on", "next_assessment_on"})
+                is_deadline = is_deadline || field.name == name;
             if (!is_deadline || field.retired) continue;
             CAPTURE(entity->name);
             CAPTURE(field.name);

@@ -41,7 +41,8 @@ Record classified(std::map<std::string, Value> more = {}) {
 TEST_CASE("R1: the decision of a treated risk begins with me, today, a year, and the level as it is now") {
     const auto filling = filling_of(risk_in("treated"), kMe, kToday);
     REQUIRE(filling);
-    CHECK(filling->values == Values{{"accepted_by", text(kMe)}, {"accepted_on", text(kToday)}, {"acceptance_until", text("2027-11-25")}, {"accepted_level", number(3)}});
+    CHECK(filling->values ==
+          Values{{"accepted_by", text(kMe)}, {"accepted_on", text(kToday)}, {"acceptance_until", text("2027-11-25")}, {"accepted_level", number(3)}});
     Record unassessed = risk_in("treated");
     unassessed.values[risk::current_level.index] = {};
     CHECK_FALSE(filling_of(unassessed, kMe, kToday)->values.contains("accepted_level"));
@@ -56,7 +57,8 @@ TEST_CASE("R1: the level that is decided about is what remains after the measure
 
 TEST_CASE("S4: a task that is done gets its next day, also after having been late, and keeps to its day of the month") {
     const auto next = [](std::string_view recurrence, std::string_view next_on, Value starts_on = kCleared) {
-        const auto filling = filling_of(made(kTask, {{"name", text("Öva")}, {"recurrence", text(recurrence)}, {"next_on", text(next_on)}, {"starts_on", starts_on}}), kMe, kToday);
+        const auto filling = filling_of(
+            made(kTask, {{"name", text("Öva")}, {"recurrence", text(recurrence)}, {"next_on", text(next_on)}, {"starts_on", starts_on}}), kMe, kToday);
         REQUIRE(filling);
         CHECK(filling->name == "task_done");
         CHECK(filling->values.at("done_on") == text(kToday));
