@@ -19,7 +19,8 @@ bool rewrites_decision(const Situation& now) {
 }
 
 bool may_decide(const Situation& now) {
-    return std::any_of(now.who.grants.begin(), now.who.grants.end(), [&](const Grant& grant) { return kPolicyExceptionDeciders.has(grant.role) && reaches(grant, now.places); });
+    return std::any_of(now.who.grants.begin(), now.who.grants.end(),
+                       [&](const Grant& grant) { return kPolicyExceptionDeciders.has(grant.role) && reaches(grant, now.places); });
 }
 
 }  // namespace
@@ -28,7 +29,8 @@ void check_policy_exception(const Situation& now, std::vector<Problem>& problems
     if (!now.enters("approved") && !rewrites_decision(now)) return;
     if (!may_decide(now)) problems.push_back({"status", "problem.forbidden"});
     for (std::string& key : exception_gaps(now.after, now.now.substr(0, 10))) problems.push_back({"", std::move(key)});
-    if (now.after.text("applicant") == now.who.person || now.before.text("applicant") == now.who.person) problems.push_back({"applicant", "problem.own_application"});
+    if (now.after.text("applicant") == now.who.person || now.before.text("applicant") == now.who.person)
+        problems.push_back({"applicant", "problem.own_application"});
 }
 
 }  // namespace lisa::detail
