@@ -86,9 +86,22 @@ Result<Done> load_row(Work& work, const Catalogue& catalogue, const Json& row, c
     return Done{};
 }
 
-/// A catalogue that others refer to comes before them.
 bool refers_to(const Catalogue& one, const Catalogue& other) {
     return &one != &other && std::any_of(one.entity->fields.begin(), one.entity->fields.end(), [&](const Field& field) { return field.ref == other.entity->name; });
+}
+
+/// The catalogues so that each comes after those that it refers to; where they refer to each other, in their own order.
+std::vector<Catalogue> in_order(std::vector<Catalogue> left) {
+    std::vector<Catalogue> ordered;
+    while (!left.empty()) {
+        auto next = std::find_if(left.begin(), left.end(), [&](const Catalogue& one) {
+            return std::none_of(left.begin(), left.end(), [&](const Catalogue& other) { return refers_to(one, other); });
+        });
+        if (next == left.end()) next = left.begin();
+        ordered.push_back(std::move(*next));
+        left.erase(next);
+    }
+    return ordered;
 }
 
 }  // namespace
@@ -107,7 +120,7 @@ Result<Loaded> load_catalogues(Work& work, const std::string& folder, std::int64
     std::sort(paths.begin(), paths.end());
     std::vector<Catalogue> catalogues;
     for (const auto& path : paths) catalogues.push_back(TRY(read(path, work.store().catalog())));
-    std::stable_sort(catalogues.begin(), catalogues.end(), [](const Catalogue& a, const Catalogue& b) { return refers_to(b, a); });
+    catalogues = in_order(std::move(catalogues));
 
     const std::string root = TRY(root_unit(work.store()));
     Loaded loaded;

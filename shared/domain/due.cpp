@@ -14,7 +14,7 @@ constexpr DueRule kRules[] = {
     {"document", "review_on", "responsible", Role::coordinator, "superseded repealed draft"},
     {"assignment", "ends_on", "person", Role::coordinator, ""},
     {"agreement", "ends_on", "responsible", Role::system_owner, "terminated expired"},
-    {"supplier", "next_assessment_on", "", Role::system_owner, ""},
+    {"supplier", "next_assessment_on", "responsible", Role::system_owner, ""},
     {"requirement_status", "due_on", "owner", Role::system_owner, ""},
     {"risk_analysis", "next_on", "leader", Role::information_owner | Role::system_owner, "archived"},
     {"risk", "acceptance_until", "owner", Role::information_owner | Role::system_owner, "closed"},
@@ -23,11 +23,12 @@ constexpr DueRule kRules[] = {
     {"control", "review_on", "owner", Role::coordinator, ""},
     {"evidence", "expires_on", "owner", Role::coordinator, ""},
     {"objective", "due_on", "owner", Role::coordinator, ""},
-    {"task", "next_on", "responsible", {}, "ended"},
+    {"task", "next_on", "responsible", {}, ""},
     {"policy_exception", "ends_on", "applicant", Role::coordinator, "refused ended"},
     {"processing", "review_on", "responsible", Role::privacy_administrator, "ended"},
+    {"dpia", "review_on", "responsible", Role::privacy_administrator, "draft dpo_review"},
     {"privacy_request", "due_on", "responsible", Role::privacy_administrator, "answered refused"},
-    {"privacy_check", "due_on", "", Role::privacy_administrator | Role::privacy_officer, "closed"},
+    {"privacy_check", "due_on", "responsible", Role::privacy_administrator | Role::privacy_officer, "closed"},
 };
 
 consteval bool lint_due() {

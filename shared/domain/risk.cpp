@@ -1,5 +1,7 @@
 #include "domain/risk.h"
 
+#include <algorithm>
+
 #include "change/situation.h"
 #include "domain/risk_checks.h"
 #include "domain/risk_matrix.h"
@@ -26,6 +28,14 @@ std::optional<Record> follow(const Entity& entity, const std::string& id, Lookup
     return std::move(*found);
 }
 
+/// Whether the decision about an accepted risk is altered, which only who may make it may do.
+bool rewrites_decision(const Situation& now) {
+    if (now.before.get(risk::status) != "accepted" || now.after.get(risk::status) != "accepted") return false;
+    constexpr std::size_t kDecision[] = {risk::accepted_by.index, risk::accepted_on.index, risk::acceptance_until.index, risk::accepted_level.index,
+                                         position(kRisk, "acceptance_motive")};
+    return std::any_of(std::begin(kDecision), std::end(kDecision), [&](std::size_t field) { return now.before.values[field] != now.after.values[field]; });
+}
+
 }  // namespace
 
 void derive_risk(Record& record, Lookup& lookup) {
@@ -40,7 +50,7 @@ void derive_risk(Record& record, Lookup& lookup) {
 }
 
 void check_risk(const Situation& now, std::vector<Problem>& problems) {
-    if (!now.enters("accepted")) return;
+    if (!now.enters("accepted") && !rewrites_decision(now)) return;
     const Record& risk = now.after;
     for (const auto field : {risk::accepted_by, risk::accepted_on, risk::acceptance_until})
         if (risk.get(field).empty()) problems.push_back({std::string(kRisk.fields[field.index].name), "problem.required"});

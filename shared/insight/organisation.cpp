@@ -1,4 +1,6 @@
 // The organisation and its papers: what lacks somebody who answers for it, whose role ends, who has read.
+#include <set>
+
 #include "core/date.h"
 #include "domain/catalog.h"
 #include "i18n/catalog_words.h"
@@ -14,7 +16,7 @@ constexpr std::string_view kBoardRoles[] = {"information_owner", "privacy_admini
 
 bool is_held(const Record& seat, std::string_view today) {
     const std::string ends = seat.get(assignment::ends_on);
-    return !seat.get(assignment::person).empty() && (ends.empty() || ends >= today);
+    return !seat.get(assignment::person).empty() && seat.get(assignment::starts_on) <= today && (ends.empty() || ends >= today);
 }
 
 }  // namespace
@@ -47,9 +49,10 @@ void person_insight(const Record& record, const Around& around, Insight& insight
 
 void document_insight(const Record& record, const Around& around, Insight& insight) {
     if (record.text("status") != "adopted") return;
-    std::size_t read = 0;
-    for (const Record* one : around.referring(kAcknowledgement, "document", record.id)) read += one->text("version") == record.text("version") ? 1 : 0;
-    insight.facts.push_back({around.words("insight.read_by"), fill(around.words("insight.read_by_text"), {{"count", std::to_string(read)}, {"version", record.text("version")}}), -1, {}});
+    std::set<std::string> readers;  // a person may have confirmed on two devices
+    for (const Record* one : around.referring(kAcknowledgement, "document", record.id))
+        if (one->text("version") == record.text("version")) readers.insert(one->get(acknowledgement::person));
+    insight.facts.push_back({around.words("insight.read_by"), fill(around.words("insight.read_by_text"), {{"count", std::to_string(readers.size())}, {"version", record.text("version")}}), -1, {}});
 }
 
 }  // namespace lisa

@@ -1,96 +1,10 @@
 #include <doctest/doctest.h>
 
-#include "domain/catalog.h"
-#include "schema/json.h"
-#include "semantics/lint.h"
-#include "sync/replica.h"
-#include "ui/headless.h"
+#include "ui/program.h"
 
 using namespace lisa;
-using lisa::test::FakePlatform;
-using lisa::test::Headless;
+using namespace lisa::test;
 using Aria = semantics::Role;
-
-namespace {
-
-constexpr std::string_view kRoot = "01920000-0000-7000-8000-000000000001", kBoard = "01920000-0000-7000-8000-000000000002",
-                           kMe = "01920000-0000-7000-8000-000000000003", kArchive = "01920000-0000-7000-8000-000000000004",
-                           kClient = "01920000-0000-7000-8000-0000000000c1";
-
-std::string asset_id(int i) {
-    char text[40];
-    std::snprintf(text, sizeof text, "01920000-0000-7000-8000-%012x", 0x1000 + i);
-    return text;
-}
-
-Record made(const Entity& entity, std::string_view id, std::initializer_list<std::pair<std::string_view, Value>> values) {
-    Record record{entity};
-    record.id = std::string(id);
-    record.rev = 1;
-    for (const auto& [field, value] : values) record.values[position(entity, field)] = value;
-    Replica nothing(kCatalog, {});
-    if (entity.derive) entity.derive(record, nothing);
-    return record;
-}
-
-/// What the server of the test holds: two units, one person, some assets.
-Page page_of(int assets) {
-    Page page{.epoch = "e", .is_reset = true, .cursor = 10};
-    const auto text = [](std::string_view value) { return Value{std::string(value)}; };
-    page.records.push_back(made(kUnit, kRoot, {{"name", text("Köpings kommun")}, {"kind", text("municipality")}}));
-    page.records.push_back(made(kUnit, kBoard, {{"name", text("Utbildningsnämnden")}, {"kind", text("board")}, {"parent", text(kRoot)}}));
-    page.records.push_back(made(kUnit, kArchive, {{"name", text("Arkivet")}, {"kind", text("unit")}, {"parent", text(kBoard)}}));
-    page.records.push_back(
-        made(kPerson, kMe, {{"given_name", text("Anna")}, {"family_name", text("Exempel")}, {"audience", text("employee")}, {"unit", text(kBoard)}}));
-    for (int i = 0; i < assets; ++i)
-        page.records.push_back(made(kAsset, asset_id(i),
-                                    {{"name", text("Tillgång " + std::to_string(i))},
-                                     {"kind", text("information_type")},
-                                     {"status", text("draft")},
-                                     {"unit", text(kBoard)},
-                                     {"confidentiality", Value{std::int64_t{i % 4}}}}));
-    return page;
-}
-
-/// The program as one person sees it, over a server that holds `assets` assets.
-struct Program {
-    FakePlatform platform;
-    Headless screen;
-    std::unique_ptr<app::Host> host;
-    std::vector<std::string> pushed;
-
-    Program(std::string_view role, std::string_view unit, int assets, std::string_view path = "/", float width = 1280, float height = 800)
-        : screen(width, height) {
-        platform.server = [this, assets](std::string_view method, std::string_view where, const std::string& body) -> platform::Reply {
-            if (method == "GET" && where.starts_with("/api/changes")) {
-                if (where.find("since=0") != std::string_view::npos) return {200, dump(page_to_json(page_of(assets)))};
-                return {200, dump(page_to_json(Page{.epoch = "e", .cursor = 10}))};
-            }
-            if (method == "POST") pushed.push_back(body);
-            return {0, ""};
-        };
-        app::Start start;
-        start.me = dump({{"person", {{"id", kMe}, {"name", "Anna Exempel"}}}, {"grants", Json::array({{{"role", role}, {"unit", unit}}})}});
-        start.path = std::string(path);
-        start.language = "sv";
-        start.client = std::string(kClient);
-        host = app::make_host(platform, start);
-        screen.settle(*host);
-    }
-    bool click(Aria role, std::string_view name) { return screen.click(*host, role, name); }
-    bool type(Aria role, std::string_view name, std::string_view text) { return screen.type(*host, role, name, text); }
-};
-
-void check_tree(const Headless& screen) {
-    for (const std::string& sentence : semantics::faults(screen.tree())) FAIL_CHECK(sentence);
-    for (std::uint32_t id : test::items_seen()) {
-        const semantics::Node* node = screen.tree().find(id);
-        if (!node) continue;  // ImGui's own scrollbars
-        CHECK_MESSAGE(!node->name.empty(), "an item has no name: ", semantics::role_name(node->role));
-    }
-}
-
-}  // namespace
 
 TEST_CASE("every register draws for every role, list, empty form and record, with a sound tree") {
     for (const RoleFacts& role : kRoles)
@@ -102,11 +16,27 @@ TEST_CASE("every register draws for every role, list, empty form and record, wit
             check_tree(program.screen);
             CHECK(ImGui::GetDrawData()->TotalVtxCount > 0);
             const std::string id = entity == &kAsset ? asset_id(0) : std::string(entity == &kUnit ? kBoard : kMe);
-            for (const char* tab : {"", "/falt", "/kopplingar", "/historik", "/las"}) {
+            for (const char* tab : {"", "/falt", "/kopplingar", "/historik", "/las", "/karta", "/matris", "/jamfor", "/krav"}) {
                 CAPTURE(tab);
                 program.host->navigate(base + "/" + id + tab);
                 program.screen.settle(*program.host);
                 check_tree(program.screen);
+            }
+        }
+}
+
+TEST_CASE("the screens beside the registers draw for every role with a sound tree, wide and narrow") {
+    for (const RoleFacts& role : kRoles)
+        for (const float width : {1280.f, 360.f}) {
+            CAPTURE(role.name);
+            CAPTURE(width);
+            Program program(role.name, kRoot, 3, "/", width);
+            for (const char* path : {"/", "/far-jag", "/importera/asset", "/vantar", "/nowhere"}) {
+                CAPTURE(path);
+                program.host->navigate(path);
+                program.screen.settle(*program.host);
+                check_tree(program.screen);
+                CHECK(program.screen.node(Aria::heading, "") != nullptr);
             }
         }
 }

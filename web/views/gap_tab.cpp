@@ -26,7 +26,8 @@ std::vector<const Record*> of_system(const app::View& view, const Entity& entity
 
 void gap_row(app::View& view, Column& column, const Record& system, const Record& requirement, const Record* status, bool may_assess) {
     Ui& ui = view.ui;
-    Container item(ui, Aria::listitem, "row." + requirement.id, "", {column.x, column.y, column.w, 0});
+    ImGui::PushID(requirement.id.c_str());
+    Container item(ui, Aria::listitem, "row", "", {column.x, column.y, column.w, 0});
     const app::Route route{.screen = app::Screen::reg, .entity = requirement.entity, .id = requirement.id};
     if (link(ui, column, "requirement", title_of(requirement, view.reader), app::path_of(route))) view.go(route);
     if (const std::string text = requirement.text("text"); !text.empty()) paragraph(ui, column, text, {Size::small, Weight::regular, ui.theme.muted});
@@ -47,6 +48,7 @@ void gap_row(app::View& view, Column& column, const Record& system, const Record
             });
     }
     column.gap(ui.px(40));
+    ImGui::PopID();
 }
 
 }  // namespace

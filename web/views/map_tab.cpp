@@ -68,7 +68,8 @@ void draw_box(app::View& view, Box box, const Record& record, const std::string&
     const std::string title = title_of(record, view.reader);
     const app::Route route{.screen = app::Screen::reg, .entity = record.entity, .id = record.id, .tab = app::Tab::map};
     paint(ui, box, is_middle ? ui.theme.primary_soft : ui.theme.raised, 8);
-    Container item(ui, Aria::listitem, "box." + record.id, "", box);
+    ImGui::PushID(record.id.c_str());
+    Container item(ui, Aria::listitem, "box", "", box);
     Node node = make_node(Aria::link, id_of("open"), tie.empty() ? title : title + ", " + tie, box);
     node.href = app::path_of(route);
     if (is_middle) node.states |= semantics::current;
@@ -79,6 +80,7 @@ void draw_box(app::View& view, Box box, const Record& record, const std::string&
     draw_text_in(ui, {text.x, text.y, text.w, tie.empty() ? text.h : text.h * 0.58f}, title, {Size::body, Weight::semibold});
     if (!tie.empty()) draw_text_in(ui, {text.x, text.y + text.h * 0.48f, text.w, text.h * 0.46f}, tie, {Size::small, Weight::regular, ui.theme.muted});
     if (touch.was_activated) view.go(route);
+    ImGui::PopID();
 }
 
 void draw_side(app::View& view, const std::vector<Neighbour>& side, Box room, Box middle, bool is_left, float zoom) {

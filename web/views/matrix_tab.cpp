@@ -1,4 +1,6 @@
 // The risks of an analysis in its matrix, before and after: a click on a cell lists what lies in it.
+#include <utility>
+
 #include "domain/catalog.h"
 #include "domain/risk_checks.h"
 #include "domain/risk_matrix.h"
@@ -63,6 +65,7 @@ void matrix_tab(app::View& view, Column& column, const Record& record) {
     Ui& ui = view.ui;
     const Record* matrix = view.state.replica.find(kRiskMatrix, record.text("matrix"));
     if (!matrix) return paragraph(ui, column, ui.say("matrix.none"_tr), {Size::body, Weight::regular, ui.theme.muted});
+    if (std::exchange(view.state.matrix_cell_of, record.id) != record.id) view.state.matrix_cell = {-1, -1};
     std::vector<const Record*> risks = view.state.replica.rows(kRisk);
     std::erase_if(risks, [&](const Record* risk) { return risk->text("analysis") != record.id; });
     const TabItem items[] = {{"stage.inherent", ui.say("matrix.inherent"_tr)}, {"stage.current", ui.say("matrix.current"_tr)}, {"stage.residual", ui.say("matrix.residual"_tr)}};

@@ -1,5 +1,7 @@
 // "Får jag …?": one picks what information it is and what one wants to do with it, and gets the answer that its class and the
 // rules for handling give, with the reason.
+#include <algorithm>
+
 #include "domain/catalog.h"
 #include "domain/may_i.h"
 #include "i18n/catalog_words.h"
@@ -30,6 +32,17 @@ const Record* subject_of(const app::View& view) {
     return asset ? asset : view.state.replica.find(kInformationType, id);
 }
 
+/// The rules of the parts of the organisation where the person is, and of all above them.
+std::vector<const Record*> my_rules(app::View& view) {
+    Replica& replica = view.state.replica;
+    Places mine;
+    for (const Grant& grant : replica.who().grants)
+        if (const auto above = replica.places_above(kUnit, grant.unit)) mine.insert(mine.end(), above->begin(), above->end());
+    std::vector<const Record*> rules = replica.rows(kHandlingRule);
+    std::erase_if(rules, [&](const Record* rule) { return std::find(mine.begin(), mine.end(), rule->text("unit")) == mine.end(); });
+    return rules;
+}
+
 void ask(app::View& view, Column& column) {
     Ui& ui = view.ui;
     app::MayI& asked = view.state.may_i;
@@ -51,7 +64,7 @@ void ask(app::View& view, Column& column) {
 void answer(app::View& view, Column& column, const Record& subject) {
     Ui& ui = view.ui;
     const auto* level = std::get_if<std::int64_t>(&subject.values[position(*subject.entity, "confidentiality")]);
-    const std::vector<const Record*> rules = view.state.replica.rows(kHandlingRule);
+    const std::vector<const Record*> rules = my_rules(view);
     const auto verdict = may_i(view.state.may_i.way, level ? std::optional(*level) : std::nullopt, subject.text("personal_data"), rules);
     if (!verdict) return notice(ui, column, ui.say("may_i.no_rule"_tr), Tone::warning);
     const Field& field = *find_field(kHandlingRule, "answer");

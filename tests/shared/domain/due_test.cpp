@@ -1,0 +1,174 @@
+#include "domain/due.h"
+
+#include <doctest/doctest.h>
+
+#include "domain/catalog.h"
+#include "i18n/catalog_words.h"
+#include "shared/memory.h"
+
+using namespace lisa;
+using namespace lisa::test;
+
+namespace {
+
+constexpr std::string_view kLast = "2027-01-24";
+
+/// The municipality, and what is due there for somebody.
+struct Desk : Municipality {
+    std::vector<Due> due(const Actor& who, std::string_view last = kLast) {
+        const DueSource source{[this](std::string_view entity) {
+                                   std::vector<const Record*> found;
+                                   for (const auto& [key, record] : records)
+                                       if (key.first == entity && !record.removed) found.push_back(&record);
+                                   return found;
+                               },
+                               [this](const Record& record) { return *places_of(record, *this); }};
+        return due_for(who, source, last);
+    }
+    /// "measure.due_on 2026-12-01; …", in the order given.
+    std::string list(const Actor& who, std::string_view last = kLast) {
+        std::string line;
+        for (const Due& one : due(who, last)) line += (line.empty() ? "" : "; ") + std::string(one.rule->entity) + " " + one.date;
+        return line;
+    }
+    void measure(std::string_view name, std::string_view due_on, Value owner, std::string_view unit = "board_a", std::string_view status = "planned") {
+        put(kMeasure, id(name),
+            {{"name", text(name)}, {"unit", text(id(unit))}, {"owner", std::move(owner)}, {"due_on", text(due_on)}, {"status", text(status)}});
+    }
+    void task(std::string_view name, std::string_view role, Value responsible, std::string_view unit = "board_a") {
+        put(kTask, id(name),
+            {{"name", text(name)},
+             {"unit", text(id(unit))},
+             {"role", role.empty() ? kCleared : text(role)},
+             {"responsible", std::move(responsible)},
+             {"recurrence", text("yearly")},
+             {"next_on", text("2026-12-01")}});
+    }
+};
+
+}  // namespace
+
+TEST_CASE("O4: what I own is mine to do, whatever my role; what others own is not") {
+    Desk desk;
+    desk.measure("mine", "2026-12-01", text(id("anna")));
+    const Actor anna = holder(Role::employee, "school_b", "anna"), owner = holder(Role::system_owner, "board_a", "bo");
+    CHECK(desk.list(anna) == "measure 2026-12-01");
+    CHECK(desk.list(owner) == "");
+}
+
+TEST_CASE("O4: when nobody is named, the roles of the rule are asked, where they hold it") {
+    Desk desk;
+    desk.measure("open", "2026-12-01", kCleared, "school_a");
+    CHECK(desk.list(holder(Role::system_owner, "board_a")) == "measure 2026-12-01");
+    CHECK(desk.list(holder(Role::information_owner, "kommun")) == "measure 2026-12-01");
+    CHECK(desk.list(holder(Role::system_owner, "board_b")) == "");
+    CHECK(desk.list(holder(Role::employee, "school_a")) == "");
+    CHECK(desk.list(holder(Role::auditor, "kommun")) == "");
+}
+
+TEST_CASE("O4: the year wheel asks the role that the task names, and nobody where it names none") {
+    Desk desk;
+    desk.task("review", "privacy_administrator", kCleared);
+    CHECK(desk.list(holder(Role::privacy_administrator, "board_a")) == "task 2026-12-01");
+    CHECK(desk.list(holder(Role::privacy_administrator, "board_b")) == "");
+    CHECK(desk.list(holder(Role::coordinator, "kommun")) == "");
+    Desk bare;
+    bare.task("nobody's", "", kCleared);
+    for (const RoleFacts& role : kRoles) CHECK(bare.list(holder(role.role, "kommun")) == "");
+    Desk named;
+    named.task("anna's", "privacy_administrator", text(id("anna")));
+    CHECK(named.list(holder(Role::privacy_administrator, "board_a")) == "");
+    CHECK(named.list(holder(Role::employee, "board_b", "anna")) == "task 2026-12-01");
+}
+
+TEST_CASE("O4: the earliest stands first, so that what is overdue does") {
+    Desk desk;
+    desk.measure("later", "2027-01-24", text(id("anna")));
+    desk.measure("late", "2026-03-01", text(id("anna")));
+    desk.task("between", "", text(id("anna")));
+    desk.measure("next spring", "2027-01-25", text(id("anna")));
+    CHECK(desk.list(holder(Role::employee, "kommun", "anna")) == "measure 2026-03-01; task 2026-12-01; measure 2027-01-24");
+}
+
+TEST_CASE("O4: what is done, removed or without a day is not due") {
+    Desk desk;
+    desk.measure("done", "2026-12-01", text(id("anna")), "board_a", "done");
+    desk.measure("dropped", "2026-12-01", text(id("anna")), "board_a", "dropped");
+    desk.measure("dayless", "", text(id("anna")));
+    desk.measure("removed", "2026-12-01", text(id("anna")));
+    desk.records.at({"measure", id("removed")}).removed = true;
+    CHECK(desk.list(holder(Role::system_owner, "kommun", "anna")) == "");
+    desk.measure("ongoing", "2026-12-01", text(id("anna")), "board_a", "ongoing");
+    CHECK(desk.list(holder(Role::system_owner, "kommun", "anna")) == "measure 2026-12-01");
+}
+
+TEST_CASE("O4: for every rule the one who is named is asked, and nobody is once it is over") {
+    for (const DueRule& rule : due_rules()) {
+        const Entity& entity = *find_entity(kCatalog, rule.entity);
+        CAPTURE(rule.entity);
+        CAPTURE(rule.date);
+        if (rule.owner.empty()) continue;
+        Desk desk;
+        desk.put(entity, id("one"), {{std::string(rule.owner), text(id("anna"))}});
+        Record& record = desk.records.at({std::string(rule.entity), id("one")});
+        record.values[position(entity, rule.date)] = text("2026-12-01");  // also where the register works it out itself
+        const Actor anna = holder(Role::employee, "kommun", "anna");
+        if (entity.state.empty()) {
+            CHECK(desk.due(anna).size() == 1);
+            continue;
+        }
+        for (std::string_view state : find_field(entity, entity.state)->options) {
+            record.values[position(entity, entity.state)] = text(state);
+            const bool is_over = (" " + std::string(rule.over) + " ").find(" " + std::string(state) + " ") != std::string::npos;
+            CAPTURE(state);
+            CHECK(desk.due(anna).size() == (is_over ? 0u : 1u));
+        }
+    }
+}
+
+TEST_CASE("O4: a state in which a rule is over is one that the register has") {
+    for (const DueRule& rule : due_rules()) {
+        CAPTURE(rule.entity);
+        CAPTURE(rule.over);
+        const Entity& entity = *find_entity(kCatalog, rule.entity);
+        std::string_view rest = rule.over;
+        while (!rest.empty()) {
+            const std::size_t end = std::min(rest.find(' '), rest.size());
+            const std::string_view state = rest.substr(0, end);
+            const Field* field = find_field(entity, entity.state);
+            CHECK_MESSAGE((field && std::find(field->options.begin(), field->options.end(), state) != field->options.end()), state);
+            rest.remove_prefix(std::min(end + 1, rest.size()));
+        }
+    }
+}
+
+TEST_CASE("O4: a rule leaves out no person whom the register names as the one who answers") {
+    for (const DueRule& rule : due_rules()) {
+        CAPTURE(rule.entity);
+        const Entity& entity = *find_entity(kCatalog, rule.entity);
+        for (std::string_view name : {"owner", "responsible", "leader"})
+            if (find_field(entity, name)) CHECK(rule.owner == name);
+    }
+}
+
+TEST_CASE("O4: every day by which something has to be done again has a rule") {
+    for (const Entity* entity : kCatalog)
+        for (const Field& field : entity->fields) {
+            bool is_deadline = false;
+            for (std::string_view name : {"review_on", "due_on", "expires_on", "next_on", "reassess_on", "next_assessment_on"})
+                is_deadline = is_deadline || field.name == name;
+            if (!is_deadline || field.retired) continue;
+            CAPTURE(entity->name);
+            CAPTURE(field.name);
+            const auto rules = due_rules();
+            CHECK(std::any_of(rules.begin(), rules.end(), [&](const DueRule& rule) { return rule.entity == entity->name && rule.date == field.name; }));
+        }
+}
+
+TEST_CASE("O4: every rule has words in both languages") {
+    for (const DueRule& rule : due_rules()) {
+        const std::string key(WordKey{"due", rule.entity, rule.date}.view());
+        CHECK_MESSAGE(has_message(key), key);
+        for (const Language language : {Language::swedish, Language::english}) CHECK_FALSE(say(language, key).empty());
+    }
+}
