@@ -87,7 +87,8 @@ Result<Done> load_row(Work& work, const Catalogue& catalogue, const Json& row, c
 }
 
 bool refers_to(const Catalogue& one, const Catalogue& other) {
-    return &one != &other && std::any_of(one.entity->fields.begin(), one.entity->fields.end(), [&](const Field& field) { return field.ref == other.entity->name; });
+    return &one != &other &&
+           std::any_of(one.entity->fields.begin(), one.entity->fields.end(), [&](const Field& field) { return field.ref == other.entity->name; });
 }
 
 /// The catalogues so that each comes after those that it refers to; where they refer to each other, in their own order.

@@ -13,12 +13,9 @@ Error broken(std::string detail) { return Error{Fault::broken, {{"", "problem.st
 Log::Request line_of(const httplib::Request& request, const httplib::Response& response) {
     const auto passed = std::chrono::steady_clock::now() - request.start_time_;
     const auto* person = response.user_data.get<std::string>(kPersonMark);
-    return {request.method,
-            std::string_view(request.path).substr(0, 200),
-            request.remote_addr,
-            person ? std::string_view(*person) : std::string_view(),
-            response.status,
-            std::chrono::duration_cast<std::chrono::milliseconds>(passed).count(),
+    return {request.method,      std::string_view(request.path).substr(0, 200),
+            request.remote_addr, person ? std::string_view(*person) : std::string_view(),
+            response.status,     std::chrono::duration_cast<std::chrono::milliseconds>(passed).count(),
             response.body.size()};
 }
 

@@ -36,7 +36,10 @@ void revisit_system(World& world, const System& system, const std::vector<std::s
     Script& script = world.script;
     Chance& chance = script.chance();
     switch (chance.below(4)) {
-        case 0: script.update(system.keeper, "system", system.id, std::move(Patch().put("support_contact", "0980-319 2" + std::to_string(chance.between(10, 99)) + ", vardagar 7–18"))); break;
+        case 0:
+            script.update(system.keeper, "system", system.id,
+                          std::move(Patch().put("support_contact", "0980-319 2" + std::to_string(chance.between(10, 99)) + ", vardagar 7–18")));
+            break;
         case 1:
             script.update(world.id_of(world.holder("it_manager", 0)), "system", system.id,
                           std::move(Patch().put("restore_tested_on", script.day(-script.days_ago()))));

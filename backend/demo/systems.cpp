@@ -118,7 +118,11 @@ private:
         if (m_stage.steps == 0 || m_stage.steps == 4) return;
         const std::int64_t since = m_chance.between(-2200, -450);
         Patch patch;
-        patch.put("title", "Avtal om " + name).put("kind", "contract").put("system", system.id).put("supplier", m_last_supplier).put("unit", m_world.units[system.unit].id);
+        patch.put("title", "Avtal om " + name)
+            .put("kind", "contract")
+            .put("system", system.id)
+            .put("supplier", m_last_supplier)
+            .put("unit", m_world.units[system.unit].id);
         patch.put("registry_number", "KS " + m_script.year(since) + "/" + std::to_string(m_chance.between(10, 780))).put("starts_on", m_script.day(since));
         patch.put("ends_on", m_script.day(m_chance.between(-40, 1300))).number("notice_months", m_chance.pick(std::vector<std::int64_t>{3, 6, 9, 12}));
         patch.put("responsible", system.keeper);
@@ -161,9 +165,9 @@ private:
     Chance& m_chance;
     Row m_names, m_systems;
     Stage m_stage{};
-    bool m_is_agreed = false;  ///< whether there is a processor agreement for the system being made
-    std::map<std::string, std::string> m_suppliers{};  ///< id by name
-    std::string m_last_supplier{};                     ///< of the system being made
+    bool m_is_agreed = false;                                ///< whether there is a processor agreement for the system being made
+    std::map<std::string, std::string> m_suppliers{};        ///< id by name
+    std::string m_last_supplier{};                           ///< of the system being made
     std::vector<std::pair<std::string, std::string>> m_ids;  ///< name and id of what is there, for part_of
 };
 

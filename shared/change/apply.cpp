@@ -1,8 +1,8 @@
 #include <algorithm>
 
 #include "change/change.h"
-#include "core/text.h"
 #include "change/situation.h"
+#include "core/text.h"
 #include "schema/validate.h"
 
 namespace lisa {

@@ -16,9 +16,7 @@ struct Situation {
     Lookup& lookup;
 
     /// Whether this change brings the record into a state.
-    bool enters(std::string_view state) const {
-        return after.text(after.entity->state) == state && before.text(after.entity->state) != state;
-    }
+    bool enters(std::string_view state) const { return after.text(after.entity->state) == state && before.text(after.entity->state) != state; }
 };
 
 }  // namespace lisa

@@ -28,7 +28,8 @@ std::string class_text(const Levels& levels, const Reader& reader) {
     for (const auto& [aspect, level] : aspects) {
         if (!level) continue;
         const std::string digits = std::to_string(*level);
-        text += (text.empty() ? "" : ", ") + phrase(reader, WordKey{"field.asset", aspect}.view()) + " " + digits + " " + phrase(reader, WordKey{"level", digits}.view());
+        text += (text.empty() ? "" : ", ") + phrase(reader, WordKey{"field.asset", aspect}.view()) + " " + digits + " " +
+                phrase(reader, WordKey{"level", digits}.view());
     }
     return text;
 }
@@ -53,10 +54,12 @@ std::string procurement_requirements(std::string_view subject, const Levels& lev
         std::vector<std::vector<std::string>> rows;
         for (const Record* one : chosen)
             if (one->get(requirement::aspect) == option)
-                rows.push_back({std::to_string(++number), one->get(requirement::code), one->get(requirement::procurement_text), field_text(*one, "annex_a", reader)});
+                rows.push_back(
+                    {std::to_string(++number), one->get(requirement::code), one->get(requirement::procurement_text), field_text(*one, "annex_a", reader)});
         if (rows.empty()) continue;
         const std::string caption = phrase(reader, option_key(kRequirement, aspect, option).view());
-        const std::string head[] = {phrase(reader, "report.procurement.number"), phrase(reader, field_key(kRequirement, *find_field(kRequirement, "code")).view()),
+        const std::string head[] = {phrase(reader, "report.procurement.number"),
+                                    phrase(reader, field_key(kRequirement, *find_field(kRequirement, "code")).view()),
                                     phrase(reader, "report.procurement.shall"), "ISO/IEC 27001:2022, A"};
         body += tagged("h2", caption) + html_table(caption, head, rows);
     }
@@ -64,15 +67,16 @@ std::string procurement_requirements(std::string_view subject, const Levels& lev
     return html_page(title, body, reader.language);
 }
 
-std::string statement_of_applicability(std::string_view municipality, std::span<const Record* const> controls, const OfControl& evidence, const OfControl& measures,
-                                       const Reader& reader, std::string_view today) {
+std::string statement_of_applicability(std::string_view municipality, std::span<const Record* const> controls, const OfControl& evidence,
+                                       const OfControl& measures, const Reader& reader, std::string_view today) {
     constexpr std::string_view kFields[] = {"number", "name", "is_applicable", "reasons_for", "reason_text", "reason_against", "status"};
     std::vector<std::string> head;
     for (std::string_view field : kFields) head.push_back(phrase(reader, field_key(kControl, *find_field(kControl, field)).view()));
     head.push_back(phrase(reader, "entities.evidence"));
     head.push_back(phrase(reader, "entities.measure"));
     std::vector<const Record*> ordered(controls.begin(), controls.end());
-    std::stable_sort(ordered.begin(), ordered.end(), [](const Record* a, const Record* b) { return collation_key(a->text("number")) < collation_key(b->text("number")); });
+    std::stable_sort(ordered.begin(), ordered.end(),
+                     [](const Record* a, const Record* b) { return collation_key(a->text("number")) < collation_key(b->text("number")); });
     std::vector<std::vector<std::string>> rows;
     for (const Record* control : ordered) {
         std::vector<std::string> row;

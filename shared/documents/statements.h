@@ -17,7 +17,7 @@ std::string procurement_requirements(std::string_view subject, const Levels& lev
 using OfControl = std::function<std::vector<const Record*>(const Record& control)>;
 
 /// Every control with number, decision, reasons for or against, status, evidence and linked measures, as one HTML page.
-std::string statement_of_applicability(std::string_view municipality, std::span<const Record* const> controls, const OfControl& evidence, const OfControl& measures,
-                                       const Reader& reader, std::string_view today);
+std::string statement_of_applicability(std::string_view municipality, std::span<const Record* const> controls, const OfControl& evidence,
+                                       const OfControl& measures, const Reader& reader, std::string_view today);
 
 }  // namespace lisa

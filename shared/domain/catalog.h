@@ -36,10 +36,10 @@
 namespace lisa {
 
 inline constexpr const Entity* kCatalog[] = {
-    &kUnit,     &kPerson,        &kAssignment,      &kDocument,         &kSection,        &kAcknowledgement, &kSectionLink, &kTask,        &kObjective,      &kPolicyException,
-    &kSupplier, &kSystem,        &kAgreement,       &kInformationType,  &kAsset,          &kAssetSystem,     &kClassification, &kRequirement, &kRequirementStatus, &kControl,
-    &kEvidence, &kScenario,      &kRiskMatrix,      &kRiskAnalysis,     &kRisk,           &kMeasure,         &kProcessing,  &kProcessingData, &kDpia,          &kPrivacyRequest,
-    &kPrivacyCheck, &kHandlingRule,
+    &kUnit,           &kPerson,          &kAssignment,        &kDocument,       &kSection,   &kAcknowledgement, &kSectionLink,  &kTask,
+    &kObjective,      &kPolicyException, &kSupplier,          &kSystem,         &kAgreement, &kInformationType, &kAsset,        &kAssetSystem,
+    &kClassification, &kRequirement,     &kRequirementStatus, &kControl,        &kEvidence,  &kScenario,        &kRiskMatrix,   &kRiskAnalysis,
+    &kRisk,           &kMeasure,         &kProcessing,        &kProcessingData, &kDpia,      &kPrivacyRequest,  &kPrivacyCheck, &kHandlingRule,
 };
 static_assert(lint(kCatalog));
 

@@ -2,8 +2,8 @@
 
 #include "core/date.h"
 #include "domain/classification.h"
-#include "domain/risk_checks.h"
 #include "domain/risk.h"
+#include "domain/risk_checks.h"
 #include "domain/task.h"
 
 namespace lisa {

@@ -21,8 +21,8 @@ inline constexpr const Entity* kCatalogueMenu[] = {&kInformationType, &kRequirem
 }  // namespace detail
 
 inline constexpr MenuGroup kMenu[] = {
-    {"organisation", detail::kOrganisationMenu}, {"steering", detail::kSteeringMenu}, {"information", detail::kInformationMenu},
-    {"risk", detail::kRiskMenu},                 {"privacy", detail::kPrivacyMenu},   {"catalogues", detail::kCatalogueMenu},
+    {"organisation", detail::kOrganisationMenu}, {"steering", detail::kSteeringMenu},    {"information", detail::kInformationMenu}, {"risk", detail::kRiskMenu},
+    {"privacy", detail::kPrivacyMenu},           {"catalogues", detail::kCatalogueMenu},
 };
 
 /// Whether every register of the navigation stands under one heading.

@@ -63,8 +63,8 @@ void gap_fact(const Record& system, const Inheritance& class_of, const Around& a
               fill(around.words("insight.requirements_text"), {{"met", number(counts.met)}, {"all", std::to_string(found.rows.size())}}),
               -1,
               {}};
-    fact.because.push_back(
-        fill(around.words("insight.requirements_rest"), {{"partly", number(counts.partly)}, {"not_met", number(counts.not_met)}, {"not_assessed", number(counts.not_assessed)}}));
+    fact.because.push_back(fill(around.words("insight.requirements_rest"),
+                                {{"partly", number(counts.partly)}, {"not_met", number(counts.not_met)}, {"not_assessed", number(counts.not_assessed)}}));
     insight.facts.push_back(std::move(fact));
 }
 

@@ -52,7 +52,10 @@ void document_insight(const Record& record, const Around& around, Insight& insig
     std::set<std::string> readers;  // a person may have confirmed on two devices
     for (const Record* one : around.referring(kAcknowledgement, "document", record.id))
         if (one->text("version") == record.text("version")) readers.insert(one->get(acknowledgement::person));
-    insight.facts.push_back({around.words("insight.read_by"), fill(around.words("insight.read_by_text"), {{"count", std::to_string(readers.size())}, {"version", record.text("version")}}), -1, {}});
+    insight.facts.push_back({around.words("insight.read_by"),
+                             fill(around.words("insight.read_by_text"), {{"count", std::to_string(readers.size())}, {"version", record.text("version")}}),
+                             -1,
+                             {}});
 }
 
 }  // namespace lisa

@@ -57,7 +57,8 @@ std::string html_escaped(std::string_view text) {
 std::string html_page(std::string_view title, std::string_view body, Language language) {
     const std::string name = html_escaped(title);
     std::string page = "<!DOCTYPE html>\n<html lang=\"" + std::string(language == Language::swedish ? "sv" : "en") + "\">\n<head>\n<meta charset=\"utf-8\">\n";
-    page += "<meta name=\"viewport\" content=\"width=device-width\">\n<title>" + name + "</title>\n<style>" + std::string(kStyle) + "</style>\n</head>\n<body>\n";
+    page +=
+        "<meta name=\"viewport\" content=\"width=device-width\">\n<title>" + name + "</title>\n<style>" + std::string(kStyle) + "</style>\n</head>\n<body>\n";
     page += std::string(body) + "</body>\n</html>\n";
     return page;
 }

@@ -89,10 +89,10 @@ struct Entity {
     Access access{};
     std::string_view state{};  ///< the choice field that `steps` moves
     std::span<const Step> steps{};
-    void (*derive)(Record&, Lookup&) = nullptr;  ///< fills the computed fields, also from records that this one refers to
+    void (*derive)(Record&, Lookup&) = nullptr;                        ///< fills the computed fields, also from records that this one refers to
     void (*check)(const Situation&, std::vector<Problem>&) = nullptr;  ///< adds what is wrong between fields, for this person
-    bool kept_on_device = true;         ///< whether a browser may keep it for work without network
-    bool in_menu = true;                ///< whether it is a register of its own in the navigation
+    bool kept_on_device = true;                                        ///< whether a browser may keep it for work without network
+    bool in_menu = true;                                               ///< whether it is a register of its own in the navigation
 };
 
 /// A field looked up at compile time; holds its position and the C++ type stored there.

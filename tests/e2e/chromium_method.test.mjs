@@ -165,7 +165,7 @@ test('D1 D2 D7 a processing is written from the starter kit, an impact assessmen
   await page.getByText('En konsekvensbedömning behövs men är inte påbörjad.').first().waitFor({ state: 'attached' });
   await page.getByText(/^Registerförteckningen saknar: /).first().waitFor({ state: 'attached' });
   await noViolations(page, 'a processing');
-  await page.getByRole('link', { name: 'Vård- och omsorgsnämnden', exact: true }).first().click();
+  await press(page.getByRole('link', { name: 'Vård- och omsorgsnämnden', exact: true }).first());
   const download = page.waitForEvent('download');
   await button(page, 'Registerförteckning').click();
   const html = readFileSync(await (await download).path(), 'utf8');

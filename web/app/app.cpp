@@ -119,6 +119,7 @@ void App::open(Overlay overlay) {
     m_state.overlay = overlay;
     m_state.overlay_height = 300;
     m_state.overlay_is_fresh = overlay != Overlay::none;
+    if (overlay == Overlay::bulk) m_state.bulk = {};
     if (overlay == Overlay::palette) m_state.palette_query.clear(), m_state.palette_current = 0;
     if (overlay == Overlay::import_file) m_state.import_name.clear(), m_state.import_bytes.clear(), m_state.import_problem.clear(), m_state.import_unit.clear();
 }

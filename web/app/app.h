@@ -44,7 +44,11 @@ public:
     void throw_away(std::int64_t number);
     void read_import(std::uint32_t control);
     void run_import();
+    /// The rows of a list as it is filtered, in its order, as a file.
     void export_csv(const Entity& entity);
+    void export_json(const Entity& entity);
+    /// Changes one field in every row of a list; can be taken back.
+    void run_bulk(const Entity& entity);
     /// What the class of a system asks of a supplier, the statement of applicability, a board's record of processing.
     void download_procurement(const Record& system);
     void download_applicability();

@@ -9,7 +9,6 @@
 #include "domain/person.h"
 #include "domain/policy_text.h"
 #include "i18n/catalog_words.h"
-#include "report/csv.h"
 #include "schema/json.h"
 
 namespace lisa::app {
@@ -345,15 +344,6 @@ void App::run_import() {
         });
     go({.screen = Screen::reg, .entity = entity, .id = id, .tab = Tab::read});
     say(fill(lisa::say(m_state.language, "toast.imported"_tr), {{"count", std::to_string(text->sections.size())}}));
-}
-
-void App::export_csv(const Entity& entity) {
-    const Register& list = m_state.registers[std::string(entity.name)];
-    std::vector<std::size_t> fields;
-    for (std::size_t i = 0; i < entity.fields.size(); ++i)
-        if (!entity.fields[i].retired && entity.fields[i].type != Type::notes) fields.push_back(i);
-    const Reader reader{m_state.replica, m_state.language};
-    m_platform.download(std::string(lisa::say(m_state.language, entities_key(entity).view())) + ".csv", "text/csv", to_csv(entity, fields, list.rows, reader));
 }
 
 }  // namespace lisa::app

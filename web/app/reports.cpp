@@ -3,10 +3,10 @@
 
 #include "app/app.h"
 #include "core/date.h"
-#include "domain/catalog.h"
-#include "domain/gap.h"
 #include "documents/processing_record.h"
 #include "documents/statements.h"
+#include "domain/catalog.h"
+#include "domain/gap.h"
 
 namespace lisa::app {
 namespace {

@@ -78,6 +78,12 @@ struct Comparison {
     std::vector<DiffLine> lines{};
 };
 
+/// One field to be changed in every row of a list.
+struct BulkEdit {
+    std::string field{};
+    ui::Draft draft{};
+};
+
 /// What is asked on "Får jag …?".
 struct MayI {
     std::string subject{}, way{};
@@ -85,7 +91,7 @@ struct MayI {
 };
 
 /// What is open over the screen.
-enum class Overlay : std::uint8_t { none, palette, import_file, confirm_remove, sign_out, hand_over };
+enum class Overlay : std::uint8_t { none, palette, import_file, confirm_remove, sign_out, hand_over, bulk, export_rows };
 
 struct State {
     State(Catalog catalog, Actor who) : replica(catalog, std::move(who)) {}
@@ -101,15 +107,16 @@ struct State {
     std::size_t unreadable = 0;                 ///< entries of the outbox that this version cannot read
     std::map<std::string, ui::Draft> drafts{};  ///< by record id
     std::map<std::string, History> histories{};
-    std::map<std::string, Register> registers{};                    ///< by entity
+    std::map<std::string, Register> registers{};  ///< by entity
     DueList due{};
     InsightCache insight{};
     MayI may_i{};
     Importing importing{};
+    BulkEdit bulk{};
     Comparison comparison{};
-    int matrix_stage = 1;                  ///< which assessment the risk matrix shows: inherent, current, residual
-    std::pair<int, int> matrix_cell{-1, -1};  ///< likelihood and consequence of the cell that was clicked
-    std::string matrix_cell_of{};             ///< the analysis that it was clicked in
+    int matrix_stage = 1;                                           ///< which assessment the risk matrix shows: inherent, current, residual
+    std::pair<int, int> matrix_cell{-1, -1};                        ///< likelihood and consequence of the cell that was clicked
+    std::string matrix_cell_of{};                                   ///< the analysis that it was clicked in
     std::map<std::int64_t, std::map<std::string, bool>> choices{};  ///< conflicts: number → field → keep mine
     Overlay overlay = Overlay::none;
     float overlay_height = 300;

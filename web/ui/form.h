@@ -33,6 +33,7 @@ struct FormFrame {
     const Reader& reader;
     bool may_edit = false;
     Clearance clearance = Clearance::open;
+    std::string_view only{};  ///< the one field to show; empty: all
     std::function<std::vector<Option>(const Field&, std::string_view typed)> suggest{};
     std::function<std::string(const Field&, const std::string& id)> href{};  ///< address of what a reference points at
     std::function<std::string(const std::string& person)> name_of{};

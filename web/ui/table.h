@@ -24,8 +24,8 @@ struct TableState {
     int sort = 0;  ///< column
     bool is_descending = false;
     std::vector<std::pair<int, bool>> earlier{};  ///< columns sorted by before, the latest first: they order what is equal
-    int current = 0;       ///< row that Tab reaches
-    float scroll_to = -1;  ///< row to show in the next frame; -1: none
+    int current = 0;                              ///< row that Tab reaches
+    float scroll_to = -1;                         ///< row to show in the next frame; -1: none
 };
 
 struct TableRows {

@@ -53,9 +53,11 @@ void compare_tab(app::View& view, Column& column, const Record& record) {
     column.gap(ui.px(12));
     const app::Comparison& comparison = compared(view, record, older);
     const auto count = [&](DiffKind kind) {
-        return std::to_string(std::count_if(comparison.lines.begin(), comparison.lines.end(), [&](const DiffLine& line) { return line.kind == kind && !line.text.empty(); }));
+        return std::to_string(
+            std::count_if(comparison.lines.begin(), comparison.lines.end(), [&](const DiffLine& line) { return line.kind == kind && !line.text.empty(); }));
     };
-    paragraph(ui, column, fill(ui.say("compare.count"_tr), {{"added", count(DiffKind::added)}, {"removed", count(DiffKind::removed)}}), {Size::body, Weight::semibold});
+    paragraph(ui, column, fill(ui.say("compare.count"_tr), {{"added", count(DiffKind::added)}, {"removed", count(DiffKind::removed)}}),
+              {Size::body, Weight::semibold});
     column.gap(ui.px(8));
     for (const DiffLine& line : comparison.lines) {
         if (line.text.empty()) column.gap(ui.px(8));

@@ -61,19 +61,19 @@ void recognition(app::View& view, Column& column, Importing& importing) {
     if (entity.fields[place].ref != "unit" || is_tree(entity) || column_of(importing.mapping, place) != kNoField) return;
     const FormFrame frame = form_frame(view, Record{entity}, true);
     const Record* unit = view.state.replica.find(kUnit, importing.unit);
-    if (combobox(ui, column, "unit", {.label = ui.say(field_key(entity, entity.fields[place]).view()), .help = ui.say("rows.unit_help"_tr), .is_required = true},
+    if (combobox(ui, column, "unit",
+                 {.label = ui.say(field_key(entity, entity.fields[place]).view()), .help = ui.say("rows.unit_help"_tr), .is_required = true},
                  importing.unit_combo, unit ? title_of(*unit, view.reader) : "", importing.unit,
                  [&](std::string_view typed) { return frame.suggest(entity.fields[place], typed); }))
         importing.is_stale = true;
 }
 
 std::string problem_line(const app::View& view, const Entity& entity, const ImportProblem& problem) {
-    const std::string name = !problem.column.empty()          ? problem.column
-                             : problem.field != kNoField      ? std::string(view.ui.say(field_key(entity, entity.fields[problem.field]).view()))
-                                                              : std::string(view.ui.say("rows.whole_row"_tr));
-    const std::string words = problem.field == kNoField
-                                  ? std::string(view.ui.say(problem.message))
-                                  : problem_text(view.ui, entity, {std::string(entity.fields[problem.field].name), problem.message});
+    const std::string name = !problem.column.empty()     ? problem.column
+                             : problem.field != kNoField ? std::string(view.ui.say(field_key(entity, entity.fields[problem.field]).view()))
+                                                         : std::string(view.ui.say("rows.whole_row"_tr));
+    const std::string words = problem.field == kNoField ? std::string(view.ui.say(problem.message))
+                                                        : problem_text(view.ui, entity, {std::string(entity.fields[problem.field].name), problem.message});
     return fill(view.ui.say("rows.problem"_tr), {{"line", std::to_string(problem.line)}, {"column", name}, {"problem", words}}) +
            (problem.text.empty() ? "" : " „" + problem.text + "”");
 }
@@ -111,12 +111,16 @@ void outcome(app::View& view, Column& column, Importing& importing) {
     const auto count = [&](RowFate fate) { return std::to_string(matching.count(fate)); };
     heading(ui, column, 2, ui.say("rows.outcome"_tr));
     paragraph(ui, column,
-              fill(ui.say("rows.counts"_tr), {{"create", count(RowFate::create)}, {"update", count(RowFate::update)}, {"unchanged", count(RowFate::unchanged)}, {"left_out", count(RowFate::left_out)}}));
+              fill(ui.say("rows.counts"_tr), {{"create", count(RowFate::create)},
+                                              {"update", count(RowFate::update)},
+                                              {"unchanged", count(RowFate::unchanged)},
+                                              {"left_out", count(RowFate::left_out)}}));
     column.gap(ui.px(12));
     problems(view, column, importing, matching);
     if (!matching.leavers.empty() && !importing.key.empty()) {
         std::string names;
-        for (std::size_t i = 0; i < matching.leavers.size() && i < kMostLeavers; ++i) names += (names.empty() ? "" : ", ") + title_of(*matching.leavers[i], view.reader);
+        for (std::size_t i = 0; i < matching.leavers.size() && i < kMostLeavers; ++i)
+            names += (names.empty() ? "" : ", ") + title_of(*matching.leavers[i], view.reader);
         if (matching.leavers.size() > kMostLeavers) names += " …";
         notice(ui, column, fill(ui.say("rows.leavers"_tr), {{"count", std::to_string(matching.leavers.size())}, {"names", names}}), Tone::plain);
     }
@@ -145,14 +149,19 @@ void import_screen(app::View& view, Box box) {
     Column& column = scroll.column;
     column.w = std::min(column.w, ui.px(720));
     const app::Route list{.screen = app::Screen::reg, .entity = &entity};
-    if (link(ui, column, "back", fill(ui.say("record.back"_tr), {{"list", std::string(ui.say(entities_key(entity).view()))}}), app::path_of(list), {Size::small})) view.go(list);
+    if (link(ui, column, "back", fill(ui.say("record.back"_tr), {{"list", std::string(ui.say(entities_key(entity).view()))}}), app::path_of(list),
+             {Size::small}))
+        view.go(list);
     heading(ui, column, 1, import_title(view));
     if (!allowed_somewhere(view.state.replica.who(), Right::create, entity)) return notice(ui, column, ui.say("rows.not_allowed"_tr), Tone::plain);
     paragraph(ui, column, ui.say("rows.lead"_tr), {Size::body, Weight::regular, ui.theme.muted});
     column.gap(ui.px(16));
     choose(view, column, importing);
     if (!importing.table) return;
-    paragraph(ui, column, fill(ui.say("rows.read_text"_tr), {{"rows", std::to_string(importing.table->rows.size())}, {"columns", std::to_string(importing.table->header.size())}}), {Size::body, Weight::semibold});
+    paragraph(ui, column,
+              fill(ui.say("rows.read_text"_tr),
+                   {{"rows", std::to_string(importing.table->rows.size())}, {"columns", std::to_string(importing.table->header.size())}}),
+              {Size::body, Weight::semibold});
     column.gap(ui.px(16));
     columns(view, column, importing);
     recognition(view, column, importing);

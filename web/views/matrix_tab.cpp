@@ -24,10 +24,9 @@ void cell(app::View& view, Box box, const Record& matrix, std::int64_t likelihoo
     const std::string digits = level ? std::to_string(*level) : "";
     const std::string word = level ? std::string(ui.say(WordKey{"risk_level.short", digits}.view())) : "";
     const auto step = [&](std::string_view scale, std::int64_t at) { return std::string(ui.say(WordKey{scale, "short", std::to_string(at)}.view())); };
-    const std::string name = fill(ui.say("matrix.cell"_tr), {{"likelihood", step("likelihood", likelihood)},
-                                                             {"consequence", step("consequence", consequence)},
-                                                             {"level", word},
-                                                             {"count", std::to_string(count)}});
+    const std::string name = fill(
+        ui.say("matrix.cell"_tr),
+        {{"likelihood", step("likelihood", likelihood)}, {"consequence", step("consequence", consequence)}, {"level", word}, {"count", std::to_string(count)}});
     Node node = make_node(Aria::button, id_of("cell." + std::to_string(likelihood) + "." + std::to_string(consequence)), name, box);
     node.states |= semantics::expandable | (is_chosen ? semantics::expanded : 0u);
     const Touch touch = interact(ui, box, std::move(node), 4);
@@ -35,7 +34,8 @@ void cell(app::View& view, Box box, const Record& matrix, std::int64_t likelihoo
     const ImU32 ink = ui.theme.on_level[colour];
     draw_text_in(ui, {box.x + ui.px(6), box.y, box.w - ui.px(8), box.h * 0.55f}, word, {Size::small, Weight::regular, ink});
     if (count > 0)
-        draw_text_in(ui, {box.x + ui.px(6), box.y + box.h * 0.45f, box.w - ui.px(8), box.h * 0.55f}, std::to_string(count), {Size::large, Weight::semibold, ink});
+        draw_text_in(ui, {box.x + ui.px(6), box.y + box.h * 0.45f, box.w - ui.px(8), box.h * 0.55f}, std::to_string(count),
+                     {Size::large, Weight::semibold, ink});
     if (touch.was_activated) view.state.matrix_cell = is_chosen ? std::pair{-1, -1} : std::pair{static_cast<int>(likelihood), static_cast<int>(consequence)};
 }
 
@@ -68,13 +68,15 @@ void matrix_tab(app::View& view, Column& column, const Record& record) {
     if (std::exchange(view.state.matrix_cell_of, record.id) != record.id) view.state.matrix_cell = {-1, -1};
     std::vector<const Record*> risks = view.state.replica.rows(kRisk);
     std::erase_if(risks, [&](const Record* risk) { return risk->text("analysis") != record.id; });
-    const TabItem items[] = {{"stage.inherent", ui.say("matrix.inherent"_tr)}, {"stage.current", ui.say("matrix.current"_tr)}, {"stage.residual", ui.say("matrix.residual"_tr)}};
+    const TabItem items[] = {
+        {"stage.inherent", ui.say("matrix.inherent"_tr)}, {"stage.current", ui.say("matrix.current"_tr)}, {"stage.residual", ui.say("matrix.residual"_tr)}};
     view.state.matrix_stage = static_cast<int>(tabs(ui, column, "stages", items, static_cast<std::size_t>(view.state.matrix_stage)));
     const Stage stage = kStages[static_cast<std::size_t>(view.state.matrix_stage)];
     const MatrixCounts counts = matrix_counts(*matrix, risks);
     grid(view, column, *matrix, counts.at(stage));
     if (counts.outside_at(stage) > 0)
-        paragraph(ui, column, fill(ui.say("matrix.outside"_tr), {{"count", std::to_string(counts.outside_at(stage))}}), {Size::small, Weight::regular, ui.theme.muted});
+        paragraph(ui, column, fill(ui.say("matrix.outside"_tr), {{"count", std::to_string(counts.outside_at(stage))}}),
+                  {Size::small, Weight::regular, ui.theme.muted});
     column.gap(ui.px(16));
     const auto [likelihood, consequence] = view.state.matrix_cell;
     heading(ui, column, 2, ui.say(likelihood < 0 ? "matrix.all"_tr : "matrix.in_cell"_tr));

@@ -74,14 +74,12 @@ void answer(app::View& view, Column& column, const Record& subject) {
     } else {
         const Record& rule = *verdict->rule;
         if (const std::string text = rule.text("conditions"); !text.empty()) notice(ui, column, text, tone_of(verdict->answer));
-        if (const std::string text = rule.text("reason"); !text.empty())
-            paragraph(ui, column, fill(ui.say("may_i.because"_tr), {{"reason", text}}));
+        if (const std::string text = rule.text("reason"); !text.empty()) paragraph(ui, column, fill(ui.say("may_i.because"_tr), {{"reason", text}}));
         if (const std::string text = rule.text("paragraph"); !text.empty())
             paragraph(ui, column, fill(ui.say("may_i.stands"_tr), {{"where", text}}), {Size::small, Weight::regular, ui.theme.muted});
     }
     const std::string digits = level ? std::to_string(*level) : "";
-    const std::string class_text =
-        level ? digits + " " + std::string(ui.say(WordKey{"level", digits}.view())) : std::string(ui.say("may_i.unknown"_tr));
+    const std::string class_text = level ? digits + " " + std::string(ui.say(WordKey{"level", digits}.view())) : std::string(ui.say("may_i.unknown"_tr));
     paragraph(ui, column, fill(ui.say("may_i.class"_tr), {{"level", class_text}}), {Size::small, Weight::regular, ui.theme.muted});
     column.gap(ui.px(8));
     const app::Route route{.screen = app::Screen::reg, .entity = subject.entity, .id = subject.id};

@@ -208,8 +208,8 @@ void hand_over_dialog(app::View& view) {
     const Record* to = state.replica.find(kPerson, state.hand_over_to);
     const FormFrame frame = form_frame(view, Record{kAssignment}, true);
     const Field& field = *find_field(kAssignment, "person");
-    (void)combobox(ui, column, "to", {.label = ui.say("handover.to"_tr), .is_required = true}, state.hand_over_combo, to ? title_of(*to, view.reader) : "", state.hand_over_to,
-                   [&](std::string_view typed) { return frame.suggest(field, typed); });
+    (void)combobox(ui, column, "to", {.label = ui.say("handover.to"_tr), .is_required = true}, state.hand_over_combo, to ? title_of(*to, view.reader) : "",
+                   state.hand_over_to, [&](std::string_view typed) { return frame.suggest(field, typed); });
     const bool is_possible = to && to->id != from->id && !counts.empty();
     {
         ButtonRow row(ui, column);
@@ -226,6 +226,8 @@ void overlays(app::View& view) {
         case Overlay::import_file: import_dialog(view); break;
         case Overlay::confirm_remove: confirm_remove(view); break;
         case Overlay::sign_out: confirm_sign_out(view); break;
+        case Overlay::bulk: bulk_dialog(view); break;
+        case Overlay::export_rows: export_dialog(view); break;
         case Overlay::hand_over: hand_over_dialog(view); break;
         case Overlay::none: break;
     }

@@ -118,7 +118,8 @@ void acknowledge(app::View& view, Column& column, const Record& document) {
     column.gap(ui.px(8));
     for (const Record* one : view.state.replica.rows(kAcknowledgement))
         if (one->get(acknowledgement::person) == me && one->get(acknowledgement::document) == document.id && one->get(acknowledgement::version) == version)
-            return notice(ui, column, fill(ui.say("reading.understood"_tr), {{"version", version}, {"date", one->get(acknowledgement::understood_on)}}), Tone::good);
+            return notice(ui, column, fill(ui.say("reading.understood"_tr), {{"version", version}, {"date", one->get(acknowledgement::understood_on)}}),
+                          Tone::good);
     const std::string label = fill(ui.say("reading.understand"_tr), {{"version", version}});
     if (button(ui, column, "understand", label, {.kind = Kind::primary, .icon = "check"_icon}))
         view.commands.push_back([copy = document, unit = person->get(person::unit)](app::App& app) { app.acknowledge(copy, unit); });

@@ -77,7 +77,7 @@ void toolbar(app::View& view, Column& column, const Entity& entity, Register& li
     }
     const ButtonLook quiet{.kind = Kind::secondary, .icon = "download"_icon, .shows_label = has_room};
     if (button_at(ui, place(ui.say("register.export"_tr), quiet), "export", ui.say("register.export"_tr), quiet))
-        view.commands.push_back([&entity](app::App& app) { app.export_csv(entity); });
+        view.commands.push_back([](app::App& app) { app.open(app::Overlay::export_rows); });
     if (&entity == &kControl && button_at(ui, place(ui.say("deed.soa"_tr), quiet), "soa", ui.say("deed.soa"_tr), quiet))
         view.commands.push_back([](app::App& app) { app.download_applicability(); });
     if (may_create) {
@@ -87,6 +87,10 @@ void toolbar(app::View& view, Column& column, const Entity& entity, Register& li
             else view.go({.screen = app::Screen::import, .entity = &entity});
         }
     }
+    const ButtonLook change{.kind = Kind::secondary, .icon = "pencil"_icon, .shows_label = bar.w > ui.px(900)};
+    if (list.rows.size() > 1 && allowed_somewhere(view.state.replica.who(), Right::update, entity))
+        if (button_at(ui, place(ui.say("bulk.open"_tr), change), "bulk", ui.say("bulk.open"_tr), change))
+            view.commands.push_back([](app::App& app) { app.open(app::Overlay::bulk); });
     const Box box{bar.x, bar.y, std::max(ui.px(80), std::min(right - bar.x, ui.px(360))), height};
     (void)search_field(ui, box, "filter", ui.say("register.filter"_tr), list.filter);
 }

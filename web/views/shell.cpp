@@ -75,8 +75,8 @@ void navigation(app::View& view, Box box) {
         nav_heading(ui, scroll.column, words);
         Container list(ui, Aria::list, "nav." + std::string(group.name), words, box);
         for (const Entity* entity : shown)
-            nav_item(view, scroll.column, entity->name, ui.say(entities_key(*entity).view()), find_icon(entity->icon), {.screen = Screen::reg, .entity = entity},
-                     view.state.replica.count(*entity));
+            nav_item(view, scroll.column, entity->name, ui.say(entities_key(*entity).view()), find_icon(entity->icon),
+                     {.screen = Screen::reg, .entity = entity}, view.state.replica.count(*entity));
     }
 }
 

@@ -1,0 +1,70 @@
+// What is done with all rows of a list at once: one field changed in each of them, or all of them taken out as a file. The
+// filter is the selection: what the list shows is what is meant.
+#include "i18n/catalog_words.h"
+#include "ui/dialog.h"
+#include "views/screens.h"
+
+namespace lisa::views {
+namespace {
+
+using namespace ui;
+
+bool can_change(const Field& field, const Entity& entity) {
+    return !field.computed && !field.retired && field.name != entity.state && field.type != Type::notes && field.name != entity.title.front();
+}
+
+void close(app::View& view) {
+    view.commands.push_back([](app::App& app) { app.open(app::Overlay::none); });
+}
+
+}  // namespace
+
+void bulk_dialog(app::View& view) {
+    Ui& ui = view.ui;
+    app::BulkEdit& bulk = view.state.bulk;
+    const Entity* entity = view.state.route.entity;
+    if (!entity) return close(view);
+    const std::string count = std::to_string(rows_of(view, *entity).rows.size());
+    Dialog dialog(ui, "bulk", fill(ui.say("bulk.title"_tr), {{"count", count}}), 560, view.state.overlay_height);
+    Column& column = dialog.column;
+    paragraph(ui, column, ui.say("bulk.lead"_tr), {Size::body, Weight::regular, ui.theme.muted});
+    column.gap(ui.px(12));
+    std::vector<Option> options{{"", std::string(ui.say("bulk.choose"_tr))}};
+    for (const Field& field : entity->fields)
+        if (can_change(field, *entity)) options.push_back({std::string(field.name), std::string(ui.say(field_key(*entity, field).view()))});
+    if (select(ui, column, "field", {.label = ui.say("bulk.field"_tr)}, options, bulk.field)) bulk.draft = {};
+    if (!bulk.field.empty()) {
+        const Record blank{*entity};
+        bulk.draft.entity = entity;
+        FormFrame frame = form_frame(view, with_draft(blank, bulk.draft), true);
+        frame.only = bulk.field;
+        (void)form(ui, column, blank, bulk.draft, frame);
+    }
+    {
+        ButtonRow row(ui, column);
+        const ButtonLook look{.kind = Kind::primary, .is_disabled = bulk.field.empty() || !bulk.draft.is_dirty()};
+        if (row.add("run", fill(ui.say("bulk.run"_tr), {{"count", count}}), look)) view.commands.push_back([entity](app::App& app) { app.run_bulk(*entity); });
+        if (row.add("no", ui.say("dialog.cancel"_tr), {.kind = Kind::quiet})) close(view);
+    }
+    if (dialog.was_dismissed) close(view);
+}
+
+void export_dialog(app::View& view) {
+    Ui& ui = view.ui;
+    const Entity* entity = view.state.route.entity;
+    if (!entity) return close(view);
+    Dialog dialog(ui, "export", ui.say("register.export"_tr), 460, view.state.overlay_height);
+    Column& column = dialog.column;
+    paragraph(ui, column, fill(ui.say("export.lead"_tr), {{"count", std::to_string(rows_of(view, *entity).rows.size())}}));
+    column.gap(ui.px(16));
+    {
+        ButtonRow row(ui, column);
+        if (row.add("csv", ui.say("export.csv"_tr), {.kind = Kind::primary, .icon = "download"_icon}))
+            view.commands.push_back([entity](app::App& app) { app.export_csv(*entity); });
+        if (row.add("json", ui.say("export.json"_tr), {.icon = "download"_icon})) view.commands.push_back([entity](app::App& app) { app.export_json(*entity); });
+        if (row.add("no", ui.say("dialog.cancel"_tr), {.kind = Kind::quiet})) close(view);
+    }
+    if (dialog.was_dismissed) close(view);
+}
+
+}  // namespace lisa::views
