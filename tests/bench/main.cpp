@@ -26,11 +26,12 @@ int main(int count, char** words) {
     const std::string group = count > 1 ? words[1] : "", argument = count > 2 ? words[2] : "";
     if (group == "frames") return lisa::bench::frames_group();
     if (group == "apply") return lisa::bench::apply_group();
+    if (group == "method") return lisa::bench::method_group();
     if (group == "hello") return lisa::bench::hello_server(std::atoi(argument.c_str()));
     if (group == "server" && !argument.empty()) {
         const Folder folder;
         return folder.path.empty() ? 1 : lisa::bench::server_group(argument, folder.path.string());
     }
-    std::fprintf(stderr, "lisa_bench frames | apply | server LISA_SERVER | hello THREADS\n");
+    std::fprintf(stderr, "lisa_bench frames | apply | method | server LISA_SERVER | hello THREADS\n");
     return 2;
 }

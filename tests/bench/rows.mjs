@@ -13,6 +13,9 @@ export const kRows = [
   { id: 'pull.600', what: 'Frame after a pull, 600 rows, native', unit: 'ms', beside: 'scrolling' },
   { id: 'pull.100000', what: 'Frame after a pull, 100,000 rows, native', unit: 'ms', beside: 'scrolling' },
   { id: 'apply', what: 'apply()', unit: '/s', beside: 'copying the record' },
+  { id: 'filter', what: 'A keystroke in the filter, 10,000 assets', unit: 'ms', beside: 'one byte in the texts' },
+  { id: 'import', what: 'Import of 10,000 rows, until the preview', unit: 's', beside: 'taking the text apart' },
+  { id: 'inheritance', what: 'The class of every system', unit: 'ms', beside: 'visiting the links' },
   { id: 'requests.me', what: 'GET /api/me, 8 clients', unit: '/s', beside: 'bare cpp-httplib', leastRatio: 0.6 },
   { id: 'requests.history', what: "GET one record's history, 8 clients", unit: '/s', beside: 'bare cpp-httplib', leastRatio: 0.6 },
   { id: 'requests.current', what: 'GET /api/changes, nothing new, 8 clients', unit: '/s', beside: 'bare cpp-httplib', leastRatio: 0.6 },
@@ -34,5 +37,6 @@ export const kGroups = {
   screen: ['wasm.memory', 'idle.frames', 'frame.browser'],
   frames: ['frame.600', 'frame.100000', 'pull.600', 'pull.100000'],
   apply: ['apply'],
+  method: ['filter', 'import', 'inheritance'],
   server: kRows.map(({ id }) => id).filter((id) => /^(requests|pushes|joins|sync|server)\./.test(id)),
 };

@@ -11,6 +11,7 @@ const kTakers = {
   screen,
   frames: (tell) => native(['frames'], tell),
   apply: (tell) => native(['apply'], tell),
+  method: (tell) => native(['method'], tell),
   server: (tell) => native(['server', process.env.LISA_SERVER], tell),
 };
 

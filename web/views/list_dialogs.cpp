@@ -61,7 +61,8 @@ void export_dialog(app::View& view) {
         ButtonRow row(ui, column);
         if (row.add("csv", ui.say("export.csv"_tr), {.kind = Kind::primary, .icon = "download"_icon}))
             view.commands.push_back([entity](app::App& app) { app.export_csv(*entity); });
-        if (row.add("json", ui.say("export.json"_tr), {.icon = "download"_icon})) view.commands.push_back([entity](app::App& app) { app.export_json(*entity); });
+        if (row.add("json", ui.say("export.json"_tr), {.icon = "download"_icon}))
+            view.commands.push_back([entity](app::App& app) { app.export_json(*entity); });
         if (row.add("no", ui.say("dialog.cancel"_tr), {.kind = Kind::quiet})) close(view);
     }
     if (dialog.was_dismissed) close(view);

@@ -32,7 +32,8 @@ void cell(app::View& view, Box box, const Record& matrix, std::int64_t likelihoo
     const Touch touch = interact(ui, box, std::move(node), 4);
     if (is_chosen || touch.is_hovered) outline(ui, box, ui.theme.ink, 4, is_chosen ? 2.f : 1.f);
     const ImU32 ink = ui.theme.on_level[colour];
-    draw_text_in(ui, {box.x + ui.px(6), box.y, box.w - ui.px(8), box.h * 0.55f}, word, {Size::small, Weight::regular, ink});
+    draw_text_in(ui, {box.x + ui.px(6), box.y, box.w - ui.px(8), box.h * 0.55f}, text_width(ui, word, {Size::small}) < box.w - ui.px(8) ? word : digits,
+                 {Size::small, Weight::regular, ink});
     if (count > 0)
         draw_text_in(ui, {box.x + ui.px(6), box.y + box.h * 0.45f, box.w - ui.px(8), box.h * 0.55f}, std::to_string(count),
                      {Size::large, Weight::semibold, ink});

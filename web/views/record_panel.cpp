@@ -18,6 +18,7 @@ using app::Screen;
 using app::Tab;
 
 constexpr std::size_t kMostSuggested = 8;
+constexpr float kTextWidth = 720, kPictureWidth = 1100;
 
 /// What only some registers have a tab for. Of one register's the first stands last.
 struct OwnTab {
@@ -271,7 +272,7 @@ void record_panel(app::View& view, Box box) {
         scroll.column.x += padding;
         scroll.column.w -= 2 * padding;
         scroll.column.gap(ui.px(16));
-        scroll.column.w = std::min(scroll.column.w, ui.px(720));
+        scroll.column.w = std::min(scroll.column.w, ui.px(tab == Tab::map ? kPictureWidth : kTextWidth));
         switch (tab) {
             case Tab::overview: overview(view, scroll.column, record); break;
             case Tab::fields: fields(view, scroll.column, record, *draft); break;

@@ -213,7 +213,9 @@ const Register& rows_of(const app::View& view, const Entity& entity) {
 void register_screen(app::View& view, Box box) {
     Ui& ui = view.ui;
     if (view.state.route.id.empty()) return list(view, box);
-    if (box.w < ui.px(kSideBySide)) return record_panel(view, box);
+    // A picture needs the room that the list would take.
+    const bool is_picture = view.state.route.tab == app::Tab::map || view.state.route.tab == app::Tab::matrix;
+    if (box.w < ui.px(kSideBySide) || is_picture) return record_panel(view, box);
     const float panel = std::max(ui.px(480), box.w * kPanelShare);
     list(view, {box.x, box.y, box.w - panel, box.h});
     record_panel(view, {box.right() - panel, box.y, panel, box.h});
