@@ -23,7 +23,7 @@ int filter(const std::vector<const Record*>& assets, const Reader& reader) {
     for (int turn = 0; turn < kTurns; ++turn) {
         std::size_t hits = 0, bytes = 0;
         const double start = cpu_s();
-        for (const std::string& text : texts) hits += matches(text, "tillgång 99") ? 1 : 0;
+        for (const std::string& text : texts) hits += matches(text, "ks 99") ? 1 : 0;
         const double filtered = cpu_s();
         for (const std::string& text : texts) bytes += text.find('\1') == text.npos ? 1 : 0;
         const double scanned = cpu_s();

@@ -2,6 +2,8 @@
 
 #include <cstdio>
 
+#include "sync/replica.h"
+
 namespace lisa::bench {
 namespace {
 

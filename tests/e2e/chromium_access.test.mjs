@@ -109,7 +109,11 @@ test('by keyboard alone: find a record, change it, save it', async () => {
     assert.fail(`Tab never reached ${role} ${name}`);
   };
   await reached('tab', 'Översikt');
-  for (let i = 0; i < 6 && !(await page.evaluate(() => document.activeElement.textContent.startsWith('Redigera'))); ++i) await page.keyboard.press('ArrowRight');
+  for (let i = 0; i < 6 && !(await page.evaluate(() => document.activeElement.textContent.startsWith('Redigera'))); ++i) {
+    const before = await page.evaluate(() => document.activeElement.id);
+    await page.keyboard.press('ArrowRight');
+    await page.waitForFunction((id) => document.activeElement.id !== id, before);
+  }
   await page.keyboard.press('Enter');
   await page.getByRole('textbox', { name: 'Beskrivning' }).waitFor();
   for (let i = 0; i < 40 && !(await page.getByRole('textbox', { name: 'Beskrivning' }).evaluate((e) => e === document.activeElement)); ++i) await page.keyboard.press('Tab');
