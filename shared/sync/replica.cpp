@@ -48,6 +48,16 @@ const Record* Replica::find(const Entity& entity, std::string_view id) const {
 
 const Record* Replica::pulled(const Entity& entity, std::string_view id) const { return on_shelf(m_base, entity, id); }
 
+std::vector<const Record*> Replica::referring(const Entity& entity, std::string_view field, std::string_view id) const {
+    const std::size_t at = position(entity, field);
+    std::vector<const Record*> found = rows(entity);
+    std::erase_if(found, [&](const Record* one) {
+        const auto* target = at == kNoField ? nullptr : std::get_if<std::string>(&one->values[at]);
+        return !target || *target != id;
+    });
+    return found;
+}
+
 std::size_t Replica::count(const Entity& entity) const {
     auto& [version, count] = m_counts[&entity];
     if (version != m_version) count = rows(entity).size(), version = m_version;

@@ -44,6 +44,8 @@ public:
     std::vector<const Record*> rows(const Entity& entity) const;
     /// How many those are.
     std::size_t count(const Entity& entity) const;
+    /// Those whose ref `field` is `id`.
+    std::vector<const Record*> referring(const Entity& entity, std::string_view field, std::string_view id) const;
     /// Grows whenever anything that is seen alters; what is computed from rows is computed again then.
     std::uint64_t version() const { return m_version; }
     std::vector<Use> uses_of(const Entity& entity, std::string_view id) const;

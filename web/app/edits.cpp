@@ -5,7 +5,6 @@
 #include "core/date.h"
 #include "domain/acknowledgement.h"
 #include "domain/follow_up.h"
-#include "domain/handover.h"
 #include "domain/person.h"
 #include "domain/policy_text.h"
 #include "i18n/catalog_words.h"
@@ -23,12 +22,6 @@ Set grown(const Record* record, const std::string& field, const SetEdit& edit) {
     set.erase(std::unique(set.begin(), set.end()), set.end());
     std::erase_if(set, [&](const std::string& word) { return std::find(edit.remove.begin(), edit.remove.end(), word) != edit.remove.end(); });
     return set;
-}
-
-/// A row may refer to another row of the same file, which is not there yet.
-bool is_reference_to_new(const Error& error) {
-    return !error.problems.empty() &&
-           std::all_of(error.problems.begin(), error.problems.end(), [](const Problem& problem) { return problem.message == "problem.reference"; });
 }
 
 }  // namespace
@@ -149,78 +142,6 @@ void App::remove(const Record& record) {
         Change change = blank_change(Verb::restore, *entity, id);
         send(std::move(change), std::string(lisa::say(m_state.language, "toast.restored"_tr)));
     });
-}
-
-void App::send_all(std::vector<Change> changes, std::string said, std::function<void()> undo) {
-    auto left = std::make_shared<std::size_t>(changes.size());
-    auto all_kept = std::make_shared<bool>(true);
-    for (Change& change : changes)
-        m_sync.keep(std::move(change), now(), [this, left, all_kept, said, undo](bool is_kept) {
-            *all_kept = *all_kept && is_kept;
-            if (--*left > 0) return;
-            if (!*all_kept) return say(std::string(lisa::say(m_state.language, "problem.storage")), {}, {}, true);
-            say(said, undo ? std::string(lisa::say(m_state.language, "toast.undo"_tr)) : "", undo);
-        });
-}
-
-void App::take_back(const std::vector<Change>& back) {
-    std::vector<Change> changes;
-    for (const Change& one : back) {  // a new intention each, upon what the record is now
-        Change fresh = blank_change(one.verb, *find_entity(m_state.replica.catalog(), one.entity), one.record);
-        fresh.patch = one.patch;
-        changes.push_back(std::move(fresh));
-    }
-    send_all(std::move(changes), std::string(lisa::say(m_state.language, "toast.restored"_tr)));
-}
-
-void App::hand_over(const std::string& from, const std::string& to) {
-    m_state.overlay = Overlay::none;
-    std::vector<Change> changes, back;
-    std::size_t refused = 0;
-    for (const Use& use : m_state.replica.uses_of(kPerson, from)) {
-        if (!is_handed_over(*use.record->entity, *use.field)) continue;
-        Change change = blank_change(Verb::update, *use.record->entity, use.record->id);
-        change.patch[std::string(use.field->name)] = Edit{Value{to}};
-        if (!m_state.replica.preview(change, {now()})) {
-            ++refused;
-            continue;
-        }
-        Change reverse = change;
-        reverse.patch[std::string(use.field->name)] = Edit{Value{from}};
-        changes.push_back(std::move(change));
-        back.push_back(std::move(reverse));
-    }
-    const auto count = [&](std::size_t n) { return std::to_string(n); };
-    if (changes.empty()) return say(std::string(lisa::say(m_state.language, "handover.nothing"_tr)), {}, {}, true);
-    std::string said = fill(lisa::say(m_state.language, refused > 0 ? "handover.partly"_tr : "handover.done"_tr),
-                            {{"count", count(changes.size())}, {"refused", count(refused)}});
-    send_all(std::move(changes), std::move(said), [this, back = std::move(back)] { take_back(back); });
-}
-
-void App::read_rows_file(std::uint32_t control) {
-    constexpr std::size_t kMost = 20u << 20;
-    m_platform.read_file(control, kMost, [this](std::string, std::string bytes) {
-        read_rows(m_state.importing, bytes);
-        m_platform.wake();
-    });
-}
-
-void App::read_pasted_rows() { read_rows(m_state.importing, m_state.importing.pasted); }
-
-void App::run_rows() {
-    Importing& importing = m_state.importing;
-    const Entity& entity = *importing.entity;
-    const Matching& matching = matching_of(importing, m_state.replica, m_state.language);
-    std::vector<Change> changes = to_changes(matching, {.client = m_client, .new_id = [this] { return m_platform.new_id(); }});
-    if (changes.empty()) return;
-    for (const Change& change : changes)
-        if (auto preview = m_state.replica.preview(change, {now()}); !preview && !is_reference_to_new(preview.error()))
-            return complain(change, preview.error());
-    auto back = reversed(changes, m_state.replica, [this](Verb verb, const Entity& of, const std::string& id) { return blank_change(verb, of, id); });
-    std::string said = fill(lisa::say(m_state.language, "rows.done"_tr), {{"count", std::to_string(changes.size())}});
-    importing = {};
-    go({.screen = Screen::reg, .entity = &entity});
-    send_all(std::move(changes), std::move(said), [this, back = std::move(back)] { take_back(back); });
 }
 
 void App::acknowledge(const Record& document, const std::string& unit) {

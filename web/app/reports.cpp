@@ -13,12 +13,6 @@ namespace {
 
 constexpr std::string_view kHtml = "text/html;charset=utf-8";
 
-std::vector<const Record*> referring(const Replica& replica, const Entity& entity, std::string_view field, const std::string& id) {
-    std::vector<const Record*> found = replica.rows(entity);
-    std::erase_if(found, [&](const Record* one) { return one->text(field) != id; });
-    return found;
-}
-
 std::vector<Record> copies(const std::vector<const Record*>& records) {
     std::vector<Record> out;
     for (const Record* record : records) out.push_back(*record);
@@ -37,7 +31,7 @@ std::string file_name(std::string_view what, std::string_view of) {
 
 void App::download_procurement(const Record& system) {
     std::vector<Record> assets;
-    for (const Record* link : referring(m_state.replica, kAssetSystem, "system", system.id))
+    for (const Record* link : m_state.replica.referring(kAssetSystem, "system", system.id))
         if (const Record* asset = m_state.replica.find(kAsset, link->text("asset"))) assets.push_back(*asset);
     const Levels levels = inherit(assets, &system).levels();
     const std::vector<Record> requirements = copies(m_state.replica.rows(kRequirement));
@@ -51,7 +45,7 @@ void App::download_applicability() {
     const std::vector<const Record*> units = m_state.replica.rows(kUnit), controls = m_state.replica.rows(kControl);
     const auto root = std::find_if(units.begin(), units.end(), [](const Record* unit) { return unit->text("parent").empty(); });
     const auto of = [&](const Entity& entity) {
-        return [this, &entity](const Record& control) { return referring(m_state.replica, entity, "control", control.id); };
+        return [this, &entity](const Record& control) { return m_state.replica.referring(entity, "control", control.id); };
     };
     m_platform.download(file_name("tillamplighet", ""), kHtml,
                         statement_of_applicability(root == units.end() ? "" : title_of(**root, reader), controls, of(kEvidence), of(kMeasure), reader,
@@ -67,7 +61,7 @@ void App::download_record(const Record& unit) {
     });
     const Reader reader{replica, m_state.language};
     const std::string name = title_of(unit, reader), today = swedish_date(m_platform.now_ms());
-    const DataOf data_of = [&](const Record& processing) { return referring(replica, kProcessingData, "processing", processing.id); };
+    const DataOf data_of = [&](const Record& processing) { return replica.referring(kProcessingData, "processing", processing.id); };
     m_platform.download(file_name("registerforteckning", name), kHtml, record_of_processing(name, processings, data_of, reader, {.drawn_up_on = today}));
 }
 

@@ -17,13 +17,6 @@ Tone tone_of(std::string_view status) {
     return status == "not_met" ? Tone::danger : Tone::plain;
 }
 
-/// The records of a register that refer to the system.
-std::vector<const Record*> of_system(const app::View& view, const Entity& entity, const std::string& system) {
-    std::vector<const Record*> found = view.state.replica.rows(entity);
-    std::erase_if(found, [&](const Record* one) { return one->text("system") != system; });
-    return found;
-}
-
 void gap_row(app::View& view, Column& column, const Record& system, const Record& requirement, const Record* status, bool may_assess) {
     Ui& ui = view.ui;
     ImGui::PushID(requirement.id.c_str());
@@ -56,10 +49,10 @@ void gap_row(app::View& view, Column& column, const Record& system, const Record
 void gap_tab(app::View& view, Column& column, const Record& record) {
     Ui& ui = view.ui;
     std::vector<Record> assets, requirements, statuses;
-    for (const Record* link : of_system(view, kAssetSystem, record.id))
+    for (const Record* link : view.state.replica.referring(kAssetSystem, "system", record.id))
         if (const Record* asset = view.state.replica.find(kAsset, link->text("asset"))) assets.push_back(*asset);
     for (const Record* one : view.state.replica.rows(kRequirement)) requirements.push_back(*one);
-    for (const Record* one : of_system(view, kRequirementStatus, record.id)) statuses.push_back(*one);
+    for (const Record* one : view.state.replica.referring(kRequirementStatus, "system", record.id)) statuses.push_back(*one);
     const Gap found = gap(inherit(assets, &record).levels(), requirements, statuses);
     if (found.rows.empty()) return paragraph(ui, column, ui.say("gap.none"_tr), {Size::body, Weight::regular, ui.theme.muted});
     const auto number = [](int count) { return std::to_string(count); };

@@ -19,16 +19,7 @@ const Insight& insight(app::View& view, const Record& record) {
         .reader = view.reader,
         .today = today,
         .rows = [&](const Entity& entity) { return replica.rows(entity); },
-        .referring =
-            [&](const Entity& entity, std::string_view field, const std::string& id) {
-                std::vector<const Record*> found = replica.rows(entity);
-                const std::size_t at = position(entity, field);
-                std::erase_if(found, [&](const Record* one) {
-                    const auto* target = std::get_if<std::string>(&one->values[at]);
-                    return !target || *target != id;
-                });
-                return found;
-            },
+        .referring = [&](const Entity& entity, std::string_view field, const std::string& id) { return replica.referring(entity, field, id); },
         .find = [&](const Entity& entity, const std::string& id) { return replica.find(entity, id); },
     };
     cache = {record.id, view.state.replica.version(), view.ui.language, today, insight_of(record, around)};

@@ -67,8 +67,7 @@ void matrix_tab(app::View& view, Column& column, const Record& record) {
     const Record* matrix = view.state.replica.find(kRiskMatrix, record.text("matrix"));
     if (!matrix) return paragraph(ui, column, ui.say("matrix.none"_tr), {Size::body, Weight::regular, ui.theme.muted});
     if (std::exchange(view.state.matrix_cell_of, record.id) != record.id) view.state.matrix_cell = {-1, -1};
-    std::vector<const Record*> risks = view.state.replica.rows(kRisk);
-    std::erase_if(risks, [&](const Record* risk) { return risk->text("analysis") != record.id; });
+    const std::vector<const Record*> risks = view.state.replica.referring(kRisk, "analysis", record.id);
     const TabItem items[] = {
         {"stage.inherent", ui.say("matrix.inherent"_tr)}, {"stage.current", ui.say("matrix.current"_tr)}, {"stage.residual", ui.say("matrix.residual"_tr)}};
     view.state.matrix_stage = static_cast<int>(tabs(ui, column, "stages", items, static_cast<std::size_t>(view.state.matrix_stage)));

@@ -100,8 +100,7 @@ void history_tab(app::View& view, Column& column, const Record& record) {
 }
 
 std::vector<const Record*> sections_of(const app::View& view, const std::string& document) {
-    std::vector<const Record*> sections = view.state.replica.rows(kSection);
-    std::erase_if(sections, [&](const Record* section) { return section->get(section::document) != document; });
+    std::vector<const Record*> sections = view.state.replica.referring(kSection, "document", document);
     std::stable_sort(sections.begin(), sections.end(), [](const Record* a, const Record* b) { return a->get(section::number) < b->get(section::number); });
     return sections;
 }

@@ -357,3 +357,15 @@ TEST_CASE("a register that may not be kept on the device is not in the snapshot"
     REQUIRE(replica.snapshot().records.size() == 1);
     CHECK(replica.snapshot().records[0].id == id("kommun"));
 }
+
+TEST_CASE("what refers to a record is found by field, own unconfirmed changes included") {
+    Replica replica(kCatalog, holder(Role::coordinator, "kommun"));
+    Municipality store;
+    Page page{.epoch = "e", .is_reset = true, .cursor = 100};
+    for (const auto& [key, record] : store.records) page.records.push_back(record);
+    (void)replica.take_page(std::move(page));
+    REQUIRE(replica.referring(kAssetSystem, "asset", id("grades")).size() == 1);
+    CHECK(replica.referring(kAssetSystem, "system", id("grades")).empty());
+    CHECK(replica.referring(kAssetSystem, "nothing", id("grades")).empty());
+    CHECK(replica.count(kAssetSystem) == 1);
+}
