@@ -158,7 +158,9 @@ test('D1 D2 D7 a processing is written from the starter kit, an impact assessmen
   for (const criterion of ['Stor omfattning', 'Människor i utsatt ställning', 'Tröskelanalysen är gjord']) {
     const box = page.getByRole('checkbox', { name: criterion, exact: true });
     await box.focus();
+    await page.waitForTimeout(200); // The form scrolls to what has the focus.
     await box.press('Space');
+    await until(`${criterion} is ticked`, () => box.isChecked());
   }
   await save(page);
   await page.getByText(/^Konsekvensbedömning behövs: /).first().waitFor({ state: 'attached' });
