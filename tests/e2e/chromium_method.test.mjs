@@ -32,7 +32,9 @@ async function pick(page, label, text) {
   await box.focus();
   await box.fill(text);
   await page.getByRole('option', { name: new RegExp(text, 'i') }).first().waitFor({ state: 'attached' });
+  await page.waitForTimeout(200); // The list may still be answering the last letter.
   await box.press('Enter');
+  await until(`${label} is picked`, async () => (await box.getAttribute('aria-expanded')) !== 'true');
 }
 
 const choose = (page, label, word) => page.getByRole('combobox', { name: label, exact: true }).selectOption({ label: word });
