@@ -1,5 +1,6 @@
 #include "sync/pull.h"
 
+#include <unordered_map>
 #include <unordered_set>
 
 #include "domain/grants.h"
@@ -12,6 +13,11 @@ namespace {
 struct Departure {
     const Entity* entity = nullptr;
     std::string record{}, from{}, to{};
+};
+
+struct Dependent {
+    const Entity* entity = nullptr;
+    std::string record{};
 };
 
 /// About the bytes that a record takes as JSON; writing it out to learn them exactly would be half of a pull's work.
@@ -31,7 +37,9 @@ std::size_t weight(const Record& record) {
 
 class Puller {
 public:
-    Puller(SqlStore& store, const Actor& who, std::shared_ptr<const Tree> tree) : m_store(store), m_who(who), m_tree(std::move(tree)) {}
+    /// `since` is where the window of the pull begins.
+    Puller(SqlStore& store, const Actor& who, std::shared_ptr<const Tree> tree, std::int64_t since)
+        : m_store(store), m_who(who), m_tree(std::move(tree)), m_since(since) {}
 
     /// The record as this person may see it; nothing when removed, missing or out of sight.
     Result<std::optional<Record>> seen(const Entity& entity, const std::string& id) {
@@ -82,28 +90,45 @@ private:
         return Done{};
     }
 
-    /// Records that belong where this one belongs went with it.
+    /// Records that belong where this one belongs went with it, also those that have come to belong elsewhere since.
     Result<Done> review_dependents(Page& page, const Entity& parent, const std::string& id, const Departure& departure) {
         if (is_tree(parent)) return Done{};  // a moved part of the tree gives a new epoch
+        std::vector<Dependent> dependents;
         for (const Referrer& from : referrers(m_store.catalog(), parent)) {
             if (from.field->name != from.entity->place) continue;
-            std::vector<std::string> ids;
-            {
-                Query query =
-                    TRY(m_store.database().query("SELECT id FROM " + sql_name(from.entity->name) + " WHERE " + sql_name(from.field->name) + " = ?", id));
-                while (TRY(query.step())) ids.push_back(query.text(0));
-            }
-            for (const std::string& dependent : ids) {
-                TRY(review(page, *from.entity, dependent, departure));
-                TRY(review_dependents(page, *from.entity, dependent, departure));
-            }
+            Query query = TRY(m_store.database().query("SELECT id FROM " + sql_name(from.entity->name) + " WHERE " + sql_name(from.field->name) + " = ?", id));
+            while (TRY(query.step())) dependents.push_back({from.entity, query.text(0)});
+        }
+        if (!m_former) m_former = TRY(read_former());
+        if (const auto found = m_former->find(id); found != m_former->end()) dependents.insert(dependents.end(), found->second.begin(), found->second.end());
+        for (const Dependent& dependent : dependents) {
+            TRY(review(page, *dependent.entity, dependent.record, departure));
+            TRY(review_dependents(page, *dependent.entity, dependent.record, departure));
         }
         return Done{};
+    }
+
+    /// What hung on a record at some time after the window began and hangs on another now, by the record it hung on.
+    using Former = std::unordered_map<std::string, std::vector<Dependent>>;
+    Result<Former> read_former() {
+        Former former;
+        for (const Entity* entity : m_store.catalog()) {
+            const Field* place = find_field(*entity, entity->place);
+            if (!place || place->type != Type::ref || is_tree(*find_entity(m_store.catalog(), place->ref))) continue;
+            Query query =
+                TRY(m_store.database().query("SELECT record, json_extract(before, '$.' || ?) FROM journal WHERE seq > ? AND entity = ? AND "
+                                             "verb IN ('update', 'step') AND json_extract(before, '$.' || ?1) IS NOT NULL",
+                                             std::string(place->name), m_since, std::string(entity->name)));
+            while (TRY(query.step())) former[query.text(1)].push_back({entity, query.text(0)});
+        }
+        return former;
     }
 
     SqlStore& m_store;
     const Actor& m_who;
     std::shared_ptr<const Tree> m_tree;
+    const std::int64_t m_since;
+    std::optional<Former> m_former{};
     std::unordered_set<std::string> m_on_page, m_gone;
     std::size_t m_bytes = 0;
 };
@@ -163,7 +188,7 @@ Result<Page> pull(SqlStore& store, const Actor& who, std::int64_t since, std::st
     page.is_reset = page.epoch != epoch || since > last || since < 0;
     if (page.is_reset) since = 0;
 
-    Puller puller(store, who, TRY(store.tree()));
+    Puller puller(store, who, TRY(store.tree()), since);
     TRY(add_changed(puller, page, store, since, last));
     if (!page.is_reset)
         for (const Departure& departure : TRY(departures(store, since, page.cursor))) TRY(puller.depart(page, departure));

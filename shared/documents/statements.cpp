@@ -42,7 +42,7 @@ std::string titles(const std::vector<const Record*>& records, const Reader& read
 
 }  // namespace
 
-std::string procurement_requirements(std::string_view subject, const Levels& levels, std::span<const Record> requirements, const Reader& reader,
+std::string procurement_requirements(std::string_view subject, const Levels& levels, std::span<const Record* const> requirements, const Reader& reader,
                                      std::string_view today) {
     const std::vector<const Record*> chosen = requirements_for("procurement", levels, requirements);
     const std::string title = fill(phrase(reader, "report.procurement.title"), {{"subject", std::string(subject)}});

@@ -10,7 +10,7 @@
 namespace lisa {
 
 /// The requirements that a class puts to a supplier, numbered and grouped by aspect, as one HTML page. `subject` is what is bought.
-std::string procurement_requirements(std::string_view subject, const Levels& levels, std::span<const Record> requirements, const Reader& reader,
+std::string procurement_requirements(std::string_view subject, const Levels& levels, std::span<const Record* const> requirements, const Reader& reader,
                                      std::string_view today);
 
 /// The records of a register that refer to a control.

@@ -33,7 +33,7 @@ void add(const Record& record, Key<std::int64_t> key, std::size_t& count, double
 
 }  // namespace
 
-std::vector<std::string> soa_gaps(const Record& record, std::span<const Record> evidence, std::string_view today) {
+std::vector<std::string> soa_gaps(const Record& record, std::span<const Record* const> evidence, std::string_view today) {
     std::vector<std::string> gaps;
     if (!is_row_of(record, kControl) || record.is_hidden(control::is_applicable.index)) return gaps;
     const std::string applies = record.get(control::is_applicable);
@@ -48,21 +48,22 @@ std::vector<std::string> soa_gaps(const Record& record, std::span<const Record> 
     if (lacks(record, control::reasons_for) && lacks(record, control::reason_text)) gaps.emplace_back("check.control.applicable_without_reason");
     if (lacks(record, control::owner)) gaps.emplace_back("check.control.no_owner");
     bool has_any = false, has_valid = false;
-    for (const Record& row : evidence) {
-        if (!is_row_of(row, kEvidence) || record.id.empty() || row.get(evidence::control) != record.id) continue;
+    for (const Record* row : evidence) {
+        if (!is_row_of(*row, kEvidence) || record.id.empty() || row->get(evidence::control) != record.id) continue;
         has_any = true;
-        has_valid = has_valid || !has_passed(row.get(evidence::expires_on), today);
+        has_valid = has_valid || !has_passed(row->get(evidence::expires_on), today);
     }
     if (has_any && !has_valid) gaps.emplace_back("check.control.evidence_expired");
     if (!has_any && record.get(control::status) == "implemented") gaps.emplace_back("check.control.implemented_without_evidence");
     return gaps;
 }
 
-std::vector<ThemeMaturity> theme_maturity(std::span<const Record> controls) {
+std::vector<ThemeMaturity> theme_maturity(std::span<const Record* const> controls) {
     std::vector<ThemeMaturity> themes;
     for (std::string_view theme : detail::kControlThemes) {
         ThemeMaturity row{.theme = theme};
-        for (const Record& record : controls) {
+        for (const Record* one : controls) {
+            const Record& record = *one;
             if (!is_row_of(record, kControl) || record.get(control::theme) != theme || record.get(control::is_applicable) == "excluded") continue;
             ++row.controls;
             add(record, control::maturity, row.judged, row.maturity);

@@ -15,7 +15,7 @@ namespace lisa {
 /// Message keys of what the control lacks, "check.control.no_owner" and the like; none when all is well. Of the evidence
 /// only that of the control itself counts, and any that still holds is enough; one without an end holds on, one with an
 /// end holds that day too. What was withheld from the reader is never called missing.
-std::vector<std::string> soa_gaps(const Record& control, std::span<const Record> evidence, std::string_view today);
+std::vector<std::string> soa_gaps(const Record& control, std::span<const Record* const> evidence, std::string_view today);
 
 /// The maturity of one theme. Excluded controls do not count, and one that nobody has judged is not a zero.
 struct ThemeMaturity {
@@ -28,7 +28,7 @@ struct ThemeMaturity {
 };
 
 /// One row per theme, in the order of the options, also for a theme without controls.
-std::vector<ThemeMaturity> theme_maturity(std::span<const Record> controls);
+std::vector<ThemeMaturity> theme_maturity(std::span<const Record* const> controls);
 
 /// Message keys of what is wrong with an exception that is requested or in force, "check.policy_exception.expired" and the
 /// like. A request must not be approved while there are any.

@@ -27,18 +27,6 @@ std::optional<std::int64_t> highest(const Record& record, const classification::
 
 bool has_text(const Record& record, Key<std::string> field) { return !trim(record.get(field)).empty(); }
 
-/// The same day a year later. The 29th of February may come out: it sorts before the 1st of March, which is all that is asked.
-std::string a_year_after(std::string date) {
-    for (std::size_t i = 4; i-- > 0;) {
-        if (date[i] != '9') {
-            ++date[i];
-            break;
-        }
-        date[i] = '0';
-    }
-    return date;
-}
-
 }  // namespace
 
 namespace detail {
@@ -115,7 +103,7 @@ bool is_due(const Record& asset, std::string_view today) {
         if (!level_of(asset, kAssetLevels[i])) return true;
     if (const std::string review = asset.get(kReviewOn); is_date(review)) return review < today;
     const std::string last = asset.get(kClassifiedOn);
-    return !is_date(last) || a_year_after(last) < today;
+    return !is_date(last) || add_months(last, 12) < today;
 }
 
 bool differs(const Record& asset, const Record& record) {

@@ -33,12 +33,12 @@ bool by_code(const Record* a, const Record* b) {
 }
 
 /// The status that counts: assessed last, then changed last.
-const Record* status_of(const std::string& requirement_id, std::span<const Record> statuses) {
+const Record* status_of(const std::string& requirement_id, std::span<const Record* const> statuses) {
     const Record* best = nullptr;
-    for (const Record& status : statuses) {
-        if (status.removed || status.get(requirement_status::requirement) != requirement_id) continue;
+    for (const Record* status : statuses) {
+        if (status->removed || status->get(requirement_status::requirement) != requirement_id) continue;
         const auto rank = [](const Record& r) { return std::tuple(r.get(requirement_status::assessed_on), r.rev, r.id); };
-        if (!best || rank(*best) < rank(status)) best = &status;
+        if (!best || rank(*best) < rank(*status)) best = status;
     }
     return best;
 }
@@ -95,11 +95,11 @@ bool applies(const Record& record, const Levels& levels) {
     return level && *level >= least;
 }
 
-Gap gap(const Levels& levels, std::span<const Record> requirements, std::span<const Record> statuses) {
+Gap gap(const Levels& levels, std::span<const Record* const> requirements, std::span<const Record* const> statuses) {
     Gap out;
-    for (const Record& record : requirements) {
-        if (!applies(record, levels)) continue;
-        out.rows.push_back({&record, status_of(record.id, statuses)});
+    for (const Record* record : requirements) {
+        if (!applies(*record, levels)) continue;
+        out.rows.push_back({record, status_of(record->id, statuses)});
         count(out.counts, out.rows.back().status);
     }
     std::sort(out.rows.begin(), out.rows.end(), [](const GapRow& a, const GapRow& b) {
@@ -109,24 +109,31 @@ Gap gap(const Levels& levels, std::span<const Record> requirements, std::span<co
     return out;
 }
 
-std::vector<const Record*> requirements_for(std::string_view occasion, const Levels& levels, std::span<const Record> requirements) {
+std::vector<const Record*> requirements_for(std::string_view occasion, const Levels& levels, std::span<const Record* const> requirements) {
     std::vector<const Record*> out;
-    for (const Record& record : requirements) {
-        const Set occasions = record.get(requirement::occasions);
-        const bool is_asked = occasion == "procurement" ? !trim(record.get(requirement::procurement_text)).empty()
+    for (const Record* record : requirements) {
+        const Set occasions = record->get(requirement::occasions);
+        const bool is_asked = occasion == "procurement" ? !trim(record->get(requirement::procurement_text)).empty()
                                                         : std::find(occasions.begin(), occasions.end(), occasion) != occasions.end();
-        if (is_asked && applies(record, levels)) out.push_back(&record);
+        if (is_asked && applies(*record, levels)) out.push_back(record);
     }
     std::sort(out.begin(), out.end(), by_code);
     return out;
 }
 
-Inheritance inherit(std::span<const Record> assets, const Record* system) {
+std::vector<const Record*> assets_of(std::span<const Record* const> links, const std::function<const Record*(const std::string& asset)>& find) {
+    std::vector<const Record*> assets;
+    for (const Record* link : links)
+        if (const Record* asset = find(link->text("asset"))) assets.push_back(asset);
+    return assets;
+}
+
+Inheritance inherit(std::span<const Record* const> assets, const Record* system) {
     std::vector<const Record*> kept;
-    for (const Record& asset : assets) {
-        if (asset.removed || asset.text("status") == "disposed") continue;
-        const bool is_known = !asset.id.empty() && std::any_of(kept.begin(), kept.end(), [&](const Record* other) { return other->id == asset.id; });
-        if (!is_known) kept.push_back(&asset);
+    for (const Record* asset : assets) {
+        if (asset->removed || asset->text("status") == "disposed") continue;
+        const bool is_known = !asset->id.empty() && std::any_of(kept.begin(), kept.end(), [&](const Record* other) { return other->id == asset->id; });
+        if (!is_known) kept.push_back(asset);
     }
     std::stable_sort(kept.begin(), kept.end(),
                      [](const Record* a, const Record* b) { return collation_key(a->text("name")) < collation_key(b->text("name")); });

@@ -1,6 +1,7 @@
 #pragma once
 // From a class to what it asks for (K3, K4), and from information to the class of the system that holds it (K2).
 // Pure: records in, answers out. The pointers in an answer point into what was passed in.
+#include <functional>
 #include <optional>
 #include <span>
 #include <string_view>
@@ -38,11 +39,11 @@ struct Gap {
 
 /// How one system, whose statuses are given, stands to what its class asks for. Of several statuses of a requirement the one
 /// assessed last counts. Removed records are passed over.
-Gap gap(const Levels& levels, std::span<const Record> requirements, std::span<const Record> statuses);
+Gap gap(const Levels& levels, std::span<const Record* const> requirements, std::span<const Record* const> statuses);
 
 /// The requirements of an occasion ("procurement", "digitalisation", "mobility") that apply to a class, by code. A
 /// procurement takes those that say what to ask of a supplier, whatever their occasions.
-std::vector<const Record*> requirements_for(std::string_view occasion, const Levels& levels, std::span<const Record> requirements);
+std::vector<const Record*> requirements_for(std::string_view occasion, const Levels& levels, std::span<const Record* const> requirements);
 
 /// What a system gets from its information, and why.
 struct Inherited {
@@ -61,9 +62,12 @@ struct Inheritance {
     Levels levels() const { return {confidentiality.level, integrity.level, availability.level, traceability.level}; }
 };
 
+/// The assets that the links (asset_system) of a system lead to, as far as they can be found.
+std::vector<const Record*> assets_of(std::span<const Record* const> links, const std::function<const Record*(const std::string& asset)>& find);
+
 /// The class of a system from the assets in it. The system's own levels win where they stand with a motive in `class_motive`
 /// (withheld: taken to be there), its own recovery time where it stands; a null system has none. Removed and disposed assets
 /// give nothing, and an asset that is linked twice counts once.
-Inheritance inherit(std::span<const Record> assets, const Record* system = nullptr);
+Inheritance inherit(std::span<const Record* const> assets, const Record* system = nullptr);
 
 }  // namespace lisa

@@ -87,19 +87,6 @@ void check_transfers(const Record& record, std::vector<std::string>& keys) {
     if (transfers == "none" && !is_blank(record.values[position(kProcessing, "transfer_countries")])) keys.emplace_back("check.processing.transfer_mismatch");
 }
 
-bool is_leap(int year) { return (year % 4 == 0 && year % 100 != 0) || year % 400 == 0; }
-
-int days_in(int year, int month) {
-    constexpr int kDays[] = {31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31};
-    return month == 2 && is_leap(year) ? 29 : kDays[month - 1];
-}
-
-int number_at(std::string_view text, std::size_t at, std::size_t size) {
-    int number = 0;
-    for (char c : text.substr(at, size)) number = number * 10 + (c - '0');
-    return number;
-}
-
 }  // namespace
 
 std::vector<std::string> dpia_reasons(const Record& record) {
@@ -125,14 +112,8 @@ std::vector<std::string> missing_for_record(const Record& record, std::span<cons
 }
 
 std::string request_due(std::string_view received_on, bool extended) {
-    if (!is_date(received_on)) return {};
-    const int months = number_at(received_on, 5, 2) - 1 + (extended ? 3 : 1);
-    const int year = number_at(received_on, 0, 4) + months / 12, month = months % 12 + 1;
-    if (year > 9999) return {};
-    const int day = std::min(number_at(received_on, 8, 2), days_in(year, month));
-    char text[40];
-    std::snprintf(text, sizeof text, "%04d-%02d-%02d", year, month, day);
-    return text;
+    std::string due = add_months(received_on, extended ? 3 : 1);
+    return is_date(received_on) && is_date(due) ? due : std::string();
 }
 
 }  // namespace lisa

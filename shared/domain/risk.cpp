@@ -9,17 +9,6 @@
 namespace lisa::detail {
 namespace {
 
-using Number = Key<std::int64_t>;
-
-struct Rating {
-    Number likelihood, consequence, level;
-};
-constexpr Rating kRatings[] = {
-    {risk::inherent_likelihood, risk::inherent_consequence, risk::inherent_level},
-    {risk::current_likelihood, risk::current_consequence, risk::current_level},
-    {risk::residual_likelihood, risk::residual_consequence, risk::residual_level},
-};
-
 /// The record that an id leads to; nothing when it leads nowhere.
 std::optional<Record> follow(const Entity& entity, const std::string& id, Lookup& lookup) {
     if (id.empty()) return std::nullopt;
@@ -39,11 +28,11 @@ bool rewrites_decision(const Situation& now) {
 }  // namespace
 
 void derive_risk(Record& record, Lookup& lookup) {
-    for (const Rating& rating : kRatings) record.values[rating.level.index] = {};
+    for (const risk::Rating& rating : risk::kRatings) record.values[rating.level.index] = {};
     const auto analysis = follow(kRiskAnalysis, record.get(risk::analysis), lookup);
     const auto matrix = analysis ? follow(kRiskMatrix, analysis->get(risk_analysis::matrix), lookup) : std::nullopt;
     if (!matrix) return;
-    for (const Rating& rating : kRatings) {
+    for (const risk::Rating& rating : risk::kRatings) {
         if (is_blank(record.values[rating.likelihood.index]) || is_blank(record.values[rating.consequence.index])) continue;
         if (const auto level = level_of(*matrix, record.get(rating.likelihood), record.get(rating.consequence))) record.set(rating.level, *level);
     }

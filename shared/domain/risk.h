@@ -112,6 +112,16 @@ inline constexpr auto accepted_by = key<std::string>(kRisk, "accepted_by");
 inline constexpr auto accepted_on = key<std::string>(kRisk, "accepted_on");
 inline constexpr auto acceptance_until = key<std::string>(kRisk, "acceptance_until");
 inline constexpr auto accepted_level = key<std::int64_t>(kRisk, "accepted_level");
+
+/// Likelihood, consequence and the level that follows: without protection, now, and after the measures.
+struct Rating {
+    Key<std::int64_t> likelihood, consequence, level;
+};
+inline constexpr Rating kRatings[] = {
+    {inherent_likelihood, inherent_consequence, inherent_level},
+    {current_likelihood, current_consequence, current_level},
+    {residual_likelihood, residual_consequence, residual_level},
+};
 }  // namespace risk
 
 }  // namespace lisa

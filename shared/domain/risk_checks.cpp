@@ -12,15 +12,6 @@ namespace {
 
 using Number = Key<std::int64_t>;
 
-struct Axes {
-    Number likelihood, consequence, level;
-};
-constexpr Axes kStages[] = {
-    {risk::inherent_likelihood, risk::inherent_consequence, risk::inherent_level},
-    {risk::current_likelihood, risk::current_consequence, risk::current_level},
-    {risk::residual_likelihood, risk::residual_consequence, risk::residual_level},
-};
-
 std::optional<std::int64_t> number(const Record& record, Number key) {
     const auto* value = std::get_if<std::int64_t>(&record.values[key.index]);
     return value ? std::optional(*value) : std::nullopt;
@@ -48,7 +39,7 @@ void check_levels(const Record& risk, Keys& keys) {
     const auto inherent = number(risk, risk::inherent_level), current = number(risk, risk::current_level), residual = number(risk, risk::residual_level);
     if (residual && current && *residual > *current) keys.emplace_back("check.risk.residual_above_current");
     if (current && inherent && *current > *inherent) keys.emplace_back("check.risk.current_above_inherent");
-    const bool is_outside = std::any_of(std::begin(kStages), std::end(kStages), [&](const Axes& axes) {
+    const bool is_outside = std::any_of(std::begin(risk::kRatings), std::end(risk::kRatings), [&](const risk::Rating& axes) {
         return number(risk, axes.likelihood) && number(risk, axes.consequence) && is_missing(risk, risk.entity->fields[axes.level.index].name);
     });
     if (is_outside) keys.emplace_back("check.risk.outside_matrix");
@@ -151,8 +142,8 @@ MatrixCounts matrix_counts(const Record& matrix, std::span<const Record* const> 
     MatrixCounts counts;
     for (const Record* risk : risks) {
         if (risk->removed || risk->get(risk::status) == "closed") continue;
-        for (std::size_t stage = 0; stage < std::size(kStages); ++stage) {
-            const auto likelihood = number(*risk, kStages[stage].likelihood), consequence = number(*risk, kStages[stage].consequence);
+        for (std::size_t stage = 0; stage < std::size(risk::kRatings); ++stage) {
+            const auto likelihood = number(*risk, risk::kRatings[stage].likelihood), consequence = number(*risk, risk::kRatings[stage].consequence);
             if (likelihood && consequence && level_of(matrix, *likelihood, *consequence))
                 ++counts.cells[stage][static_cast<std::size_t>(*likelihood)][static_cast<std::size_t>(*consequence)];
             else ++counts.outside[stage];
@@ -162,7 +153,7 @@ MatrixCounts matrix_counts(const Record& matrix, std::span<const Record* const> 
 }
 
 bool lies_in(const Record& risk, Stage stage, std::int64_t likelihood, std::int64_t consequence) {
-    const Axes& axes = kStages[static_cast<std::size_t>(stage)];
+    const risk::Rating& axes = risk::kRatings[static_cast<std::size_t>(stage)];
     return !risk.removed && risk.get(risk::status) != "closed" && number(risk, axes.likelihood) == likelihood && number(risk, axes.consequence) == consequence;
 }
 

@@ -29,16 +29,6 @@ void explain_levels(const Record& record, const Around& around, Insight& insight
     }
 }
 
-/// The assets of a system, each once.
-std::vector<Record> assets_in(const Record& system, const Around& around) {
-    std::vector<Record> assets;
-    for (const Record* link : around.referring(kAssetSystem, "system", system.id)) {
-        const Record* asset = around.find(kAsset, link->text("asset"));
-        if (asset && std::none_of(assets.begin(), assets.end(), [&](const Record& one) { return one.id == asset->id; })) assets.push_back(*asset);
-    }
-    return assets;
-}
-
 void inherited_fact(std::string_view aspect, const Inherited& from, const Around& around, Insight& insight) {
     if (!from.level) return;
     Fact fact{field_words(around, kSystem, aspect), level_text(around, "level", *from.level), static_cast<int>(*from.level), {}};
@@ -53,8 +43,8 @@ void inherited_fact(std::string_view aspect, const Inherited& from, const Around
 }
 
 void gap_fact(const Record& system, const Inheritance& class_of, const Around& around, Insight& insight) {
-    const std::vector<Record> requirements = copies(around.rows(kRequirement));
-    const std::vector<Record> statuses = copies(around.referring(kRequirementStatus, "system", system.id));
+    const std::vector<const Record*> requirements = around.rows(kRequirement);
+    const std::vector<const Record*> statuses = around.referring(kRequirementStatus, "system", system.id);
     if (requirements.empty()) return;
     const Gap found = gap(class_of.levels(), requirements, statuses);
     const auto number = [](int value) { return std::to_string(value); };
@@ -90,7 +80,8 @@ void classification_insight(const Record& record, const Around& around, Insight&
 }
 
 void system_insight(const Record& record, const Around& around, Insight& insight) {
-    const std::vector<Record> assets = assets_in(record, around);
+    const std::vector<const Record*> assets =
+        assets_of(around.referring(kAssetSystem, "system", record.id), [&](const std::string& id) { return around.find(kAsset, id); });
     const Inheritance class_of = inherit(assets, &record);
     inherited_fact("confidentiality", class_of.confidentiality, around, insight);
     inherited_fact("integrity", class_of.integrity, around, insight);

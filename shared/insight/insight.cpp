@@ -45,12 +45,6 @@ std::string field_list(const Around& around, const Entity& entity, const std::ve
     return text;
 }
 
-std::vector<Record> copies(const std::vector<const Record*>& records) {
-    std::vector<Record> out;
-    for (const Record* record : records) out.push_back(*record);
-    return out;
-}
-
 std::vector<std::string> missing_fields(const Record& record) {
     std::vector<std::string> missing;
     for (std::size_t i = 0; i < record.values.size(); ++i) {

@@ -22,8 +22,6 @@ void document_insight(const Record& record, const Around& around, Insight& insig
 std::string level_text(const Around& around, std::string_view scale, std::int64_t level);
 /// The words of a field, and its key in a sentence.
 std::string field_words(const Around& around, const Entity& entity, std::string_view field);
-/// Copies of the records, for functions that want them in a row.
-std::vector<Record> copies(const std::vector<const Record*>& records);
 /// "Ägare, Motivering": the words of some fields of a record.
 std::string field_list(const Around& around, const Entity& entity, const std::vector<std::string>& fields);
 

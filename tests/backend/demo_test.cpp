@@ -25,6 +25,7 @@
 #include "schema/validate.h"
 #include "store/crypto.h"
 #include "sync/actor.h"
+#include "tests/shared/memory.h"
 
 using namespace lisa;
 
@@ -221,7 +222,7 @@ TEST_CASE("the checks find something in the example, and far from everything") {
     }
     CHECK(incomplete > 30);
     CHECK(incomplete < 80);
-    for (const Record& control : records.at("control")) gaps += !soa_gaps(control, records.at("evidence"), today).empty();
+    for (const Record& control : records.at("control")) gaps += !soa_gaps(control, test::pointers(records.at("evidence")), today).empty();
     CHECK(gaps > 5);
     CHECK(gaps < 45);
     const auto asset_of = [&](const Record& record) {

@@ -63,16 +63,16 @@ int import(Replica& replica, const Reader& reader) {
 
 /// The class of every system from the assets in it, against visiting the links alone.
 int inheritance(const std::vector<const Record*>& assets) {
-    std::vector<std::vector<Record>> inside(kSystems);
-    for (int i = 0; i < kLinks; ++i) inside[static_cast<std::size_t>(i % kSystems)].push_back(*assets[static_cast<std::size_t>(i) * 7919 % assets.size()]);
+    std::vector<std::vector<const Record*>> inside(kSystems);
+    for (int i = 0; i < kLinks; ++i) inside[static_cast<std::size_t>(i % kSystems)].push_back(assets[static_cast<std::size_t>(i) * 7919 % assets.size()]);
     Pair times;
     for (int turn = 0; turn < kTurns; ++turn) {
         std::size_t levels = 0, visited = 0;
         const double start = cpu_s();
-        for (const std::vector<Record>& held : inside) levels += inherit(held).levels().confidentiality.has_value() ? 1 : 0;
+        for (const std::vector<const Record*>& held : inside) levels += inherit(held).levels().confidentiality.has_value() ? 1 : 0;
         const double inherited = cpu_s();
-        for (const std::vector<Record>& held : inside)
-            for (const Record& asset : held) visited += asset.values.size();
+        for (const std::vector<const Record*>& held : inside)
+            for (const Record* asset : held) visited += asset->values.size();
         const double seen = cpu_s();
         if (levels == 0 || visited == 0) return give_up("inheritance", "no system got a class"), 1;
         times.add((inherited - start) * 1000, (seen - inherited) * 1000);

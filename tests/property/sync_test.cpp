@@ -1,5 +1,6 @@
 // Property: whatever people do, in whatever order it arrives and whatever the network loses, nothing that was typed is
 // lost or done twice, and everybody ends with exactly what they may see.
+#include "tests/property/seed.h"
 #include "tests/shared/samples.h"
 #include "tests/shared/sync/harness.h"
 
@@ -203,7 +204,7 @@ private:
 
 TEST_CASE("nothing typed is lost or done twice, and replicas end with what their people may see") {
     int refused = 0, accepted = 0;
-    for (unsigned seed = 1; seed <= kHistories; ++seed) {
+    for (unsigned seed = first_seed(), end = seed + kHistories; seed != end; ++seed) {
         CAPTURE(seed);
         History history(seed);
         history.join("coordinator", {{Role::coordinator, id("kommun")}}, 2);
@@ -222,7 +223,7 @@ TEST_CASE("nothing typed is lost or done twice, and replicas end with what their
 }
 
 TEST_CASE("one person's own edits never conflict with each other, in one tab or two, with or without network") {
-    for (unsigned seed = 1; seed <= kHistories / 2; ++seed) {
+    for (unsigned seed = first_seed(), end = seed + kHistories / 2; seed != end; ++seed) {
         CAPTURE(seed);
         History history(seed);
         const bool is_alone = seed % 2 == 0;  // a second tab may learn late what became of the first one's changes

@@ -119,6 +119,13 @@ struct Municipality : Memory {
     Municipality() { settle(*this); }
 };
 
+/// The records as functions over registers take them.
+inline std::vector<const Record*> pointers(const std::vector<Record>& records) {
+    std::vector<const Record*> out;
+    for (const Record& record : records) out.push_back(&record);
+    return out;
+}
+
 inline Actor holder(Role role, std::string_view unit, std::string_view person = "holder") { return {id(person), {{role, id(unit)}}}; }
 
 inline const Moment kNow{"2026-11-23T14:05:00Z"};

@@ -72,3 +72,27 @@ TEST_CASE("I5: the rows of the list come out as a spreadsheet and as data, exact
         CHECK(file.find("Tillgång 10") < file.find("Tillgång 11"));
     }
 }
+
+TEST_CASE("nothing goes over a whole register before all of it has been fetched") {
+    Program program("coordinator", kRoot, 3, "/register/asset");
+    // The second page never comes.
+    program.platform.server = [](std::string_view, std::string_view where, const std::string&) -> platform::Reply {
+        if (where.find("since=0") == std::string_view::npos) return {0, ""};
+        Page page = page_of(3);
+        page.has_more = true;
+        return {200, dump(page_to_json(page))};
+    };
+    const Json me{{"person", {{"id", kMe}, {"name", "Anna"}}}, {"grants", Json::array({{{"role", "coordinator"}, {"unit", kRoot}}})}};
+    program.host = app::make_host(program.platform, {.me = dump(me), .path = "/register/control", .language = "sv", .client = std::string(kClient)});
+    program.screen.settle(*program.host);
+    REQUIRE(program.click(Aria::button, "Uttalande om tillämplighet"));
+    CHECK(program.platform.downloads.empty());
+    CHECK(says(program, "Allt är inte hämtat ännu"));
+    program.host->navigate("/register/asset");
+    program.screen.settle(*program.host);
+    REQUIRE(program.click(Aria::button, "Ändra alla"));
+    REQUIRE(program.type(Aria::select, "Fält", "kept_where"));
+    REQUIRE(program.type(Aria::textbox, "Förvaras", "Stadsarkivet"));
+    REQUIRE(program.click(Aria::button, "Ändra 3 poster"));
+    CHECK(program.platform.outbox.empty());
+}

@@ -1,4 +1,5 @@
-# What a reviewer should not have to look for: format, three compilers, layers, words that must not be in the tree.
+# What a reviewer should not have to look for: format, three compilers, layers, words that must not be in the tree,
+# and properties that hold for histories nobody has seen before.
 source tools/commands/setup.sh
 source tools/lib/build.sh
 
@@ -12,6 +13,8 @@ command_check() {
     step "shared by emcc" check_shared_for_the_web
     step "words that must not be there" check_words
     step "layers" ctest --test-dir "$LISA_BUILD/native" --no-tests=error --output-on-failure -R layers
+    local seed=$((RANDOM * 32768 + RANDOM))
+    step "properties from seed $seed" env LISA_SEED="$seed" ctest --test-dir "$LISA_BUILD/native" --no-tests=error --output-on-failure -R native.property
     say "all checks passed"
 }
 

@@ -64,6 +64,8 @@ public:
     const State& state() const { return m_state; }
 
 private:
+    /// Whether what goes over whole registers has to wait, since not everything has been fetched; says so then.
+    bool must_wait();
     /// Tells why a change cannot be made.
     void complain(const Change& change, const Error& error);
     void send(Change change, std::string said, std::function<void()> undo = {});

@@ -27,16 +27,6 @@ void put_place(Importing& importing) {
     if (!importing.unit.empty() && column_of(importing.mapping, place) == kNoField) importing.mapping.defaults.push_back({place, Value{importing.unit}});
 }
 
-/// What takes an edit of a set back: elements that were there before it stay, those that were not go.
-SetEdit reverse_of(const SetEdit& edit, const Value& before) {
-    const auto* present = std::get_if<Set>(&before);
-    const auto was_there = [&](const std::string& element) { return present && std::find(present->begin(), present->end(), element) != present->end(); };
-    SetEdit reverse;
-    std::copy_if(edit.remove.begin(), edit.remove.end(), std::back_inserter(reverse.add), was_there);
-    std::copy_if(edit.add.begin(), edit.add.end(), std::back_inserter(reverse.remove), [&](const std::string& element) { return !was_there(element); });
-    return reverse;
-}
-
 }  // namespace
 
 void read_rows(Importing& importing, std::string_view bytes) {
@@ -74,24 +64,6 @@ const Matching& matching_of(Importing& importing, Replica& replica, Language lan
     importing.version = replica.version();
     importing.is_stale = false;
     return *importing.matching;
-}
-
-std::vector<Change> reversed(const std::vector<Change>& changes, const Replica& replica,
-                             const std::function<Change(Verb, const Entity&, const std::string&)>& blank) {
-    std::vector<Change> back;
-    for (const Change& change : changes) {
-        const Entity& entity = *find_entity(kCatalog, change.entity);
-        Change undo = blank(change.verb == Verb::create ? Verb::remove : Verb::update, entity, change.record);
-        const Record* before = replica.find(entity, change.record);
-        for (const auto& [name, edit] : change.patch) {
-            if (change.verb == Verb::create || !before) break;
-            if (const auto* set = std::get_if<SetEdit>(&edit)) undo.patch[name] = Edit{reverse_of(*set, before->values[position(entity, name)])};
-            else if (std::get_if<Value>(&edit)) undo.patch[name] = Edit{before->values[position(entity, name)]};
-        }
-        back.push_back(std::move(undo));
-    }
-    std::reverse(back.begin(), back.end());  // what refers to something goes before it
-    return back;
 }
 
 }  // namespace lisa::app

@@ -31,8 +31,4 @@ void read_rows(Importing& importing, std::string_view bytes);
 /// What the import would do with the registers as they are now.
 const Matching& matching_of(Importing& importing, Replica& replica, Language language);
 
-/// The changes that take an import back.
-std::vector<Change> reversed(const std::vector<Change>& changes, const Replica& replica,
-                             const std::function<Change(Verb, const Entity&, const std::string&)>& blank);
-
 }  // namespace lisa::app

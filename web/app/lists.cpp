@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "app/app.h"
+#include "app/undo.h"
 #include "core/date.h"
 #include "domain/handover.h"
 #include "domain/person.h"
@@ -20,6 +21,11 @@ bool is_reference_to_new(const Error& error) {
 }
 
 }  // namespace
+
+bool App::must_wait() {
+    if (!m_state.is_ready) say(std::string(lisa::say(m_state.language, "toast.not_ready"_tr)), {}, {}, true);
+    return !m_state.is_ready;
+}
 
 void App::send_all(std::vector<Change> changes, std::string said, std::function<void()> undo) {
     auto left = std::make_shared<std::size_t>(changes.size());
@@ -45,25 +51,21 @@ void App::take_back(const std::vector<Change>& back) {
 
 void App::hand_over(const std::string& from, const std::string& to) {
     m_state.overlay = Overlay::none;
-    std::vector<Change> changes, back;
+    if (must_wait()) return;
+    std::vector<Change> changes;
     std::size_t refused = 0;
     for (const Use& use : m_state.replica.uses_of(kPerson, from)) {
         if (!is_handed_over(*use.record->entity, *use.field)) continue;
         Change change = blank_change(Verb::update, *use.record->entity, use.record->id);
         change.patch[std::string(use.field->name)] = Edit{Value{to}};
-        if (!m_state.replica.preview(change, {now()})) {
-            ++refused;
-            continue;
-        }
-        Change reverse = change;
-        reverse.patch[std::string(use.field->name)] = Edit{Value{from}};
-        changes.push_back(std::move(change));
-        back.push_back(std::move(reverse));
+        if (m_state.replica.preview(change, {now()})) changes.push_back(std::move(change));
+        else ++refused;
     }
     const auto count = [&](std::size_t n) { return std::to_string(n); };
     if (changes.empty()) return say(std::string(lisa::say(m_state.language, "handover.nothing"_tr)), {}, {}, true);
     std::string said = fill(lisa::say(m_state.language, refused > 0 ? "handover.partly"_tr : "handover.done"_tr),
                             {{"count", count(changes.size())}, {"refused", count(refused)}});
+    auto back = reversed(changes, m_state.replica);
     send_all(std::move(changes), std::move(said), [this, back = std::move(back)] { take_back(back); });
 }
 
@@ -78,6 +80,7 @@ void App::read_rows_file(std::uint32_t control) {
 void App::read_pasted_rows() { read_rows(m_state.importing, m_state.importing.pasted); }
 
 void App::run_rows() {
+    if (must_wait()) return;
     Importing& importing = m_state.importing;
     const Entity& entity = *importing.entity;
     const Matching& matching = matching_of(importing, m_state.replica, m_state.language);
@@ -86,7 +89,7 @@ void App::run_rows() {
     for (const Change& change : changes)
         if (auto preview = m_state.replica.preview(change, {now()}); !preview && !is_reference_to_new(preview.error()))
             return complain(change, preview.error());
-    auto back = reversed(changes, m_state.replica, [this](Verb verb, const Entity& of, const std::string& id) { return blank_change(verb, of, id); });
+    auto back = reversed(changes, m_state.replica);
     std::string said = fill(lisa::say(m_state.language, "rows.done"_tr), {{"count", std::to_string(changes.size())}});
     importing = {};
     go({.screen = Screen::reg, .entity = &entity});
@@ -95,6 +98,7 @@ void App::run_rows() {
 
 void App::export_csv(const Entity& entity) {
     m_state.overlay = Overlay::none;
+    if (must_wait()) return;
     const Register& list = m_state.registers[std::string(entity.name)];
     std::vector<std::size_t> fields;
     for (std::size_t i = 0; i < entity.fields.size(); ++i)
@@ -105,6 +109,7 @@ void App::export_csv(const Entity& entity) {
 
 void App::export_json(const Entity& entity) {
     m_state.overlay = Overlay::none;
+    if (must_wait()) return;
     Json records = Json::array();
     for (const Record* record : m_state.registers[std::string(entity.name)].rows) records.push_back(record_to_json(*record));
     const Json file{{"entity", std::string(entity.name)}, {"date", swedish_date(m_platform.now_ms())}, {"records", std::move(records)}};
@@ -113,6 +118,7 @@ void App::export_json(const Entity& entity) {
 
 void App::run_bulk(const Entity& entity) {
     m_state.overlay = Overlay::none;
+    if (must_wait()) return;
     const std::map<std::string, Edit> patch = ui::patch_of(Record{entity}, m_state.bulk.draft);
     std::vector<Change> changes;
     std::size_t refused = 0;
@@ -126,7 +132,7 @@ void App::run_bulk(const Entity& entity) {
     if (changes.empty()) return say(std::string(lisa::say(m_state.language, "bulk.nothing"_tr)), {}, {}, true);
     std::string said =
         fill(lisa::say(m_state.language, refused > 0 ? "bulk.partly"_tr : "bulk.done"_tr), {{"count", number(changes.size())}, {"refused", number(refused)}});
-    auto back = reversed(changes, m_state.replica, [this](Verb verb, const Entity& of, const std::string& id) { return blank_change(verb, of, id); });
+    auto back = reversed(changes, m_state.replica);
     send_all(std::move(changes), std::move(said), [this, back = std::move(back)] { take_back(back); });
 }
 

@@ -13,12 +13,6 @@ namespace {
 
 constexpr std::string_view kHtml = "text/html;charset=utf-8";
 
-std::vector<Record> copies(const std::vector<const Record*>& records) {
-    std::vector<Record> out;
-    for (const Record* record : records) out.push_back(*record);
-    return out;
-}
-
 /// A file name of letters that every system takes.
 std::string file_name(std::string_view what, std::string_view of) {
     std::string name(what);
@@ -30,17 +24,18 @@ std::string file_name(std::string_view what, std::string_view of) {
 }  // namespace
 
 void App::download_procurement(const Record& system) {
-    std::vector<Record> assets;
-    for (const Record* link : m_state.replica.referring(kAssetSystem, "system", system.id))
-        if (const Record* asset = m_state.replica.find(kAsset, link->text("asset"))) assets.push_back(*asset);
+    if (must_wait()) return;
+    const Replica& replica = m_state.replica;
+    const auto assets = assets_of(replica.referring(kAssetSystem, "system", system.id), [&](const std::string& id) { return replica.find(kAsset, id); });
     const Levels levels = inherit(assets, &system).levels();
-    const std::vector<Record> requirements = copies(m_state.replica.rows(kRequirement));
+    const std::vector<const Record*> requirements = replica.rows(kRequirement);
     const Reader reader{m_state.replica, m_state.language};
     const std::string name = title_of(system, reader);
     m_platform.download(file_name("krav", name), kHtml, procurement_requirements(name, levels, requirements, reader, swedish_date(m_platform.now_ms())));
 }
 
 void App::download_applicability() {
+    if (must_wait()) return;
     const Reader reader{m_state.replica, m_state.language};
     const std::vector<const Record*> units = m_state.replica.rows(kUnit), controls = m_state.replica.rows(kControl);
     const auto root = std::find_if(units.begin(), units.end(), [](const Record* unit) { return unit->text("parent").empty(); });
@@ -53,6 +48,7 @@ void App::download_applicability() {
 }
 
 void App::download_record(const Record& unit) {
+    if (must_wait()) return;
     Replica& replica = m_state.replica;
     std::vector<const Record*> processings = replica.rows(kProcessing);
     std::erase_if(processings, [&](const Record* one) {

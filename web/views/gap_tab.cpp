@@ -48,11 +48,9 @@ void gap_row(app::View& view, Column& column, const Record& system, const Record
 
 void gap_tab(app::View& view, Column& column, const Record& record) {
     Ui& ui = view.ui;
-    std::vector<Record> assets, requirements, statuses;
-    for (const Record* link : view.state.replica.referring(kAssetSystem, "system", record.id))
-        if (const Record* asset = view.state.replica.find(kAsset, link->text("asset"))) assets.push_back(*asset);
-    for (const Record* one : view.state.replica.rows(kRequirement)) requirements.push_back(*one);
-    for (const Record* one : view.state.replica.referring(kRequirementStatus, "system", record.id)) statuses.push_back(*one);
+    const Replica& replica = view.state.replica;
+    const auto assets = assets_of(replica.referring(kAssetSystem, "system", record.id), [&](const std::string& id) { return replica.find(kAsset, id); });
+    const std::vector<const Record*> requirements = replica.rows(kRequirement), statuses = replica.referring(kRequirementStatus, "system", record.id);
     const Gap found = gap(inherit(assets, &record).levels(), requirements, statuses);
     if (found.rows.empty()) return paragraph(ui, column, ui.say("gap.none"_tr), {Size::body, Weight::regular, ui.theme.muted});
     const auto number = [](int count) { return std::to_string(count); };

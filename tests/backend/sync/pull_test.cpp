@@ -152,6 +152,19 @@ TEST_CASE("a record that moved away and was edited there is still taken back, pa
     CHECK(gone.count("asset_system " + id("link")) == 1);
 }
 
+TEST_CASE("what went out of sight with another record and hung itself on a third one there is taken back too") {
+    Town town;
+    Holder cecilia{town, "cecilia"};
+    cecilia.catch_up();
+    REQUIRE(cecilia.held.contains("asset_system " + id("link")));
+    town.edit(kAsset, id("grades"), {{"unit", text(id("board_b"))}});
+    town.edit(kAssetSystem, id("link"), {{"asset", text(id("maps"))}});
+    const Page page = cecilia.catch_up();
+    CHECK(takes_back(page, kAsset, "grades"));
+    CHECK(takes_back(page, kAssetSystem, "link"));
+    CHECK_FALSE(takes_back(page, kAsset, "maps"));
+}
+
 TEST_CASE("what was never in sight is never named, even when it moves, is edited or removed") {
     Town town;
     town.make(kAsset, id("secret"), {{"name", text("Hemlig")}, {"kind", text("process")}, {"unit", text(id("board_b"))}});

@@ -52,7 +52,7 @@ const Levels kLevels{.confidentiality = 2, .integrity = 1, .availability = 1};
 std::string procurement(const char* subject = "Elevregister", Language language = Language::swedish) {
     Municipality store;
     const std::vector<Record> all = requirements();
-    return procurement_requirements(subject, kLevels, all, {store, language}, kToday);
+    return procurement_requirements(subject, kLevels, pointers(all), {store, language}, kToday);
 }
 
 std::string applicability(const char* municipality = "Köpings kommun", Language language = Language::swedish,

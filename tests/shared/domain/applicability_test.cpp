@@ -1,10 +1,13 @@
 #include "domain/applicability.h"
 
+#include "tests/shared/memory.h"
+
 #include <doctest/doctest.h>
 
 #include "schema/lookup.h"
 
 using namespace lisa;
+using lisa::test::pointers;
 
 namespace {
 
@@ -39,7 +42,7 @@ Record exception(const char* status = "approved", const char* ends_on = "2026-12
     return with(with(with(record, "status", status), "ends_on", ends_on), "compensating", compensating);
 }
 
-Keys gaps(const Record& control, const std::vector<Record>& evidence = {}) { return soa_gaps(control, evidence, kToday); }
+Keys gaps(const Record& control, const std::vector<Record>& evidence = {}) { return soa_gaps(control, pointers(evidence), kToday); }
 
 Record hide(Record record, std::string_view field) {
     const std::size_t at = position(*record.entity, field);
@@ -118,7 +121,7 @@ TEST_CASE("S1 evidence holds on its last day and not after, and one that holds i
     CHECK(gaps(done, {proof("c1", "2026-11-24"), proof("c2")}) == expired);
     CHECK(gaps(whole(), {proof("c1", "2026-11-24")}) == expired);
     CHECK(gaps(done, {proof("c1", "someday")}).empty());
-    CHECK(soa_gaps(done, std::vector<Record>{proof("c1", "2026-11-24")}, "").empty());
+    CHECK(soa_gaps(done, pointers({proof("c1", "2026-11-24")}), "").empty());
 }
 
 TEST_CASE("S1 several gaps come in a fixed order") {
@@ -168,7 +171,7 @@ TEST_CASE("S2 the maturity of a theme is the average of what was judged") {
     const Record lost = with(four, "theme", "");
     const Record people = with(four, "theme", "people");
     const std::vector<Record> all{one, four, zero, unjudged, excluded, removed, lost, people, Record{}, Record{kEvidence}};
-    const auto themes = theme_maturity(all);
+    const auto themes = theme_maturity(pointers(all));
     REQUIRE(themes.size() == 4);
     CHECK(themes[0].theme == "organisational");
     CHECK(themes[0].controls == 4);

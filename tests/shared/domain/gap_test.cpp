@@ -1,11 +1,14 @@
 #include "domain/gap.h"
 
+#include "tests/shared/memory.h"
+
 #include <doctest/doctest.h>
 
 #include "domain/asset.h"
 #include "domain/system.h"
 
 using namespace lisa;
+using lisa::test::pointers;
 
 namespace {
 
@@ -107,9 +110,9 @@ TEST_CASE("K3 what is not classified gets only what everything gets") {
 TEST_CASE("K3 the gap has the hardest first, then by code as people count") {
     const std::vector<Record> demands{demand("K-10", "confidentiality", 1), demand("K-2", "confidentiality", 1), demand("A-1", "all", 2),
                                       demand("T-1", "availability", 1), demand("K-3", "confidentiality", 3)};
-    CHECK(codes(gap(Levels{.confidentiality = 2}, demands, {})) == Names{"A-1", "K-2", "K-10"});
-    CHECK(codes(gap(Levels{3, 3, 3, 3}, demands, {})) == Names{"K-3", "A-1", "K-2", "K-10", "T-1"});
-    CHECK(gap(Levels{}, demands, {}).rows.empty());
+    CHECK(codes(gap(Levels{.confidentiality = 2}, pointers(demands), {})) == Names{"A-1", "K-2", "K-10"});
+    CHECK(codes(gap(Levels{3, 3, 3, 3}, pointers(demands), {})) == Names{"K-3", "A-1", "K-2", "K-10", "T-1"});
+    CHECK(gap(Levels{}, pointers(demands), {}).rows.empty());
     CHECK(gap(Levels{3, 3, 3, 3}, {}, {}).rows.empty());
 }
 
@@ -118,7 +121,7 @@ TEST_CASE("K3 every requirement that applies is counted once, unassessed ones to
                                       demand("e", "all", 1), demand("f", "all", 1), demand("g", "all", 3)};
     const std::vector<Record> answers{answer("a", "met"),       answer("b", "partly"), answer("c", "not_met"), answer("d", "not_applicable"),
                                       answer("e", "excellent"), answer("g", "met"),    answer("x", "met")};
-    const Gap found = gap(Levels{.integrity = 1}, demands, answers);
+    const Gap found = gap(Levels{.integrity = 1}, pointers(demands), pointers(answers));
     CHECK(found.counts == GapCounts{.met = 1, .partly = 1, .not_met = 1, .not_assessed = 2, .not_applicable = 1});
     REQUIRE(found.rows.size() == 6);
     CHECK(found.rows[0].status == &answers[0]);
@@ -128,27 +131,27 @@ TEST_CASE("K3 every requirement that applies is counted once, unassessed ones to
 TEST_CASE("K3 of several statuses the one assessed last counts, and a removed one never") {
     const std::vector<Record> demands{demand("a", "all", 0)};
     std::vector<Record> answers{answer("a", "met", "2026-05-01"), answer("a", "not_met", "2026-06-01"), answer("a", "partly", "")};
-    CHECK(gap({}, demands, answers).counts == GapCounts{.not_met = 1});
+    CHECK(gap({}, pointers(demands), pointers(answers)).counts == GapCounts{.not_met = 1});
     answers[1].removed = true;
-    CHECK(gap({}, demands, answers).counts == GapCounts{.met = 1});
+    CHECK(gap({}, pointers(demands), pointers(answers)).counts == GapCounts{.met = 1});
     answers = {answer("a", "met", "2026-05-01"), answer("a", "partly", "2026-05-01")};
     answers[0].rev = 8;
     answers[1].rev = 7;
-    CHECK(gap({}, demands, answers).counts == GapCounts{.met = 1});
+    CHECK(gap({}, pointers(demands), pointers(answers)).counts == GapCounts{.met = 1});
 }
 
 TEST_CASE("K3 a withheld status is not taken for an unassessed one") {
     const std::vector<Record> demands{demand("a", "all", 0)};
     std::vector<Record> answers{answer("a", "")};
     answers[0].hidden = 1ull << requirement_status::status.index;
-    CHECK(gap({}, demands, answers).counts == GapCounts{});
+    CHECK(gap({}, pointers(demands), pointers(answers)).counts == GapCounts{});
 }
 
 TEST_CASE("K4 a procurement asks for what applies and has words for a supplier") {
     const std::vector<Record> demands{demand("B", "all", 2, "Leverantören ska …"), demand("A", "all", 1, "Leverantören ska …"), demand("C", "all", 1),
                                       demand("D", "all", 1, "  "), demand("E", "all", 3, "Leverantören ska …")};
-    CHECK(names(requirements_for("procurement", Levels{.availability = 2}, demands)) == Names{"A", "B"});
-    CHECK(requirements_for("procurement", Levels{}, demands).empty());
+    CHECK(names(requirements_for("procurement", Levels{.availability = 2}, pointers(demands))) == Names{"A", "B"});
+    CHECK(requirements_for("procurement", Levels{}, pointers(demands)).empty());
 }
 
 TEST_CASE("K4 other occasions ask for what is marked with them") {
@@ -156,15 +159,15 @@ TEST_CASE("K4 other occasions ask for what is marked with them") {
     put(demands[0], "occasions", Set{"digitalisation", "mobility"});
     put(demands[1], "occasions", Set{"mobility"});
     const Levels levels{.confidentiality = 1};
-    CHECK(names(requirements_for("mobility", levels, demands)) == Names{"A", "B"});
-    CHECK(names(requirements_for("digitalisation", levels, demands)) == Names{"B"});
-    CHECK(requirements_for("party", levels, demands).empty());
-    CHECK(requirements_for("", levels, demands).empty());
+    CHECK(names(requirements_for("mobility", levels, pointers(demands))) == Names{"A", "B"});
+    CHECK(names(requirements_for("digitalisation", levels, pointers(demands))) == Names{"B"});
+    CHECK(requirements_for("party", levels, pointers(demands)).empty());
+    CHECK(requirements_for("", levels, pointers(demands)).empty());
 }
 
 TEST_CASE("K2 a system gets the highest level of its information, and it says from what") {
     const std::vector<Record> assets{asset("Ö-listan", 2, 1), asset("Journal", 2, 2), asset("Schema", 0), asset("Okänt", {})};
-    const Inheritance found = inherit(assets);
+    const Inheritance found = inherit(pointers(assets));
     CHECK(found.confidentiality.level == 2);
     CHECK(names(found.confidentiality.because) == Names{"Journal", "Ö-listan"});
     CHECK(found.integrity.level == 2);
@@ -179,18 +182,18 @@ TEST_CASE("K2 removed and disposed assets give nothing, and one that is linked t
     std::vector<Record> assets{asset("A", 3), asset("B", 2), asset("C", 1), asset("C", 1)};
     assets[0].removed = true;
     put(assets[1], "status", text("disposed"));
-    const Inheritance found = inherit(assets);
+    const Inheritance found = inherit(pointers(assets));
     CHECK(found.confidentiality.level == 1);
     CHECK(names(found.confidentiality.because) == Names{"C"});
 }
 
 TEST_CASE("K2 the shortest recovery time counts, and none is not zero") {
     const std::vector<Record> assets{asset("A", {}, {}, 24), asset("B", {}, {}, 4), asset("C", 3)};
-    const Inheritance found = inherit(assets);
+    const Inheritance found = inherit(pointers(assets));
     CHECK(found.recovery_time_hours.level == 4);
     CHECK(names(found.recovery_time_hours.because) == Names{"B"});
-    CHECK(inherit(std::vector<Record>{asset("A", 1, 1, 0), asset("B", 1, 1, 1)}).recovery_time_hours.level == 0);
-    CHECK_FALSE(inherit(std::vector<Record>{asset("A", 1)}).recovery_time_hours.level.has_value());
+    CHECK(inherit(pointers(std::vector<Record>{asset("A", 1, 1, 0), asset("B", 1, 1, 1)})).recovery_time_hours.level == 0);
+    CHECK_FALSE(inherit(pointers(std::vector<Record>{asset("A", 1)})).recovery_time_hours.level.has_value());
 }
 
 TEST_CASE("K2 the system's own level wins when it has a motive, and deviates only where it is another") {
@@ -201,7 +204,7 @@ TEST_CASE("K2 the system's own level wins when it has a motive, and deviates onl
     put(system, "availability", std::int64_t{1});
     put(system, "recovery_time_hours", std::int64_t{4});
 
-    Inheritance found = inherit(assets, &system);
+    Inheritance found = inherit(pointers(assets), &system);
     CHECK(found.confidentiality.level == 2);
     CHECK(found.confidentiality.lacks_motive);
     CHECK_FALSE(found.confidentiality.is_own);
@@ -210,7 +213,7 @@ TEST_CASE("K2 the system's own level wins when it has a motive, and deviates onl
     CHECK(found.recovery_time_hours.deviates());
 
     put(system, "class_motive", text("Många poster på samma ställe."));
-    found = inherit(assets, &system);
+    found = inherit(pointers(assets), &system);
     CHECK(found.confidentiality.level == 3);
     CHECK(found.confidentiality.from_assets == 2);
     CHECK(found.confidentiality.deviates());
@@ -235,5 +238,5 @@ TEST_CASE("K2 a motive that is withheld is taken to be there, a blank one is not
 TEST_CASE("K2 a blank system in the register changes nothing") {
     const std::vector<Record> assets{asset("Journal", 2, 1)};
     const Record system{kSystem};
-    CHECK(inherit(assets, &system).levels() == Levels{.confidentiality = 2, .integrity = 1});
+    CHECK(inherit(pointers(assets), &system).levels() == Levels{.confidentiality = 2, .integrity = 1});
 }
