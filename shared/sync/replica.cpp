@@ -118,7 +118,7 @@ void Replica::load_outbox(std::vector<Pending> outbox) {
     // pull shows the result.
     for (Pending& old : m_outbox) {
         const bool is_there = std::any_of(outbox.begin(), outbox.end(), [&](const Pending& p) { return p.number == old.number; });
-        if (!is_there && old.state == Pending::State::sent && old.rev > m_cursor) outbox.push_back(std::move(old));
+        if (!is_there && old.state == Pending::State::sent && !is_pulled(old)) outbox.push_back(std::move(old));
     }
     std::sort(outbox.begin(), outbox.end(), [](const Pending& a, const Pending& b) { return a.number < b.number; });
     m_outbox = std::move(outbox);
@@ -162,6 +162,7 @@ std::vector<std::int64_t> Replica::take_page(Page page) {
     if (page.is_reset) m_base.clear();
     m_epoch = std::move(page.epoch);
     m_cursor = page.cursor;
+    m_is_halfway = page.has_more;
     for (Record& record : page.records) {
         Shelf& shelf = m_base[record.entity];
         std::string id = record.id;
@@ -171,7 +172,7 @@ std::vector<std::int64_t> Replica::take_page(Page page) {
         if (const Entity* entity = find_entity(m_catalog, gone.entity)) m_base[entity].erase(gone.id);
     std::vector<std::int64_t> confirmed;
     std::erase_if(m_outbox, [&](const Pending& pending) {
-        const bool is_confirmed = pending.state == Pending::State::sent && pending.rev <= m_cursor;
+        const bool is_confirmed = is_pulled(pending);
         if (is_confirmed) confirmed.push_back(pending.number);
         return is_confirmed;
     });
@@ -201,6 +202,7 @@ Page Replica::snapshot() const {
     Page page;
     page.epoch = m_epoch;
     page.cursor = m_cursor;
+    page.has_more = m_is_halfway;
     page.is_reset = true;
     for (const Entity* entity : m_catalog) {
         const auto shelf = m_base.find(entity);
@@ -223,14 +225,22 @@ Result<Done> Replica::save(const Record&, const Record& after, const Change&, co
     return Done{};
 }
 
+/// Halfway through the pages a record that was changed again later has not come yet, whatever the cursor says.
+bool Replica::is_pulled(const Pending& pending) const {
+    if (pending.state != Pending::State::sent || pending.rev > m_cursor) return false;
+    if (!m_is_halfway) return true;
+    const Entity* entity = find_entity(m_catalog, pending.change.entity);
+    const Record* held = entity ? pulled(*entity, pending.change.record) : nullptr;
+    return held && held->rev >= pending.rev;
+}
+
 /// Plays the unconfirmed changes over the pulled records again. What cannot be played any more is left to the server's
 /// answer; what was pulled before its answer came is in the records already.
 void Replica::replay() {
     ++m_version;
     m_overlay.clear();
     for (const Pending& pending : m_outbox) {
-        const bool is_pulled = pending.state == Pending::State::sent && pending.rev <= m_cursor;
-        if (pending.state != Pending::State::refused && !is_pulled) (void)apply(pending.change, m_who, {pending.at}, *this);
+        if (pending.state != Pending::State::refused && !is_pulled(pending)) (void)apply(pending.change, m_who, {pending.at}, *this);
     }
 }
 

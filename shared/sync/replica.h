@@ -89,6 +89,7 @@ public:
 
 private:
     using Shelf = std::map<std::string, Record, std::less<>>;
+    bool is_pulled(const Pending& pending) const;
     void replay();
 
     Catalog m_catalog;
@@ -96,6 +97,7 @@ private:
     std::unordered_map<const Entity*, Shelf> m_base, m_overlay;
     std::vector<Pending> m_outbox;
     std::int64_t m_cursor = 0;
+    bool m_is_halfway = false;  ///< the server has more pages
     std::string m_epoch;
     std::uint64_t m_version = 1;
     mutable std::unordered_map<const Entity*, std::pair<std::uint64_t, std::size_t>> m_counts;  ///< by the version they were counted at

@@ -328,6 +328,31 @@ TEST_CASE("what another tab sent and we have pulled already does not show twice"
     CHECK(browser.notes() == 1);
 }
 
+TEST_CASE("what was confirmed still shows halfway through the pages, while the record itself is to come on a later one") {
+    Browser browser;
+    browser.replica.add(kept(1, note("hej", "first")));
+    browser.replica.add(kept(2, naming("Nytt", "second")));
+    (void)browser.replica.take_answers({{id("first"), 101, {}}, {id("second"), 103, {}}});
+    Page half = later(102);
+    half.has_more = true;
+    CHECK(browser.replica.take_page(half).empty());
+    CHECK(browser.notes() == 1);
+    CHECK(browser.name() == "Nytt");
+    SUBCASE("also in another tab that starts from what this one held") {
+        Replica other(kCatalog, kOwner);
+        CHECK(other.take_page(browser.replica.snapshot()).empty());
+        other.load_outbox(browser.replica.outbox());
+        CHECK(other.outbox().size() == 2);
+        CHECK(std::get<Notes>(other.find(kAsset, id("grades"))->values[position(kAsset, "notes")]).size() == 1);
+    }
+    SUBCASE("until the last page is there") {
+        Record record = browser.renamed("Nytt", 103);
+        record.values[position(kAsset, "notes")] = Notes{{"2026-11-23T09:00:00Z", kOwner.person, "hej"}};
+        CHECK(browser.replica.take_page(later(103, {record})) == std::vector<std::int64_t>{1, 2});
+        CHECK(browser.notes() == 1);
+    }
+}
+
 TEST_CASE("a snapshot starts another replica where this one was, without what may not be kept on the device") {
     Browser browser;
     browser.replica.add(kept(1, naming("Slutbetyg")));
