@@ -166,7 +166,8 @@ EMSCRIPTEN_KEEPALIVE int lisa_pointer(int what, float x, float y, int button, in
 
 EMSCRIPTEN_KEEPALIVE void lisa_scroll(float x, float y, float right, float down, int starts) { program().scroll.by({x, y}, {right, down}, starts != 0); }
 
-/// An act on a node; `kind` is semantics::Event::Kind, bit 0 of `modifiers` shift and bit 1 control. Inbox: the text.
+/// An act on a node; `kind` is semantics::Event::Kind, bits 0 to 2 of `modifiers` are shift, control and the
+/// second click of a double click. Inbox: the text.
 EMSCRIPTEN_KEEPALIVE void lisa_event(int kind, std::uint32_t id, std::uint32_t key, int modifiers, int size) {
     Program& it = program();
     it.events.push({.kind = static_cast<semantics::Event::Kind>(kind),
@@ -174,6 +175,7 @@ EMSCRIPTEN_KEEPALIVE void lisa_event(int kind, std::uint32_t id, std::uint32_t k
                     .key = key,
                     .shift = (modifiers & 1) != 0,
                     .control = (modifiers & 2) != 0,
+                    .is_twice = (modifiers & 4) != 0,
                     .text = std::string(it.received(size))});
 }
 

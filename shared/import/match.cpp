@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <unordered_map>
 
+#include "change/edit.h"
 #include "core/text.h"
 #include "import/words.h"
 #include "schema/validate.h"
@@ -32,18 +33,6 @@ bool is_about_values(const ImportRow& row, const ImportProblem& problem) {
     if (problem.field == kNoField) return true;
     const bool is_default = !is_given(row, problem.field) && !is_blank(row.record.values[problem.field]);
     return !is_default && problem.message != "problem.required" && problem.message != "problem.ends_before_start";
-}
-
-/// What leads from one value to the other. Sets are written as additions and removals, as everywhere.
-Edit edit_of(const Field& field, const Value& before, const Value& after) {
-    if (field.type != Type::set) return is_blank(after) ? Value{} : after;
-    SetEdit edit;
-    const auto* old = std::get_if<Set>(&before);
-    const auto* next = std::get_if<Set>(&after);
-    const Set from = old ? *old : Set{}, to = next ? *next : Set{};
-    std::set_difference(to.begin(), to.end(), from.begin(), from.end(), std::back_inserter(edit.add));
-    std::set_difference(from.begin(), from.end(), to.begin(), to.end(), std::back_inserter(edit.remove));
-    return edit;
 }
 
 class Matcher {
@@ -141,7 +130,7 @@ private:
             if (!is_undecided || is_about_values(from, problem)) row.problems.push_back(problem);
         for (std::size_t field = 0; field < m_entity.fields.size(); ++field) {
             const Field& about = m_entity.fields[field];
-            if (!is_blank(from.record.values[field]) && can_import(m_entity, about)) row.patch.emplace(about.name, edit_of(about, {}, settled(i, field)));
+            if (!is_blank(from.record.values[field]) && can_import(m_entity, about)) row.patch.emplace(about.name, *edit_between(about, {}, settled(i, field)));
         }
     }
 
@@ -166,7 +155,7 @@ private:
             }
             const Value next = is_given(from, field) ? settled(i, field) : Value{};
             if (is_same(record.values[field], next)) continue;
-            row.patch.emplace(about.name, edit_of(about, record.values[field], next));
+            row.patch.emplace(about.name, *edit_between(about, record.values[field], next));
             after.values[field] = next;
         }
         if (!row.patch.empty()) add_complaints(m_preview, after, row.line, row.problems);

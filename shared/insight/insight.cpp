@@ -28,6 +28,12 @@ constexpr Part kParts[] = {
     {&kDocument, document_insight},
 };
 
+/// Whether a complete record has something in the field.
+bool is_wanted(const Record& record, std::size_t index) {
+    const Field& field = record.entity->fields[index];
+    return (field.required || field.listed) && !field.retired && !field.computed && field.type != Type::boolean && !record.is_hidden(index);
+}
+
 }  // namespace
 
 std::string level_text(const Around& around, std::string_view scale, std::int64_t level) {
@@ -47,12 +53,19 @@ std::string field_list(const Around& around, const Entity& entity, const std::ve
 
 std::vector<std::string> missing_fields(const Record& record) {
     std::vector<std::string> missing;
-    for (std::size_t i = 0; i < record.values.size(); ++i) {
-        const Field& field = record.entity->fields[i];
-        const bool is_wanted = (field.required || field.listed) && !field.retired && !field.computed && field.type != Type::boolean;
-        if (is_wanted && is_blank(record.values[i]) && !record.is_hidden(i)) missing.push_back(std::string(field.name));
-    }
+    for (std::size_t i = 0; i < record.values.size(); ++i)
+        if (is_wanted(record, i) && is_blank(record.values[i])) missing.push_back(std::string(record.entity->fields[i].name));
     return missing;
+}
+
+Completeness completeness_of(const Record& record) {
+    Completeness found;
+    for (std::size_t i = 0; i < record.values.size(); ++i) {
+        if (!is_wanted(record, i)) continue;
+        ++found.wanted;
+        if (!is_blank(record.values[i])) ++found.filled;
+    }
+    return found;
 }
 
 Insight insight_of(const Record& record, const Around& around) {

@@ -40,4 +40,10 @@ Insight insight_of(const Record& record, const Around& around);
 /// The listed fields that are not filled in (A9).
 std::vector<std::string> missing_fields(const Record& record);
 
+/// How many of the fields that a complete record has are filled in, of how many that this person sees (A9).
+struct Completeness {
+    int filled = 0, wanted = 0;
+};
+Completeness completeness_of(const Record& record);
+
 }  // namespace lisa

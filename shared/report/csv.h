@@ -11,4 +11,7 @@ namespace lisa {
 /// spreadsheet would run as a formula gets an apostrophe in front.
 std::string to_csv(const Entity& entity, std::span<const std::size_t> fields, std::span<const Record* const> rows, const Reader& reader);
 
+/// The same for the clipboard: cells separated by tabs, without mark.
+std::string to_cells(const Entity& entity, std::span<const std::size_t> fields, std::span<const Record* const> rows, const Reader& reader);
+
 }  // namespace lisa

@@ -78,7 +78,8 @@ void App::frame(semantics::Tree& tree, const semantics::Events& events, semantic
         m_title = std::move(title);
         m_platform.title(m_title);
     }
-    const bool has_drafts = std::any_of(m_state.drafts.begin(), m_state.drafts.end(), [](const auto& entry) { return entry.second.is_dirty(); });
+    const bool has_drafts =
+        m_state.cell.draft.is_dirty() || std::any_of(m_state.drafts.begin(), m_state.drafts.end(), [](const auto& entry) { return entry.second.is_dirty(); });
     if (std::exchange(m_asks_before_leaving, has_drafts) != has_drafts) m_platform.ask_before_leaving(has_drafts);
     if (!m_commands.empty()) m_wants_frame = true;
     for (Commands commands = std::exchange(m_commands, {}); const Command& command : commands) command(*this);
@@ -90,7 +91,7 @@ void App::navigate(std::string_view path) {
     m_state.nav_is_open = false;
 }
 
-std::string App::shortcuts() const { return "ctrl+k,ctrl+s,alt+n"; }
+std::string App::shortcuts() const { return "ctrl+k,ctrl+s,ctrl+z,alt+n"; }
 
 /// Runs after the frame that takes in what was typed just before.
 void App::shortcut(std::string_view name) {
@@ -98,6 +99,7 @@ void App::shortcut(std::string_view name) {
         const Route& route = app.m_state.route;
         if (name == "ctrl+k") app.open(Overlay::palette);
         if (name == "ctrl+s" && app.m_state.is_editing(route.id)) app.save(route.id);
+        if (name == "ctrl+z" && app.m_state.overlay == Overlay::none) app.undo();
         if (name == "alt+n" && route.entity && allowed_somewhere(app.m_state.replica.who(), Right::create, *route.entity)) app.create(*route.entity);
     });
     m_wants_frame = true;
@@ -130,6 +132,27 @@ void App::say(std::string text, std::string action, std::function<void()> run, b
     m_state.toast = Toast{std::move(text), m_platform.now_ms() + kShownMs, std::move(action), std::move(run)};
     m_platform.wake(kShownMs + 20);
     m_platform.wake();
+}
+
+void App::say_done(std::string text, std::function<void()> undo) {
+    constexpr std::size_t kMostUndos = 20;
+    const int number = ++m_last_undo;
+    m_undos.emplace_back(number, std::move(undo));
+    if (m_undos.size() > kMostUndos) m_undos.pop_front();
+    say(std::move(text), std::string(lisa::say(m_state.language, "toast.undo"_tr)), [this, number] { this->undo(number); });
+}
+
+void App::undo(int number) {
+    const auto found = std::find_if(m_undos.begin(), m_undos.end(), [&](const auto& one) { return one.first == number; });
+    if (found == m_undos.end()) return;
+    const std::function<void()> run = std::move(found->second);
+    m_undos.erase(found);
+    run();
+}
+
+void App::undo() {
+    if (m_undos.empty()) return say(std::string(lisa::say(m_state.language, "toast.nothing_to_undo"_tr)));
+    undo(m_undos.back().first);
 }
 
 void App::set_language(Language language) {

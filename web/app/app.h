@@ -47,8 +47,19 @@ public:
     /// The rows of a list as it is filtered, in its order, as a file.
     void export_csv(const Entity& entity);
     void export_json(const Entity& entity);
-    /// Changes one field in every row of a list; can be taken back.
+    /// Changes one field in the picked rows of a list, or in all; can be taken back.
     void run_bulk(const Entity& entity);
+    /// Takes the picked rows out of their register; can be taken back.
+    void remove_rows(const Entity& entity);
+    /// Puts these fields of the picked rows, or of the current one, on the clipboard as a spreadsheet takes them.
+    void copy_rows(const Entity& entity, std::vector<std::size_t> fields);
+    /// Opens the editor of a cell, or says why not.
+    void edit_cell(const Entity& entity, const CellPlace& place);
+    /// Saves the cell that is edited and goes on to the next, if there is one. Stays when something is wrong, and says what.
+    void save_cell(bool returns_focus, const std::optional<CellPlace>& next = {});
+    void leave_cell(bool returns_focus);
+    /// Takes back the latest thing that can be.
+    void undo();
     /// What the class of a system asks of a supplier, the statement of applicability, a board's record of processing.
     void download_procurement(const Record& system);
     void download_applicability();
@@ -68,11 +79,16 @@ private:
     bool must_wait();
     /// Tells why a change cannot be made.
     void complain(const Change& change, const Error& error);
+    /// The change that a draft stands for; none, with the problems in the draft, when it would be refused.
+    std::optional<Change> change_of(ui::Draft& draft);
     void send(Change change, std::string said, std::function<void()> undo = {});
     /// Carries out the reverse of what was done, whatever the records have become meanwhile.
     void take_back(const std::vector<Change>& back);
     /// Keeps many changes that belong together; says so when the last is safe. `undo` takes all of them back.
     void send_all(std::vector<Change> changes, std::string said, std::function<void()> undo = {});
+    /// Says what was done and offers to take it back.
+    void say_done(std::string text, std::function<void()> undo);
+    void undo(int number);
     void say(std::string text, std::string action = {}, std::function<void()> run = {}, bool urgent = false);
     void show_address(bool push);
     Change blank_change(Verb verb, const Entity& entity, const std::string& id) const;
@@ -85,6 +101,8 @@ private:
     std::string m_client, m_title;
     bool m_wants_frame = true, m_asks_before_leaving = false;
     int m_files_chosen = 0;
+    std::deque<std::pair<int, std::function<void()>>> m_undos;  ///< by number, the latest last
+    int m_last_undo = 0;
 };
 
 }  // namespace lisa::app

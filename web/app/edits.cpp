@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "app/app.h"
+#include "app/undo.h"
 #include "core/date.h"
 #include "domain/acknowledgement.h"
 #include "domain/follow_up.h"
@@ -48,24 +49,30 @@ void App::create(const Entity& entity, std::map<std::string, Value> values) {
     go({.screen = Screen::reg, .entity = &entity, .id = id, .is_new = true, .tab = Tab::fields});
 }
 
-void App::save(const std::string& id) {
-    const auto found = m_state.drafts.find(id);
-    if (found == m_state.drafts.end()) return;
-    ui::Draft& draft = found->second;
-    const Record* stored = m_state.replica.find(*draft.entity, id);
+std::optional<Change> App::change_of(ui::Draft& draft) {
+    const Record* stored = m_state.replica.find(*draft.entity, draft.id);
     const Record before = stored ? *stored : Record{*draft.entity};
-    Change change = blank_change(draft.is_new ? Verb::create : Verb::update, *draft.entity, id);
+    Change change = blank_change(draft.is_new ? Verb::create : Verb::update, *draft.entity, draft.id);
     change.patch = ui::patch_of(before, draft);
     if (!draft.is_new) change.base = std::min(draft.base, change.base);
     if (auto preview = m_state.replica.preview(change, {now()}); !preview) {
         draft.problems = preview.error().problems;
         draft.was_tried = draft.shows_problem = true;
-        m_platform.announce(lisa::say(m_state.language, "form.has_problems"_tr), true);
-        return;
+        return std::nullopt;
     }
+    return change;
+}
+
+void App::save(const std::string& id) {
+    const auto found = m_state.drafts.find(id);
+    if (found == m_state.drafts.end()) return;
+    ui::Draft& draft = found->second;
+    auto change = change_of(draft);
+    if (!change) return m_platform.announce(lisa::say(m_state.language, "form.has_problems"_tr), true);
     const std::int64_t replaces = draft.replaces;
     const Entity* entity = draft.entity;
-    m_sync.keep(std::move(change), now(), [this, id, entity, replaces](bool is_kept) {
+    auto back = reversed({*change}, m_state.replica);
+    m_sync.keep(std::move(*change), now(), [this, id, entity, replaces, back = std::move(back)](bool is_kept) {
         if (!is_kept) {  // the draft stays: nothing that was typed is lost
             if (const auto kept = m_state.drafts.find(id); kept != m_state.drafts.end()) kept->second.problems = {{"", "problem.storage"}};
             return say(std::string(lisa::say(m_state.language, "problem.storage")), {}, {}, true);
@@ -76,7 +83,7 @@ void App::save(const std::string& id) {
             m_state.route = {.screen = Screen::reg, .entity = entity, .id = id};
             show_address(false);
         }
-        say(std::string(lisa::say(m_state.language, m_state.is_connected ? "toast.saved"_tr : "toast.saved_here"_tr)));
+        say_done(std::string(lisa::say(m_state.language, m_state.is_connected ? "toast.saved"_tr : "toast.saved_here"_tr)), [this, back] { take_back(back); });
     });
 }
 
@@ -90,7 +97,7 @@ void App::discard(const std::string& id) {
     const Route before = m_state.route;
     if (is_new) go({.screen = Screen::reg, .entity = kept.entity});
     if (kept.is_dirty())
-        say(std::string(lisa::say(m_state.language, "toast.discarded"_tr)), std::string(lisa::say(m_state.language, "toast.undo"_tr)), [this, kept, before] {
+        say_done(std::string(lisa::say(m_state.language, "toast.discarded"_tr)), [this, kept, before] {
             m_state.drafts[kept.id] = kept;
             go(before);
         });
@@ -116,11 +123,12 @@ void App::send(Change change, std::string said, std::function<void()> undo) {
     if (auto preview = m_state.replica.preview(change, {now()}); !preview && change.verb != Verb::restore) return complain(change, preview.error());
     m_sync.keep(std::move(change), now(), [this, said = std::move(said), undo = std::move(undo)](bool is_kept) {
         if (!is_kept) return say(std::string(lisa::say(m_state.language, "problem.storage")), {}, {}, true);
-        say(said, undo ? std::string(lisa::say(m_state.language, "toast.undo"_tr)) : "", undo);
+        undo ? say_done(said, undo) : say(said);
     });
 }
 
 void App::step(const Record& record, const std::string& name) {
+    m_undos.clear();  // a decision stands, and what came before it with it
     Change change = blank_change(Verb::step, *record.entity, record.id);
     change.step = name;
     if (const auto after = follow_up(record, name, swedish_date(m_platform.now_ms()))) {

@@ -22,6 +22,13 @@ bool is_reference_to_new(const Error& error) {
 
 }  // namespace
 
+std::vector<const Record*> Register::meant() const {
+    if (table.picked.empty()) return rows;
+    std::vector<const Record*> found;
+    std::copy_if(rows.begin(), rows.end(), std::back_inserter(found), [&](const Record* record) { return table.picked.contains(record->id); });
+    return found;
+}
+
 bool App::must_wait() {
     if (!m_state.is_ready) say(std::string(lisa::say(m_state.language, "toast.not_ready"_tr)), {}, {}, true);
     return !m_state.is_ready;
@@ -35,7 +42,7 @@ void App::send_all(std::vector<Change> changes, std::string said, std::function<
             *all_kept = *all_kept && is_kept;
             if (--*left > 0) return;
             if (!*all_kept) return say(std::string(lisa::say(m_state.language, "problem.storage")), {}, {}, true);
-            say(said, undo ? std::string(lisa::say(m_state.language, "toast.undo"_tr)) : "", undo);
+            undo ? say_done(said, undo) : say(said);
         });
 }
 
@@ -104,14 +111,15 @@ void App::export_csv(const Entity& entity) {
     for (std::size_t i = 0; i < entity.fields.size(); ++i)
         if (!entity.fields[i].retired && entity.fields[i].type != Type::notes) fields.push_back(i);
     const Reader reader{m_state.replica, m_state.language};
-    m_platform.download(std::string(lisa::say(m_state.language, entities_key(entity).view())) + ".csv", "text/csv", to_csv(entity, fields, list.rows, reader));
+    m_platform.download(std::string(lisa::say(m_state.language, entities_key(entity).view())) + ".csv", "text/csv",
+                        to_csv(entity, fields, list.meant(), reader));
 }
 
 void App::export_json(const Entity& entity) {
     m_state.overlay = Overlay::none;
     if (must_wait()) return;
     Json records = Json::array();
-    for (const Record* record : m_state.registers[std::string(entity.name)].rows) records.push_back(record_to_json(*record));
+    for (const Record* record : m_state.registers[std::string(entity.name)].meant()) records.push_back(record_to_json(*record));
     const Json file{{"entity", std::string(entity.name)}, {"date", swedish_date(m_platform.now_ms())}, {"records", std::move(records)}};
     m_platform.download(std::string(lisa::say(m_state.language, entities_key(entity).view())) + ".json", "application/json", dump(file));
 }
@@ -122,7 +130,7 @@ void App::run_bulk(const Entity& entity) {
     const std::map<std::string, Edit> patch = ui::patch_of(Record{entity}, m_state.bulk.draft);
     std::vector<Change> changes;
     std::size_t refused = 0;
-    for (const Record* record : m_state.registers[std::string(entity.name)].rows) {
+    for (const Record* record : m_state.registers[std::string(entity.name)].meant()) {
         Change change = blank_change(Verb::update, entity, record->id);
         change.patch = patch;
         if (m_state.replica.preview(change, {now()})) changes.push_back(std::move(change));
@@ -134,6 +142,34 @@ void App::run_bulk(const Entity& entity) {
         fill(lisa::say(m_state.language, refused > 0 ? "bulk.partly"_tr : "bulk.done"_tr), {{"count", number(changes.size())}, {"refused", number(refused)}});
     auto back = reversed(changes, m_state.replica);
     send_all(std::move(changes), std::move(said), [this, back = std::move(back)] { take_back(back); });
+}
+
+void App::remove_rows(const Entity& entity) {
+    m_state.overlay = Overlay::none;
+    if (must_wait()) return;
+    Register& list = m_state.registers[std::string(entity.name)];
+    std::vector<Change> changes;
+    std::size_t refused = 0;
+    for (const Record* record : list.meant()) {
+        Change change = blank_change(Verb::remove, entity, record->id);
+        if (m_state.replica.preview(change, {now()})) changes.push_back(std::move(change));
+        else ++refused;
+    }
+    if (changes.empty()) return say(std::string(lisa::say(m_state.language, "pick.nothing_removed"_tr)), {}, {}, true);
+    std::string said = fill(lisa::say(m_state.language, refused > 0 ? "pick.partly_removed"_tr : "pick.removed"_tr),
+                            {{"count", std::to_string(changes.size())}, {"refused", std::to_string(refused)}});
+    auto back = reversed(changes, m_state.replica);
+    list.table.picked.clear();
+    send_all(std::move(changes), std::move(said), [this, back = std::move(back)] { take_back(back); });
+}
+
+void App::copy_rows(const Entity& entity, std::vector<std::size_t> fields) {
+    const Register& list = m_state.registers[std::string(entity.name)];
+    std::vector<const Record*> rows = list.meant();
+    if (list.table.picked.empty()) std::erase_if(rows, [&](const Record* record) { return record->id != list.table.current_id; });
+    if (rows.empty()) return;
+    m_platform.copy(to_cells(entity, fields, rows, {m_state.replica, m_state.language}));
+    say(fill(lisa::say(m_state.language, "pick.copied"_tr), {{"count", std::to_string(rows.size())}}));
 }
 
 }  // namespace lisa::app

@@ -46,6 +46,9 @@ struct Register {
     bool computed_descending = false;
     Language computed_language = Language::swedish;
     std::map<const Record*, std::string> texts{};  ///< folded search texts at `version`
+
+    /// The rows that something is done with: those picked, or all when none is.
+    std::vector<const Record*> meant() const;
 };
 
 struct Toast {
@@ -78,6 +81,21 @@ struct Comparison {
     std::vector<DiffLine> lines{};
 };
 
+/// The cell of a table that is being edited.
+struct CellEdit {
+    ui::Draft draft{};  ///< of one field; without entity no cell is edited
+    std::string field{};
+    float height = 140;
+    bool had_focus = false;
+
+    bool is_open(const Entity& entity) const { return draft.entity == &entity; }
+};
+
+/// A field of a record, as the cell that is edited next.
+struct CellPlace {
+    std::string record{}, field{};
+};
+
 /// One field to be changed in every row of a list.
 struct BulkEdit {
     std::string field{};
@@ -91,7 +109,7 @@ struct MayI {
 };
 
 /// What is open over the screen.
-enum class Overlay : std::uint8_t { none, palette, import_file, confirm_remove, sign_out, hand_over, bulk, export_rows };
+enum class Overlay : std::uint8_t { none, palette, import_file, confirm_remove, sign_out, hand_over, bulk, export_rows, remove_rows };
 
 struct State {
     State(Catalog catalog, Actor who) : replica(catalog, std::move(who)) {}
@@ -113,6 +131,7 @@ struct State {
     MayI may_i{};
     Importing importing{};
     BulkEdit bulk{};
+    CellEdit cell{};
     Comparison comparison{};
     int matrix_stage = 1;                                           ///< which assessment the risk matrix shows: inherent, current, residual
     std::pair<int, int> matrix_cell{-1, -1};                        ///< likelihood and consequence of the cell that was clicked

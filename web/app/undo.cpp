@@ -22,7 +22,7 @@ std::vector<Change> reversed(const std::vector<Change>& changes, const Replica& 
     std::vector<Change> back;
     for (const Change& change : changes) {
         Change undo;
-        undo.verb = change.verb == Verb::create ? Verb::remove : Verb::update;
+        undo.verb = change.verb == Verb::create ? Verb::remove : change.verb == Verb::remove ? Verb::restore : Verb::update;
         undo.entity = change.entity;
         undo.record = change.record;
         const Entity& entity = *find_entity(replica.catalog(), change.entity);

@@ -19,7 +19,7 @@ struct Event {
         activate,  ///< click, Enter or Space on a button, link, tab, option, checkbox …
         input,     ///< a control's whole new value is in `text`
         commit,    ///< a text control was left or Enter pressed in it
-        key,       ///< one of the node's own keys; `key` says which (one bit of semantics::Key)
+        key,       ///< one of the node's own keys; `key` says which (one bit of semantics::Key), `text` what is pasted
         focus,     ///< the node got the focus
         blur,
     };
@@ -27,6 +27,7 @@ struct Event {
     std::uint32_t id = 0;
     std::uint32_t key = 0;
     bool shift = false, control = false;
+    bool is_twice = false;  ///< the second click of a double click
     std::string text{};
 };
 
@@ -43,10 +44,11 @@ public:
     const std::string* input(std::uint32_t id) const;
     /// The key pressed, or 0.
     std::uint32_t key(std::uint32_t id) const;
+    /// The first event of a kind on a node, with its modifiers; null if there is none.
+    const Event* find(std::uint32_t id, Event::Kind kind) const;
     const std::vector<Event>& all() const { return m_events; }
 
 private:
-    const Event* find(std::uint32_t id, Event::Kind kind) const;
     std::vector<Event> m_events;
 };
 

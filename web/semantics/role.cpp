@@ -9,7 +9,7 @@ namespace {
 /// In the order of Role.
 constexpr std::array<std::string_view, 39> kNames = {
     "banner",   "navigation", "main",      "complementary", "search",       "form",      "region",   "dialog",   "group", "list",
-    "listitem", "table",      "rowgroup",  "row",           "columnheader", "rowheader", "cell",     "tablist",  "tab",   "tabpanel",
+    "listitem", "grid",       "rowgroup",  "row",           "columnheader", "rowheader", "gridcell", "tablist",  "tab",   "tabpanel",
     "listbox",  "option",     "toolbar",   "heading",       "paragraph",    "status",    "alert",    "image",    "link",  "button",
     "textbox",  "textarea",   "searchbox", "date",          "number",       "select",    "combobox", "checkbox", "file",
 };

@@ -12,7 +12,7 @@ namespace lisa::semantics {
 // clang-format off
 enum class Role : std::uint8_t {
     banner, navigation, main, complementary, search, form, region, dialog,         // landmarks and containers
-    group, list, listitem, table, rowgroup, row, columnheader, rowheader, cell,    // structure
+    group, list, listitem, grid, rowgroup, row, columnheader, rowheader, gridcell,  // structure
     tablist, tab, tabpanel, listbox, option, toolbar,                              // composite widgets
     heading, paragraph, status, alert, image,                                      // content
     link, button, textbox, textarea, searchbox, date, number, select, combobox, checkbox, file,  // controls
@@ -25,7 +25,7 @@ enum State : std::uint32_t {
     required = 1u << 1,
     invalid = 1u << 2,
     checked = 1u << 3,     ///< checkbox
-    selected = 1u << 4,    ///< tab, option, row
+    selected = 1u << 4,    ///< tab, option, row that was picked
     expandable = 1u << 5,  ///< carries aria-expanded
     expanded = 1u << 6,
     current = 1u << 7,   ///< the page of a navigation link
@@ -38,12 +38,14 @@ enum State : std::uint32_t {
     polite = 1u << 14,  ///< a status whose new text is read out
 };
 
-/// Keys that a node wants for itself while it has the focus. Everything else stays with the browser.
+/// Keys that a node wants for itself while it, or something in it that leaves them alone, has the focus. Everything else stays
+/// with the browser. Copying and pasting are whatever keys or menus the machine has for them.
 // clang-format off
 enum Key : std::uint32_t {
     key_up = 1u << 0, key_down = 1u << 1, key_left = 1u << 2, key_right = 1u << 3,
     key_home = 1u << 4, key_end = 1u << 5, key_page_up = 1u << 6, key_page_down = 1u << 7,
-    key_enter = 1u << 8, key_escape = 1u << 9, key_space = 1u << 10,
+    key_enter = 1u << 8, key_escape = 1u << 9, key_space = 1u << 10, key_f2 = 1u << 11,
+    key_tab = 1u << 12, key_copy = 1u << 13, key_paste = 1u << 14,
 };
 // clang-format on
 

@@ -3,6 +3,7 @@
 
 import { announce } from './announce.js';
 import { writeChoice } from './choices.js';
+import { copy } from './clipboard.js';
 import { showLanguage } from './language.js';
 import { listen } from './stream.js';
 import { send } from './net.js';
@@ -56,7 +57,7 @@ export function makeDoor(program, { person, outbox, cache }) {
     title: (_ticket, _number, text) => (document.title = text),
     ask_before_leaving: (_ticket, yes) => (window.onbeforeunload = yes ? (event) => event.preventDefault() : null),
     announce: (_ticket, urgent, text) => announce(text, Boolean(urgent)),
-    copy: (_ticket, _number, text) => navigator.clipboard?.writeText(text).catch(() => {}),
+    copy: (_ticket, _number, text) => copy(text),
     download(_ticket, _number, line, bytes) {
       const [type, name] = firstWord(line);
       offerFile(name, new Blob(bytes ? [bytes] : [], { type }));

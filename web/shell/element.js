@@ -4,7 +4,7 @@ import { State, has, isInteractive, isFocusableByKeys, isTyped, takesPointer } f
 
 const TAGS = {
   banner: 'header', navigation: 'nav', main: 'main', complementary: 'aside', region: 'section',
-  list: 'ul', listitem: 'li', table: 'table', rowgroup: 'tbody', row: 'tr', columnheader: 'th', rowheader: 'th', cell: 'td',
+  list: 'ul', listitem: 'li', grid: 'table', rowgroup: 'tbody', row: 'tr', columnheader: 'th', rowheader: 'th', gridcell: 'td',
   paragraph: 'p', link: 'a', button: 'button', tab: 'button', textarea: 'textarea', select: 'select',
   textbox: 'input', searchbox: 'input', date: 'input', number: 'input', combobox: 'input', checkbox: 'input', file: 'input',
 };
@@ -14,7 +14,7 @@ const SPEAKS_FOR_ITSELF = new Set([
 ]);
 /** Named by aria-label; all others by the text in them. */
 const NAMED_BY_LABEL = new Set([
-  'banner', 'navigation', 'main', 'complementary', 'search', 'form', 'region', 'dialog', 'group', 'list', 'table',
+  'banner', 'navigation', 'main', 'complementary', 'search', 'form', 'region', 'dialog', 'group', 'list', 'grid',
   'rowgroup', 'row', 'tablist', 'tabpanel', 'listbox', 'toolbar', 'image',
 ]);
 const TYPES = { searchbox: 'search', date: 'date', checkbox: 'checkbox', file: 'file' };
@@ -58,7 +58,8 @@ export function attributesOf(node) {
     'aria-expanded': has(node, State.expandable) ? choice(State.expanded) : undefined,
     'aria-current': has(node, State.current) ? 'page' : undefined,
     'aria-modal': flag(State.modal),
-    'aria-selected': node.role === 'tab' || node.role === 'option' ? choice(State.selected) : flag(State.selected),
+    'aria-selected': isChosen(node) ? choice(State.selected) : undefined,
+    'aria-readonly': node.role === 'gridcell' ? choice(State.readOnly) : undefined,
     'aria-sort': has(node, State.sortedUp) ? 'ascending' : has(node, State.sortedDown) ? 'descending' : undefined,
     'aria-live': node.role === 'status' && !has(node, State.polite) ? 'off' : has(node, State.polite) ? 'polite' : undefined,
     'aria-autocomplete': node.role === 'combobox' ? 'list' : undefined,
@@ -69,6 +70,9 @@ export function attributesOf(node) {
     ...typingOf(node),
   };
 }
+
+/** Whether it is one of several that can be chosen; the row of headings is not. */
+const isChosen = (node) => node.role === 'tab' || node.role === 'option' || (node.role === 'row' && node.position > 1);
 
 /** Whether a link leads out of the program. */
 export const isOutside = (node) => Boolean(node.href) && !/^\/(?!\/)/.test(node.href);
@@ -83,9 +87,9 @@ function tabIndexOf(node) {
 function placeOf(node) {
   const text = (number) => (number ? String(number) : undefined);
   switch (node.role) {
-    case 'table': return { 'aria-rowcount': text(node.size), 'aria-colcount': text(node.column) };
+    case 'grid': return { 'aria-multiselectable': 'true', 'aria-rowcount': text(node.size), 'aria-colcount': text(node.column) };
     case 'row': return { 'aria-rowindex': text(node.position) };
-    case 'columnheader': case 'rowheader': case 'cell': return { 'aria-colindex': text(node.column) };
+    case 'columnheader': case 'rowheader': case 'gridcell': return { 'aria-colindex': text(node.column) };
     case 'option': case 'tab': case 'listitem': return { 'aria-posinset': text(node.position), 'aria-setsize': text(node.size) };
     default: return {};
   }

@@ -1,6 +1,6 @@
 // Where the elements of the mirror lie: exactly over what the canvas shows.
 
-import { isInteractive, isTyped } from './node.js';
+import { isTyped, takesPointer } from './node.js';
 
 /** Room above a field in which the canvas draws its label. */
 const kLabelRoom = 24;
@@ -16,7 +16,7 @@ export function place(entry, parent) {
   if (at.top !== top) style.top = `${(at.top = top)}px`;
   if (at.width !== width) style.width = `${(at.width = width)}px`;
   if (at.height !== height) style.height = `${(at.height = height)}px`;
-  if (isInteractive(entry.node)) {
+  if (takesPointer(entry.node)) {
     const clip = clipPath(clipY - y, x + width - clipX - clipWidth, y + height - clipY - clipHeight, clipX - x);
     if (at.clip !== clip) style.clipPath = at.clip = clip;
   }

@@ -2,6 +2,8 @@
 
 import { Act, KEYS, has, State, isFocusableByKeys, isInteractive, isTyped } from './node.js';
 
+/** In text it takes back what was typed. */
+const kUndo = 'ctrl+z';
 const isMac = /Mac|iP(hone|ad|od)/.test(navigator.platform);
 
 /** "ctrl+shift+k", with Command for Control where that is the custom. */
@@ -14,12 +16,18 @@ export function combination(event) {
   return parts.join('+');
 }
 
-/** The node that wants a key: the one with the focus, or for Escape and, outside text, other keys one around it. */
-function wanting(mirror, entry, bit) {
+/** Whether a key may go to a node around the one with the focus, which has no use for it. */
+function climbs(node, bit, control) {
+  if (bit & (KEYS.Escape | KEYS.Tab | KEYS.F2)) return true;
+  const isFilledIn = isTyped(node) || node.role === 'select' || node.role === 'checkbox';
+  if (bit === KEYS.Enter && isFilledIn) return node.role !== 'textarea' || control;
+  return !(isTyped(node) || node.role === 'select' || (bit & (KEYS.Enter | KEYS[' ']) && isInteractive(node)));
+}
+
+/** The node that wants a key: the one with the focus, or one around it. */
+export function wanting(mirror, entry, bit, control = false) {
   if ((entry.node.keys ?? 0) & bit) return entry;
-  const ownKeys = KEYS.Enter | KEYS[' '];
-  const climbs = bit === KEYS.Escape || !(isTyped(entry.node) || entry.node.role === 'select' || (bit & ownKeys && isInteractive(entry.node)));
-  if (!climbs) return undefined;
+  if (!climbs(entry.node, bit, control)) return undefined;
   for (let at = mirror.parentOf(entry); at; at = mirror.parentOf(at)) {
     if ((at.node.keys ?? 0) & bit) return at;
     if (has(at.node, State.modal)) return undefined;
@@ -35,12 +43,12 @@ export function listenToKeys(mirror, program) {
   document.addEventListener('keydown', (event) => {
     if (event.defaultPrevented || event.isComposing || event.keyCode === 229) return;
     const pressed = combination(event);
-    if (program.shortcuts.has(pressed)) {
+    const entry = mirror.entryOf(event.target);
+    if (program.shortcuts.has(pressed) && !(pressed === kUndo && entry && isTyped(entry.node))) {
       event.preventDefault();
       program.shortcut(pressed);
       return;
     }
-    const entry = mirror.entryOf(event.target);
     if (!entry || event.altKey || event.metaKey) return;
     pressOn(mirror, program, entry, event);
   });
@@ -53,7 +61,7 @@ function pressOn(mirror, program, entry, event) {
     event.preventDefault();
     program.act(Act.commit, node.id);
   }
-  const taker = bit && wanting(mirror, entry, bit);
+  const taker = bit && wanting(mirror, entry, bit, event.ctrlKey);
   if (taker) {
     event.preventDefault();
     program.act(Act.key, taker.node.id, { key: bit, shift: event.shiftKey, control: event.ctrlKey });

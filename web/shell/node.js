@@ -6,10 +6,11 @@ export const State = {
   sortedUp: 1 << 12, sortedDown: 1 << 13, polite: 1 << 14,
 };
 
-/** KeyboardEvent.key to its bit. */
+/** KeyboardEvent.key, or the name of a clipboard event, to its bit. */
 export const KEYS = {
   ArrowUp: 1 << 0, ArrowDown: 1 << 1, ArrowLeft: 1 << 2, ArrowRight: 1 << 3, Home: 1 << 4, End: 1 << 5,
-  PageUp: 1 << 6, PageDown: 1 << 7, Enter: 1 << 8, Escape: 1 << 9, ' ': 1 << 10,
+  PageUp: 1 << 6, PageDown: 1 << 7, Enter: 1 << 8, Escape: 1 << 9, ' ': 1 << 10, F2: 1 << 11, Tab: 1 << 12,
+  copy: 1 << 13, paste: 1 << 14,
 };
 
 export const Act = { activate: 0, input: 1, commit: 2, key: 3, focus: 4, blur: 5 };
@@ -27,9 +28,11 @@ export const isTyped = (node) => TYPED.has(node.role);
 /** Whether HTML names it by a label of its own. */
 export const isLabelled = (node) => LABELLED.has(node.role);
 export const has = (node, state) => ((node.states ?? 0) & state) !== 0;
-/** Whether it can have the focus although HTML would not give it: a row, a part of the screen with keys. */
+/** They hear the keys of what is in them and never have the focus themselves. */
+const HEARS = new Set(['grid', 'group']);
+/** Whether it can have the focus although HTML would not give it: a cell, a part of the screen with keys. */
 export const isFocusableByKeys = (node) =>
-  !isInteractive(node) && (node.role === 'dialog' || Boolean(node.keys) || has(node, State.untabbed));
+  !isInteractive(node) && !HEARS.has(node.role) && (node.role === 'dialog' || Boolean(node.keys) || node.role === 'gridcell' || has(node, State.untabbed));
 /** Whether it stops the pointer from reaching what lies under it. */
 export const takesPointer = (node) =>
   !has(node, State.unseen) &&

@@ -90,7 +90,7 @@ function activate(mirror, program, event) {
     if (event.ctrlKey || event.metaKey || event.shiftKey || isOutside(node) || node.href?.startsWith('/api/')) return;
     event.preventDefault();
   }
-  program.act(Act.activate, node.id, { shift: event.shiftKey, control: event.ctrlKey });
+  program.act(Act.activate, node.id, { shift: event.shiftKey, control: event.ctrlKey || event.metaKey, isTwice: event.detail === 2 });
   if (node.role === 'checkbox') program.settleLater(entry);
 }
 

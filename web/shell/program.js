@@ -4,6 +4,7 @@ import { fail } from './trouble.js';
 import { Loop } from './loop.js';
 import { Mirror } from './mirror.js';
 import { Focus } from './focus.js';
+import { listenToClipboard } from './clipboard.js';
 import { listenToKeys } from './keys.js';
 import { listenToPointer } from './pointer.js';
 import { listenToTyping, showValue } from './typing.js';
@@ -79,6 +80,7 @@ export class Program {
     this.#module._lisa_shortcuts();
     listenToTyping(root, this.#mirror, this);
     listenToKeys(this.#mirror, this);
+    listenToClipboard(this.#mirror, this);
     listenToPointer(stage, this.#mirror, this);
     fitCanvas(stage, canvas, this);
     window.addEventListener('popstate', () => this.navigate(location.pathname + location.search));
@@ -146,9 +148,9 @@ export class Program {
   }
 
   /** @param {number} what one of Act @param {number} id */
-  act(what, id, { key = 0, shift = false, control = false, text = '' } = {}) {
+  act(what, id, { key = 0, shift = false, control = false, isTwice = false, text = '' } = {}) {
     const size = this.#putText(text);
-    this.#module._lisa_event(what, id, key, (shift ? 1 : 0) | (control ? 2 : 0), size);
+    this.#module._lisa_event(what, id, key, (shift ? 1 : 0) | (control ? 2 : 0) | (isTwice ? 4 : 0), size);
     this.request();
   }
 

@@ -1,26 +1,10 @@
 // From what was typed to what is asked of the server.
-#include <algorithm>
-
+#include "change/edit.h"
 #include "i18n/catalog_words.h"
 #include "schema/validate.h"
 #include "ui/form.h"
 
 namespace lisa::ui {
-namespace {
-
-const Set& set_of(const Value& value) {
-    static const Set kNone;
-    const auto* set = std::get_if<Set>(&value);
-    return set ? *set : kNone;
-}
-
-Set without(const Set& from, const Set& taken) {
-    Set left;
-    std::set_difference(from.begin(), from.end(), taken.begin(), taken.end(), std::back_inserter(left));
-    return left;
-}
-
-}  // namespace
 
 Record with_draft(const Record& record, const Draft& draft) {
     Record seen = record;
@@ -28,20 +12,33 @@ Record with_draft(const Record& record, const Draft& draft) {
     return seen;
 }
 
+bool is_filled_in(const Entity& entity, const Field& field) { return !field.computed && !field.retired && field.name != entity.state; }
+
+std::vector<std::size_t> listed_fields(const Entity& entity) {
+    std::vector<std::size_t> fields;
+    for (std::size_t i = 0; i < entity.fields.size(); ++i)
+        if (entity.fields[i].listed && !entity.fields[i].retired) fields.push_back(i);
+    return fields;
+}
+
 std::map<std::string, Edit> patch_of(const Record& record, const Draft& draft) {
     std::map<std::string, Edit> patch;
     for (const auto& [name, value] : draft.values) {
         const std::size_t at = position(*record.entity, name);
-        if (record.entity->fields[at].type != Type::set) {
-            patch[name] = Edit{value};
-            continue;
-        }
-        const Set &old = set_of(record.values[at]), &wanted = set_of(value);
-        if (SetEdit edit{without(wanted, old), without(old, wanted)}; edit != SetEdit{}) patch[name] = Edit{std::move(edit)};
+        const Field& field = record.entity->fields[at];
+        if (field.type != Type::set) patch[name] = Edit{value};
+        else if (auto edit = edit_between(field, record.values[at], value)) patch[name] = std::move(*edit);
     }
     for (const auto& [name, text] : draft.notes)
         if (!text.empty()) patch[name] = Edit{NoteEdit{text}};
     return patch;
+}
+
+void forget_untouched(const Record& record, Draft& draft) {
+    std::erase_if(draft.values, [&](const auto& entry) {
+        const Value& stored = record.values[position(*record.entity, entry.first)];
+        return entry.second == stored || (is_blank(entry.second) && is_blank(stored));
+    });
 }
 
 std::string problem_text(const Ui& ui, const Entity& entity, const Problem& problem) {

@@ -182,7 +182,7 @@ bool form(Ui& ui, Column& column, const Record& record, Draft& draft, const Form
     std::string_view group;
     for (std::size_t i = 0; i < entity.fields.size(); ++i) {
         const Field& field = entity.fields[i];
-        if (!is_seen(record, i, frame) || field.computed || field.name == entity.state) continue;
+        if (!is_seen(record, i, frame) || !is_filled_in(entity, field)) continue;
         if (!frame.only.empty() && field.name != frame.only) continue;
         if (!field.group.empty() && field.group != group) group_heading(ui, column, group = field.group);
         const WordKey help = help_key(entity, field);

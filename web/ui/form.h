@@ -45,8 +45,17 @@ Record with_draft(const Record& record, const Draft& draft);
 /// The patch that turns the record as stored into the draft: sets as what was added and removed, logs as what was appended.
 std::map<std::string, Edit> patch_of(const Record& record, const Draft& draft);
 
+/// Values typed back to what is stored are no longer touched.
+void forget_untouched(const Record& record, Draft& draft);
+
 /// A problem in words, with the field's own bounds filled in.
 std::string problem_text(const Ui& ui, const Entity& entity, const Problem& problem);
+
+/// Whether a form has the field: not what is worked out, out of use, or moved by steps.
+bool is_filled_in(const Entity& entity, const Field& field);
+
+/// The columns of a register's table.
+std::vector<std::size_t> listed_fields(const Entity& entity);
 
 /// Draws the form; alters only the draft. True when something was altered.
 bool form(Ui& ui, Column& column, const Record& record, Draft& draft, const FormFrame& frame);

@@ -3,11 +3,15 @@
 #include <imgui_internal.h>
 
 #include <algorithm>
+#include <utility>
 
 namespace lisa::ui {
 namespace {
 
 constexpr std::size_t kEarlierSorts = 2;
+constexpr std::uint32_t kKeys = semantics::key_up | semantics::key_down | semantics::key_left | semantics::key_right | semantics::key_home |
+                                semantics::key_end | semantics::key_page_up | semantics::key_page_down | semantics::key_enter | semantics::key_escape |
+                                semantics::key_space | semantics::key_f2 | semantics::key_copy | semantics::key_paste;
 
 /// The columns that fit, with their places.
 std::vector<Box> lay_out(const Ui& ui, Box box, std::span<const TableColumn> columns) {
@@ -36,14 +40,19 @@ Node row_node(std::uint32_t id, Box box, int row) {
     return node;
 }
 
+/// A heading that sorts by its column; true when it did.
 bool header_cell(Ui& ui, Box box, std::size_t index, const TableColumn& column, TableState& state) {
-    const bool is_sorted = state.sort == static_cast<int>(index);
-    ImGui::PushID(static_cast<int>(index));
+    const int place = static_cast<int>(index);
+    const bool is_sorted = state.sort == place;
+    ImGui::PushID(place);
     Node cell = make_node(Aria::columnheader, id_of("cell"), "", box);
-    cell.column = static_cast<int>(index) + 1;
+    cell.column = place + 1;
     if (is_sorted) cell.states = state.is_descending ? semantics::sorted_down : semantics::sorted_up;
     Container inside(ui, std::move(cell));
-    const Touch touch = interact(ui, {box.x + 2, box.y + 2, box.w - 4, box.h - 4}, make_node(Aria::button, id_of("sort"), column.label, box), 4);
+    Node sort = make_node(Aria::button, id_of("sort"), column.label, box);
+    if (state.current != -1 || state.column != place) sort.states = semantics::untabbed;
+    if (ui.events.focused(sort.id)) state.current = -1, state.column = place;
+    const Touch touch = interact(ui, {box.x + 2, box.y + 2, box.w - 4, box.h - 4}, std::move(sort), 4);
     ImGui::PopID();
     if (touch.is_hovered) paint(ui, {box.x + 2, box.y + 2, box.w - 4, box.h - 4}, ui.theme.hairline, 4);
     const ImU32 ink = is_sorted ? ui.theme.ink : ui.theme.muted;
@@ -57,11 +66,11 @@ bool header_cell(Ui& ui, Box box, std::size_t index, const TableColumn& column, 
     if (!touch.was_activated) return false;
     if (!is_sorted) {
         state.earlier.insert(state.earlier.begin(), {state.sort, state.is_descending});
-        std::erase_if(state.earlier, [&](const auto& one) { return one.first == static_cast<int>(index); });
+        std::erase_if(state.earlier, [&](const auto& one) { return one.first == place; });
         if (state.earlier.size() > kEarlierSorts) state.earlier.resize(kEarlierSorts);
     }
     state.is_descending = is_sorted && !state.is_descending;
-    state.sort = static_cast<int>(index);
+    state.sort = place;
     return true;
 }
 
@@ -84,106 +93,199 @@ void draw_cell(Ui& ui, Box box, const TableColumn& column, const Cell& cell, boo
     draw_text_in(ui, room, cell.text, style);
 }
 
-/// One row of the body; true when it was opened. Moves the current row by the arrow keys.
-bool body_row(Ui& ui, Box box, int row, std::span<const Box> places, std::span<const TableColumn> columns, const TableRows& rows, TableState& state, int page) {
-    ImGui::PushID(rows.id(row).c_str());
-    Container line(ui, row_node(id_of("row"), box, row));
-    const bool is_selected = row == rows.selected;
-    if (is_selected) line.node().states |= semantics::selected;
-    std::vector<Cell> cells;
-    for (std::size_t i = 0; i < places.size(); ++i) cells.push_back(rows.cell(row, i));
-    Touch touch;
-    std::uint32_t pressed = 0;
-    {
-        Node first = make_node(Aria::rowheader, id_of("first"), "", {places[0].x, box.y, places[0].w, box.h});
-        first.column = 1;
-        Container head(ui, std::move(first));
-        Node link = make_node(Aria::link, id_of("open"), cells[0].text, box);
-        link.href = rows.href(row);
-        link.keys = semantics::key_up | semantics::key_down | semantics::key_home | semantics::key_end | semantics::key_page_up | semantics::key_page_down;
-        if (row != state.current) link.states |= semantics::untabbed;
-        if (is_selected) link.states |= semantics::current;
-        pressed = ui.events.key(link.id);
-        if (ui.events.focused(link.id)) state.current = row;
-        const Box inner{box.x + ui.px(3), box.y + ui.px(2), box.w - ui.px(6), box.h - ui.px(4)};
-        if (is_selected) paint(ui, inner, ui.theme.primary_soft, 6);
-        touch = interact(ui, inner, std::move(link), 4);
-        if (touch.is_hovered && !is_selected) paint(ui, inner, ui.theme.raised, 6);
+/// What the rows share while they are drawn.
+struct Body {
+    Ui& ui;
+    std::span<const Box> places;
+    std::span<const TableColumn> columns;
+    const TableRows& rows;
+    TableState& state;
+    TableDeed& deed;
+
+    bool is_current(int row, int column) const { return row == state.current && column == state.column; }
+    void go_to(int row, int column) const { state.current = row, state.column = column; }
+};
+
+/// Picks a row, or no longer; with Shift all from the one picked before.
+void pick(const TableRows& rows, TableState& state, int row, bool is_range) {
+    if (is_range) {
+        const auto [first, last] = std::minmax(std::min(state.anchor, rows.count - 1), row);
+        for (int i = first; i <= last; ++i) state.picked.insert(rows.id(i));
+        return;
     }
-    for (std::size_t i = 0; i < places.size(); ++i) {
-        const Box place{places[i].x, box.y, places[i].w, box.h};
-        draw_cell(ui, place, columns[i], cells[i], i == 0);
-        if (i == 0) continue;
-        Node node = make_node(Aria::cell, id_of(columns[i].label), cells[i].text, place);
-        node.column = static_cast<int>(i) + 1;
-        ui.tree.add(std::move(node));
+    const std::string id = rows.id(row);
+    if (state.picked.erase(id) == 0) state.picked.insert(id);
+    state.anchor = row;
+}
+
+/// The keys of a spreadsheet. Only the first cell, a link, takes Enter itself.
+void press(const semantics::Event& pressed, std::span<const TableColumn> columns, const TableRows& rows, TableState& state, TableDeed& deed, int page) {
+    const int row = state.current, last = rows.count - 1;
+    const bool is_in_row = row >= 0;
+    switch (pressed.key) {
+        case semantics::key_copy: deed.copied = true; return;
+        case semantics::key_paste: deed.pasted = &pressed.text; return;
+        case semantics::key_escape: state.picked.clear(); return;
+        case semantics::key_f2:
+            if (is_in_row) deed.edited = row;
+            return;
+        case semantics::key_enter:
+            if (is_in_row) (columns[static_cast<std::size_t>(state.column)].is_editable ? deed.edited : deed.opened) = row;
+            return;
+        case semantics::key_space:
+            if (is_in_row) pick(rows, state, row, pressed.shift);
+            return;
+        case semantics::key_up: state.current = row - 1; break;
+        case semantics::key_down: state.current = row + 1; break;
+        case semantics::key_page_up: state.current = std::max(0, row - page); break;
+        case semantics::key_page_down: state.current = row + page; break;
+        case semantics::key_left: --state.column; break;
+        case semantics::key_right: ++state.column; break;
+        case semantics::key_home: state.column = 0; break;
+        case semantics::key_end: state.column = state.shown - 1; break;
+        default: return;
+    }
+    if (pressed.control && pressed.key == semantics::key_home) state.current = 0;
+    if (pressed.control && pressed.key == semantics::key_end) state.current = last;
+    state.current = std::clamp(state.current, -1, last);
+    state.column = std::clamp(state.column, 0, state.shown - 1);
+    state.wants_focus = true;
+    if (!pressed.shift || !is_in_row || state.current < 0) return;
+    if (state.picked.empty()) state.anchor = row;
+    pick(rows, state, state.current, true);
+}
+
+/// The name of a row: a link that opens it.
+void first_cell(Body& body, Box place, int row, const Cell& cell) {
+    Ui& ui = body.ui;
+    Node head = make_node(Aria::rowheader, id_of("first"), "", place);
+    head.column = 1;
+    Container inside(ui, std::move(head));
+    Node link = make_node(Aria::link, id_of("open"), cell.text, place);
+    link.href = body.rows.href(row);
+    link.keys = semantics::key_space;
+    if (!body.is_current(row, 0)) link.states |= semantics::untabbed;
+    if (row == body.rows.opened) link.states |= semantics::current;
+    const std::uint32_t id = link.id;
+    if (ui.events.focused(id)) body.go_to(row, 0);
+    const Touch touch = interact(ui, {place.x + ui.px(3), place.y + ui.px(2), place.w - ui.px(6), place.h - ui.px(4)}, std::move(link), 4);
+    const semantics::Event* space = ui.events.find(id, semantics::Event::Kind::key);
+    if (space || (touch.was_activated && body.state.is_picking)) pick(body.rows, body.state, row, space && space->shift);
+    else if (touch.was_activated) body.deed.opened = row;
+}
+
+/// Any other cell. A click moves there, with Control or Shift picks its row, twice edits; where nothing can be edited it opens.
+void other_cell(Body& body, Box place, int row, int column, const Cell& cell, bool opens) {
+    Ui& ui = body.ui;
+    const bool is_editable = body.columns[static_cast<std::size_t>(column)].is_editable;
+    Node node = make_node(Aria::gridcell, ImGui::GetID(column), cell.name.empty() ? cell.text : cell.name, place);
+    const std::uint32_t id = node.id;
+    node.column = column + 1;
+    node.states = (body.is_current(row, column) ? 0u : semantics::untabbed) | (is_editable ? 0u : semantics::read_only);
+    ui.tree.add(std::move(node));
+    if (ui.events.focused(id)) {
+        body.go_to(row, column);
+        bring_into_view(ui, place);
+    }
+    const Box inner{place.x + ui.px(4), place.y + ui.px(4), place.w - ui.px(8), place.h - ui.px(8)};
+    if (ui.focus.id == id && ui.focus.visible) ring(ui, inner, 4);
+    else if (ui.focus.id == id) outline(ui, inner, ui.theme.primary, 4);
+    const semantics::Event* click = ui.events.find(id, semantics::Event::Kind::activate);
+    if (!click) return;
+    body.go_to(row, column);
+    if (click->shift || click->control || body.state.is_picking) pick(body.rows, body.state, row, click->shift);
+    else if (opens) body.deed.opened = row;
+    else if (click->is_twice) body.deed.edited = row;
+}
+
+void body_row(Body& body, Box box, int row, bool opens) {
+    Ui& ui = body.ui;
+    const std::string id = body.rows.id(row);
+    ImGui::PushID(id.c_str());
+    Container line(ui, row_node(id_of("row"), box, row));
+    const bool is_picked = body.state.picked.contains(id);
+    if (is_picked) line.node().states |= semantics::selected;
+    const Box inner{box.x + ui.px(3), box.y + ui.px(2), box.w - ui.px(6), box.h - ui.px(4)};
+    const bool is_hovered = box.holds(ImGui::GetIO().MousePos) && ImGui::IsWindowHovered();
+    if (row == body.rows.opened || is_picked) paint(ui, inner, ui.theme.primary_soft, 6);
+    else if (is_hovered) paint(ui, inner, ui.theme.raised, 6);
+    if (is_picked) paint(ui, {inner.x, inner.y, ui.px(4), inner.h}, ui.theme.primary, 2);
+    for (std::size_t i = 0; i < body.places.size(); ++i) {
+        const Box place{body.places[i].x, box.y, body.places[i].w, box.h};
+        const Cell cell = body.rows.cell(row, i);
+        if (i == 0) first_cell(body, place, row, cell);
+        else other_cell(body, place, row, static_cast<int>(i), cell, opens);
+        draw_cell(ui, place, body.columns[i], cell, i == 0);
+        if (row == body.rows.edited_row && static_cast<int>(i) == body.rows.edited_column) body.deed.cell = place;
     }
     ImGui::PopID();
-    int target = row;
-    if (pressed == semantics::key_down) target = row + 1;
-    if (pressed == semantics::key_up) target = row - 1;
-    if (pressed == semantics::key_page_down) target = row + page;
-    if (pressed == semantics::key_page_up) target = row - page;
-    if (pressed == semantics::key_home) target = 0;
-    if (pressed == semantics::key_end) target = rows.count - 1;
-    if (pressed) {
-        state.current = std::clamp(target, 0, rows.count - 1);
-        state.scroll_to = static_cast<float>(state.current);
-    }
     paint(ui, {box.x + ui.px(12), box.bottom() - 1, box.w - ui.px(24), 1}, ui.theme.raised);
-    return touch.was_activated;
+}
+
+/// Shows a row by scrolling the present window as little as possible.
+void scroll_to(int row, float height, float room) {
+    const float top = static_cast<float>(row) * height, now = ImGui::GetScrollY();
+    if (top < now) ImGui::SetScrollY(top);
+    if (top + height > now + room) ImGui::SetScrollY(top + height - room);
 }
 
 }  // namespace
 
 TableDeed table(Ui& ui, Box box, std::string_view key, std::string_view name, std::span<const TableColumn> columns, const TableRows& rows, TableState& state) {
     TableDeed deed;
-    const float bar = ImGui::GetStyle().ScrollbarSize, height = ui.row_height();
+    const float bar = ImGui::GetStyle().ScrollbarSize, height = ui.row_height(), room = box.h - height;
     const Box head{box.x, box.y, box.w - bar, height};
     const std::vector<Box> places = lay_out(ui, head, columns);
-    state.current = std::clamp(state.current, 0, std::max(0, rows.count - 1));
+    state.shown = static_cast<int>(places.size());
+    state.current = std::clamp(state.current, -1, rows.count - 1);
+    state.column = std::clamp(state.column, 0, state.shown - 1);
 
-    Node node = make_node(Aria::table, id_of(key), name, box);
+    Node node = make_node(Aria::grid, id_of(key), name, box);
     node.size = rows.count + 1;
-    node.column = static_cast<int>(places.size());
+    node.column = state.shown;
+    node.keys = kKeys;
+    if (const semantics::Event* pressed = ui.events.find(node.id, semantics::Event::Kind::key); pressed)
+        press(*pressed, columns, rows, state, deed, std::max(1, static_cast<int>(room / height) - 1));
     Container whole(ui, std::move(node));
     ImGui::PushID(static_cast<int>(id_of(key)));
+    std::uint32_t wanted = 0;
+    const bool is_shown = std::exchange(state.wants_focus, false);
     {
         Container line(ui, row_node(id_of("header"), head, -1));
         for (std::size_t i = 0; i < places.size(); ++i) deed.sorted = header_cell(ui, places[i], i, columns[i], state) || deed.sorted;
+        if (state.current < 0) {
+            ImGui::PushID(state.column);
+            wanted = id_of("sort");
+            ImGui::PopID();
+        }
     }
     paint(ui, {box.x, head.bottom() - 1, box.w, 1}, ui.theme.hairline);
 
     ImGui::SetCursorScreenPos({box.x, head.bottom()});
-    ImGui::BeginChild("body", {box.w, box.h - height}, ImGuiChildFlags_None,
+    ImGui::BeginChild("body", {box.w, room}, ImGuiChildFlags_None,
                       ImGuiWindowFlags_NoNav | ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_AlwaysVerticalScrollbar);
     const ImVec2 start = ImGui::GetCursorScreenPos();
-    const float room = box.h - height;
-    const int page = std::max(1, static_cast<int>(room / height) - 1);
-    bool is_focus_wanted = false;
-    if (state.scroll_to >= 0) {  // an arrow key moved on: show the row, then give it the focus
-        const float top = state.scroll_to * height, now = ImGui::GetScrollY();
-        if (top < now) ImGui::SetScrollY(top);
-        if (top + height > now + room) ImGui::SetScrollY(top + height - room);
-        is_focus_wanted = true;
-        state.scroll_to = -1;
-    }
+    if (is_shown && state.current >= 0) scroll_to(state.current, height, room);
     const float scroll = ImGui::GetScrollY();
     const int first = std::clamp(static_cast<int>(scroll / height), 0, rows.count);
     const int last = std::min(rows.count, static_cast<int>((scroll + room) / height) + 1);
-    const auto draw = [&](int row) {
-        const Box line{start.x, start.y + height * static_cast<float>(row), box.w - bar, height};
-        if (body_row(ui, line, row, places, columns, rows, state, page)) deed.opened = row;
-    };
-    if (state.current < first && rows.count > 0) draw(state.current);  // what Tab reaches stays in the mirror
+    const bool opens = ui.is_touch || std::none_of(columns.begin(), columns.end(), [](const TableColumn& column) { return column.is_editable; });
+    Body body{ui, places, columns, rows, state, deed};
+    const auto draw = [&](int row) { body_row(body, {start.x, start.y + height * static_cast<float>(row), box.w - bar, height}, row, opens); };
+    // What Tab reaches stays in the mirror.
+    const int current = state.current;
+    if (current >= 0 && current < first) draw(current);
     for (int row = first; row < last; ++row) draw(row);
-    if (state.current >= last && rows.count > 0) draw(state.current);
-    if (state.scroll_to >= 0 || is_focus_wanted) {
-        if (ui.wants_frame) *ui.wants_frame = true;
-        ImGui::PushID(rows.id(state.current).c_str());
-        ui.platform.focus(id_of("open"));
+    if (current >= last) draw(current);
+    deed.cell.y = std::clamp(deed.cell.y, head.bottom(), std::max(head.bottom(), box.bottom() - height));
+    state.current_id = state.current >= 0 ? rows.id(state.current) : "";
+    if (state.current >= 0) {
+        ImGui::PushID(state.current_id.c_str());
+        wanted = state.column == 0 ? id_of("open") : ImGui::GetID(state.column);
         ImGui::PopID();
     }
+    if (is_shown && ui.wants_frame) *ui.wants_frame = true;
+    if (is_shown && (rows.edited_row != state.current || rows.edited_column != state.column)) ui.platform.focus(wanted);
     ImGui::SetCursorScreenPos({start.x, start.y + height * static_cast<float>(rows.count)});
     ImGui::Dummy({1, 0});
     ImGui::EndChild();

@@ -28,6 +28,15 @@ semantics::Rect clip_rect() {
     return {clip.Min.x, clip.Min.y, clip.GetWidth(), clip.GetHeight()};
 }
 
+void bring_into_view(Ui& ui, Box box) {
+    ImGuiWindow* window = ImGui::GetCurrentWindow();
+    ImRect rect({box.x, box.y}, {box.right(), box.bottom()});
+    if (window->ClipRect.Contains(rect)) return;
+    rect.Expand(ui.px(8));
+    ImGui::ScrollToRect(window, rect, ImGuiScrollFlags_KeepVisibleEdgeY | ImGuiScrollFlags_KeepVisibleEdgeX);
+    if (ui.wants_frame) *ui.wants_frame = true;
+}
+
 Touch interact(Ui& ui, Box box, Node node, float css_rounding) {
     const std::uint32_t id = node.id;
     const bool is_disabled = node.states & semantics::disabled;
@@ -39,15 +48,7 @@ Touch interact(Ui& ui, Box box, Node node, float css_rounding) {
     ui.tree.add(std::move(node));
 
     const ImRect rect({box.x, box.y}, {box.right(), box.bottom()});
-    if (ui.events.focused(id)) {
-        ImGuiWindow* window = ImGui::GetCurrentWindow();
-        if (!window->ClipRect.Contains(rect)) {
-            ImRect roomy = rect;
-            roomy.Expand(ui.px(8));
-            ImGui::ScrollToRect(window, roomy, ImGuiScrollFlags_KeepVisibleEdgeY | ImGuiScrollFlags_KeepVisibleEdgeX);
-            if (ui.wants_frame) *ui.wants_frame = true;
-        }
-    }
+    if (ui.events.focused(id)) bring_into_view(ui, box);
     if (!ImGui::ItemAdd(rect, id, nullptr, ImGuiItemFlags_NoNav | (is_disabled ? ImGuiItemFlags_Disabled : 0))) return touch;
     bool hovered = false, held = false;
     ImGui::ButtonBehavior(rect, id, &hovered, &held, ImGuiButtonFlags_NoNavFocus);

@@ -1,5 +1,5 @@
-// What is done with all rows of a list at once: one field changed in each of them, or all of them taken out as a file. The
-// filter is the selection: what the list shows is what is meant.
+// What is done with many rows of a list at once: one field changed in each of them, or they are taken out as a file. What is
+// meant are the rows that were picked, or all that the list shows.
 #include "i18n/catalog_words.h"
 #include "ui/dialog.h"
 #include "views/screens.h"
@@ -10,7 +10,7 @@ namespace {
 using namespace ui;
 
 bool can_change(const Field& field, const Entity& entity) {
-    return !field.computed && !field.retired && field.name != entity.state && field.type != Type::notes && field.name != entity.title.front();
+    return is_filled_in(entity, field) && field.type != Type::notes && field.name != entity.title.front();
 }
 
 void close(app::View& view) {
@@ -24,10 +24,11 @@ void bulk_dialog(app::View& view) {
     app::BulkEdit& bulk = view.state.bulk;
     const Entity* entity = view.state.route.entity;
     if (!entity) return close(view);
-    const std::string count = std::to_string(rows_of(view, *entity).rows.size());
+    const app::Register& list = rows_of(view, *entity);
+    const std::string count = std::to_string(list.meant().size());
     Dialog dialog(ui, "bulk", fill(ui.say("bulk.title"_tr), {{"count", count}}), 560, view.state.overlay_height);
     Column& column = dialog.column;
-    paragraph(ui, column, ui.say("bulk.lead"_tr), {Size::body, Weight::regular, ui.theme.muted});
+    paragraph(ui, column, ui.say(list.table.picked.empty() ? "bulk.lead"_tr : "bulk.lead_picked"_tr), {Size::body, Weight::regular, ui.theme.muted});
     column.gap(ui.px(12));
     std::vector<Option> options{{"", std::string(ui.say("bulk.choose"_tr))}};
     for (const Field& field : entity->fields)
@@ -55,7 +56,7 @@ void export_dialog(app::View& view) {
     if (!entity) return close(view);
     Dialog dialog(ui, "export", ui.say("register.export"_tr), 460, view.state.overlay_height);
     Column& column = dialog.column;
-    paragraph(ui, column, fill(ui.say("export.lead"_tr), {{"count", std::to_string(rows_of(view, *entity).rows.size())}}));
+    paragraph(ui, column, fill(ui.say("export.lead"_tr), {{"count", std::to_string(rows_of(view, *entity).meant().size())}}));
     column.gap(ui.px(16));
     {
         ButtonRow row(ui, column);

@@ -46,6 +46,14 @@ void confirm_remove(app::View& view) {
     confirm(view, title, view.ui.say("remove.text"_tr), view.ui.say("record.remove"_tr), Kind::danger, [copy = *record](app::App& app) { app.remove(copy); });
 }
 
+void confirm_remove_rows(app::View& view) {
+    const Entity* entity = view.state.route.entity;
+    if (!entity) return close(view);
+    const std::string title = fill(view.ui.say("pick.remove_title"_tr), {{"count", std::to_string(rows_of(view, *entity).meant().size())}});
+    confirm(view, title, view.ui.say("pick.remove_text"_tr), view.ui.say("record.remove"_tr), Kind::danger,
+            [entity](app::App& app) { app.remove_rows(*entity); });
+}
+
 void confirm_sign_out(app::View& view) {
     Ui& ui = view.ui;
     const std::size_t waiting = view.state.replica.outbox().size();
@@ -226,6 +234,7 @@ void overlays(app::View& view) {
         case Overlay::import_file: import_dialog(view); break;
         case Overlay::confirm_remove: confirm_remove(view); break;
         case Overlay::sign_out: confirm_sign_out(view); break;
+        case Overlay::remove_rows: confirm_remove_rows(view); break;
         case Overlay::bulk: bulk_dialog(view); break;
         case Overlay::export_rows: export_dialog(view); break;
         case Overlay::hand_over: hand_over_dialog(view); break;

@@ -120,12 +120,7 @@ void fields(app::View& view, Column& column, const Record& record, Draft& draft)
     if (record.entity->name == "asset" || record.entity->name == "system") notice(ui, column, ui.say("record.protective_security"_tr), Tone::plain);
     const FormFrame frame = form_frame(view, with_draft(record, draft), may_edit);
     if (form(ui, column, record, draft, frame) && draft.base == 0 && !draft.is_new) draft.base = record.rev;
-    // Values typed back to what is stored are no longer touched.
-    if (!draft.is_new)
-        std::erase_if(draft.values, [&](const auto& entry) {
-            const Value& stored = record.values[position(*record.entity, entry.first)];
-            return entry.second == stored || (is_blank(entry.second) && is_blank(stored));
-        });
+    if (!draft.is_new) forget_untouched(record, draft);
 }
 
 /// Save and discard, always in sight below the form.

@@ -53,8 +53,10 @@ ui::FormFrame form_frame(const app::View& view, const Record& record, bool may_e
 const app::Register& rows_of(const app::View& view, const Entity& entity);
 /// Where a level lies on the theme's ramp of four; -1 for scales on which more is not worse.
 int ramp_of(std::string_view scale, std::int64_t level);
-/// The columns of a register's table: the listed fields that this person may see somewhere.
-std::vector<std::size_t> listed_fields(const Entity& entity);
+/// The table of a register with its editor and what is done with picked rows.
+void register_table(app::View& view, ui::Box frame, const Entity& entity);
+/// The editor of the cell that is edited, over the place where it lies.
+void cell_editor(app::View& view, ui::Box cell);
 
 /// Whether a record waits, was sent or is safe, in words with their tone.
 struct Standing {

@@ -1,0 +1,66 @@
+// One cell of a table at a time: opened for editing, saved as a form is, left.
+#include <algorithm>
+
+#include "app/app.h"
+#include "app/undo.h"
+
+namespace lisa::app {
+
+void App::edit_cell(const Entity& entity, const CellPlace& place) {
+    if (m_state.cell.draft.is_dirty()) {  // what is wrong there comes first
+        m_state.cell.draft.shows_problem = true;
+        return;
+    }
+    m_state.cell = {};
+    const Record* record = m_state.replica.find(entity, place.record);
+    const std::size_t at = position(entity, place.field);
+    if (!record || at == kNoField) return;
+    const Field& field = entity.fields[at];
+    const Actor& who = m_state.replica.who();
+    const auto places = places_of(*record, m_state.replica);
+    const bool is_allowed = places && allowed(who, Right::update, entity, *places) && field.seen_from <= clearance_over(who, *places);
+    if (!is_allowed || record->is_hidden(at) || !ui::is_filled_in(entity, field))
+        return say(std::string(lisa::say(m_state.language, "cell.refused"_tr)), {}, {}, true);
+    ui::Draft& draft = m_state.cell.draft;
+    draft.entity = &entity;
+    draft.id = record->id;
+    draft.base = record->rev;
+    draft.is_fresh = true;
+    m_state.cell.field = place.field;
+    Register& list = m_state.registers[std::string(entity.name)];
+    const auto row = std::find_if(list.rows.begin(), list.rows.end(), [&](const Record* one) { return one->id == place.record; });
+    const std::vector<std::size_t> columns = ui::listed_fields(entity);
+    list.table.current = static_cast<int>(row - list.rows.begin());
+    list.table.column = static_cast<int>(std::find(columns.begin(), columns.end(), at) - columns.begin());
+    list.table.wants_focus = true;
+}
+
+void App::leave_cell(bool returns_focus) {
+    if (!m_state.cell.draft.entity) return;
+    m_state.registers[std::string(m_state.cell.draft.entity->name)].table.wants_focus = returns_focus;
+    m_state.cell = {};
+}
+
+void App::save_cell(bool returns_focus, const std::optional<CellPlace>& next) {
+    ui::Draft& draft = m_state.cell.draft;
+    if (!draft.entity) return;
+    const auto go_on = [this, returns_focus, next, entity = draft.entity] {
+        leave_cell(returns_focus);
+        if (next) edit_cell(*entity, *next);
+    };
+    if (const Record* stored = m_state.replica.find(*draft.entity, draft.id)) ui::forget_untouched(*stored, draft);
+    if (!draft.is_dirty()) return go_on();
+    auto change = change_of(draft);
+    if (!change) return complain(blank_change(Verb::update, *draft.entity, draft.id), Error{Fault::invalid, draft.problems, {}});
+    auto back = reversed({*change}, m_state.replica);
+    m_sync.keep(std::move(*change), now(), [this, go_on, back = std::move(back)](bool is_kept) {
+        if (!is_kept) {
+            m_state.cell.draft.problems = {{"", "problem.storage"}};
+            return say(std::string(lisa::say(m_state.language, "problem.storage")), {}, {}, true);
+        }
+        go_on();
+        say_done(std::string(lisa::say(m_state.language, m_state.is_connected ? "toast.saved"_tr : "toast.saved_here"_tr)), [this, back] { take_back(back); });
+    });
+}
+
+}  // namespace lisa::app

@@ -1,0 +1,90 @@
+// Which rows a register's list has, and in which order.
+#include <algorithm>
+
+#include "insight/insight.h"
+#include "views/screens.h"
+
+namespace lisa::views {
+namespace {
+
+using app::Register;
+using ui::listed_fields;
+
+bool is_stale(const Register& list, const app::View& view) {
+    return list.version != view.state.replica.version() || list.computed_filter != list.filter || list.computed_sort != list.table.sort ||
+           list.computed_descending != list.table.is_descending || list.computed_language != view.ui.language;
+}
+
+/// Bytes by which a column sorts. The column after the fields says how complete a record is: the least complete comes first.
+std::string column_key(const Record& record, std::span<const std::size_t> fields, int column, const Reader& reader) {
+    const auto at = static_cast<std::size_t>(column);
+    if (at < fields.size()) return sort_key(record, fields[at], reader);
+    const Completeness found = completeness_of(record);
+    char share[8];
+    std::snprintf(share, sizeof share, "%04d", found.wanted > 0 ? found.filled * 1000 / found.wanted : 1000);
+    return share;
+}
+
+void sort_by(std::vector<const Record*>& records, std::span<const std::size_t> fields, int column, bool is_descending, const Reader& reader) {
+    std::vector<std::pair<std::string, const Record*>> keyed;
+    keyed.reserve(records.size());
+    for (const Record* record : records) keyed.emplace_back(column_key(*record, fields, column, reader), record);
+    std::stable_sort(keyed.begin(), keyed.end(), [&](const auto& a, const auto& b) {
+        if ((a.first == "\xFF") != (b.first == "\xFF")) return b.first == "\xFF";  // what is not filled in comes last both ways
+        return is_descending ? b.first < a.first : a.first < b.first;
+    });
+    std::transform(keyed.begin(), keyed.end(), records.begin(), [](const auto& one) { return one.second; });
+}
+
+/// The current row and the picked ones stay those they were, as far as they are still in the list.
+void keep_place(Register& list) {
+    std::set<std::string> picked;
+    for (std::size_t i = 0; i < list.rows.size(); ++i) {
+        const std::string& id = list.rows[i]->id;
+        if (id == list.table.current_id) list.table.current = static_cast<int>(i);
+        if (list.table.picked.contains(id)) picked.insert(id);
+    }
+    list.table.picked = std::move(picked);
+}
+
+void compute(Register& list, const app::View& view, const Entity& entity) {
+    const bool is_other_data = list.version != view.state.replica.version() || list.computed_language != view.ui.language;
+    std::vector<const Record*> all = view.state.replica.rows(entity);
+    list.total = all.size();
+    if (is_other_data) list.texts.clear();
+    if (!list.filter.empty()) {
+        std::erase_if(all, [&](const Record* record) {
+            auto [text, is_new] = list.texts.try_emplace(record);
+            if (is_new) text->second = search_text(*record, view.reader);
+            return !matches(text->second, list.filter);
+        });
+    }
+    const std::vector<std::size_t> fields = listed_fields(entity);
+    // What was sorted by before orders what is equal now.
+    for (std::size_t i = list.table.earlier.size(); i-- > 0;) sort_by(all, fields, list.table.earlier[i].first, list.table.earlier[i].second, view.reader);
+    sort_by(all, fields, list.table.sort, list.table.is_descending, view.reader);
+    list.rows = std::move(all);
+    keep_place(list);
+    list.version = view.state.replica.version();
+    list.computed_filter = list.filter;
+    list.computed_sort = list.table.sort;
+    list.computed_descending = list.table.is_descending;
+    list.computed_language = view.ui.language;
+}
+
+}  // namespace
+
+int ramp_of(std::string_view scale, std::int64_t level) {
+    if (scale == "level") return static_cast<int>(std::clamp<std::int64_t>(level, 0, 3));
+    if (scale == "risk_level")
+        return level <= 0 ? 0 : level >= 4 ? 3 : static_cast<int>(level - (level > 2 ? 1 : 0));  // very low, low, moderate and high, very high
+    return -1;
+}
+
+const Register& rows_of(const app::View& view, const Entity& entity) {
+    Register& list = view.state.registers[std::string(entity.name)];
+    if (is_stale(list, view)) compute(list, view, entity);
+    return list;
+}
+
+}  // namespace lisa::views

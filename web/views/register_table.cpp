@@ -1,0 +1,128 @@
+// The table of a register, and what is done with its cells and with the rows that were picked.
+#include <algorithm>
+
+#include "i18n/catalog_words.h"
+#include "insight/insight.h"
+#include "views/screens.h"
+
+namespace lisa::views {
+namespace {
+
+using namespace ui;
+using app::Register;
+
+TableColumn column_of(const Ui& ui, const Entity& entity, std::size_t index, bool is_first, bool may_edit) {
+    const Field& field = entity.fields[index];
+    TableColumn column{.label = ui.say(field_key(entity, field).view())};
+    column.is_editable = may_edit && is_filled_in(entity, field) && field.type != Type::notes;
+    column.is_number = field.type == Type::integer && field.scale.empty();
+    constexpr std::int64_t kShort = 40, kLong = 80;  // characters
+    const bool is_short = field.type == Type::text && field.max > 0 && field.max <= kShort;
+    const bool is_long = !is_short && (is_first || (field.type == Type::text && field.max >= kLong));
+    column.least_width = is_long ? 280.f : is_short ? 96.f : field.type == Type::text || field.type == Type::ref ? 136.f : 116.f;
+    column.share = is_long ? 2.f : is_short ? 0.3f : 1.f;
+    return column;
+}
+
+/// How complete a record is, and for who cannot see the gaps in the row, what is missing (A9).
+Cell completeness_cell(const app::View& view, const Record& record) {
+    const Ui& ui = view.ui;
+    const Completeness found = completeness_of(record);
+    if (found.filled == found.wanted) return {.text = std::string(ui.say("table.is_complete"_tr))};
+    std::string text = fill(ui.say("table.partly"_tr), {{"filled", std::to_string(found.filled)}, {"wanted", std::to_string(found.wanted)}});
+    std::string names;
+    for (const std::string& field : missing_fields(record))
+        names += (names.empty() ? "" : ", ") + std::string(ui.say(WordKey{"field", record.entity->name, field}.view()));
+    std::string name = text + ". " + fill(ui.say("insight.missing"), {{"fields", names}});
+    return {.text = std::move(text), .name = std::move(name)};
+}
+
+Cell field_cell(const app::View& view, const Record& record, std::size_t index) {
+    const Field& field = record.entity->fields[index];
+    Cell cell{.text = show(record, index, view.reader)};
+    const auto* level = std::get_if<std::int64_t>(&record.values[index]);
+    if (level && !field.scale.empty()) {
+        cell.level = ramp_of(field.scale, *level);
+        const std::string digits = std::to_string(*level);
+        cell.text = digits + " " + std::string(view.ui.say(WordKey{field.scale, "short", digits}.view()));
+    }
+    return cell;
+}
+
+/// What can be done with the rows that were picked.
+void picked_bar(app::View& view, Box bar, const Entity& entity, Register& list) {
+    Ui& ui = view.ui;
+    paint(ui, {bar.x, bar.y, bar.w, 1}, ui.theme.hairline);
+    Container tools(ui, Aria::toolbar, "picked", ui.say("pick.tools"_tr), bar);
+    const std::string count = fill(ui.say("pick.count"_tr), {{"count", std::to_string(list.table.picked.size())}});
+    const float width = text_width(ui, count, {Size::body, Weight::semibold}), height = ui.row_height();
+    const Box said{bar.x + ui.px(12), bar.y, width + 1, bar.h};
+    draw_text_in(ui, said, count, {Size::body, Weight::semibold});
+    Node status = make_node(Aria::status, id_of("picked.count"), count, said);
+    status.states = semantics::polite;
+    ui.tree.add(std::move(status));
+    float x = said.right() + ui.px(16);
+    const auto tool = [&](std::string_view key, Tr words, Icon icon, Kind kind) {
+        const std::string_view label = ui.say(words);
+        const ButtonLook look{.kind = kind, .icon = icon, .shows_label = bar.w > ui.px(720)};
+        const Box box{x, bar.y + (bar.h - height) / 2, button_width(ui, label, look), height};
+        x = box.right() + ui.px(8);
+        return button_at(ui, box, key, label, look);
+    };
+    const Actor& who = view.state.replica.who();
+    const auto open = [&](app::Overlay overlay) { view.commands.push_back([overlay](app::App& app) { app.open(overlay); }); };
+    if (allowed_somewhere(who, Right::update, entity) && tool("change", "pick.change"_tr, "pencil"_icon, Kind::secondary)) open(app::Overlay::bulk);
+    if (tool("copy", "pick.copy"_tr, "copy"_icon, Kind::secondary))
+        view.commands.push_back([&entity](app::App& app) { app.copy_rows(entity, listed_fields(entity)); });
+    if (tool("export", "register.export"_tr, "download"_icon, Kind::secondary)) open(app::Overlay::export_rows);
+    if (allowed_somewhere(who, Right::remove, entity) && tool("remove", "record.remove"_tr, "trash-2"_icon, Kind::danger)) open(app::Overlay::remove_rows);
+    if (tool("none", "pick.none"_tr, "x"_icon, Kind::quiet)) list.table.picked.clear(), list.table.is_picking = false, list.table.wants_focus = true;
+}
+
+int row_of(const Register& list, const std::string& id) {
+    const auto found = std::find_if(list.rows.begin(), list.rows.end(), [&](const Record* record) { return record->id == id; });
+    return found == list.rows.end() ? -1 : static_cast<int>(found - list.rows.begin());
+}
+
+}  // namespace
+
+void register_table(app::View& view, Box frame, const Entity& entity) {
+    Ui& ui = view.ui;
+    Register& list = view.state.registers[std::string(entity.name)];
+    const app::CellEdit& edit = view.state.cell;
+    const auto at = [&](int row) -> const Record& { return *list.rows[static_cast<std::size_t>(row)]; };
+    const bool may_edit = allowed_somewhere(view.state.replica.who(), Right::update, entity);
+    const std::vector<std::size_t> fields = listed_fields(entity);
+    std::vector<TableColumn> columns;
+    for (std::size_t i = 0; i < fields.size(); ++i) columns.push_back(column_of(ui, entity, fields[i], i == 0, may_edit));
+    columns.push_back({.label = ui.say("table.complete"_tr), .least_width = 96, .share = 0.3f});
+    TableRows rows{.count = static_cast<int>(list.rows.size())};
+    rows.cell = [&](int row, std::size_t column) {
+        return column < fields.size() ? field_cell(view, at(row), fields[column]) : completeness_cell(view, at(row));
+    };
+    rows.id = [&](int row) { return at(row).id; };
+    rows.href = [&](int row) { return "/register/" + std::string(entity.name) + "/" + at(row).id; };
+    if (!view.state.route.id.empty()) rows.opened = row_of(list, view.state.route.id);
+    if (edit.is_open(entity)) {
+        rows.edited_row = row_of(list, edit.draft.id);
+        rows.edited_column = static_cast<int>(std::find(fields.begin(), fields.end(), position(entity, edit.field)) - fields.begin());
+    }
+    const float bar = list.table.picked.empty() ? 0 : ui.row_height() + ui.px(16);
+    const TableDeed deed = table(ui, {frame.x, frame.y, frame.w, frame.h - bar}, "rows", ui.say(entities_key(entity).view()), columns, rows, list.table);
+    if (deed.opened >= 0) view.go({.screen = app::Screen::reg, .entity = &entity, .id = at(deed.opened).id});
+    if (deed.edited >= 0) {
+        const auto column = static_cast<std::size_t>(list.table.column);
+        app::CellPlace place{at(deed.edited).id, column < fields.size() ? std::string(entity.fields[fields[column]].name) : std::string{}};
+        view.commands.push_back([&entity, place = std::move(place)](app::App& app) { app.edit_cell(entity, place); });
+    }
+    if (deed.copied) {
+        const std::size_t shown = std::min(fields.size(), static_cast<std::size_t>(list.table.shown));
+        view.commands.push_back(
+            [&entity, some = std::vector(fields.begin(), fields.begin() + static_cast<std::ptrdiff_t>(shown))](app::App& app) { app.copy_rows(entity, some); });
+    }
+    if (deed.sorted) *ui.wants_frame = true;
+    if (bar > 0) picked_bar(view, {frame.x, frame.bottom() - bar, frame.w, bar}, entity, list);
+    if (deed.cell.w > 0) cell_editor(view, deed.cell);
+}
+
+}  // namespace lisa::views
