@@ -19,7 +19,7 @@ public:
     std::vector<std::string> pages, announced, downloads;
     std::map<std::string, std::string, std::less<>> memory;
     std::vector<std::pair<std::string, std::string>> sent;
-    std::string shown_address, shown_title, file_name, file_bytes, signed_out;
+    std::string shown_address, shown_title, copied, file_name, file_bytes, signed_out;
     std::uint32_t focused = 0;
     bool disk_is_full = false, asks_before_leaving = false;
     std::int64_t clock = 1'795'478'400'000;  // 2026-11-24
@@ -62,7 +62,7 @@ public:
     void ask_before_leaving(bool yes) override { asks_before_leaving = yes; }
     void focus(std::uint32_t node) override { focused = node; }
     void announce(std::string_view text, bool) override { announced.emplace_back(text); }
-    void copy(std::string_view) override {}
+    void copy(std::string_view text) override { copied = std::string(text); }
     void download(std::string_view name, std::string_view, std::string_view bytes) override {
         downloads.push_back(std::string(name) + "\n" + std::string(bytes));
     }

@@ -184,7 +184,7 @@ bool form(Ui& ui, Column& column, const Record& record, Draft& draft, const Form
         const Field& field = entity.fields[i];
         if (!is_seen(record, i, frame) || !is_filled_in(entity, field)) continue;
         if (!frame.only.empty() && field.name != frame.only) continue;
-        if (!field.group.empty() && field.group != group) group_heading(ui, column, group = field.group);
+        if (frame.only.empty() && !field.group.empty() && field.group != group) group_heading(ui, column, group = field.group);
         const WordKey help = help_key(entity, field);
         Cell cell{ui, column, seen, draft, frame, i, field, {}};
         cell.look.label = ui.say(field_key(entity, field).view());

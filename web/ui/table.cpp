@@ -109,13 +109,15 @@ struct Body {
 /// Picks a row, or no longer; with Shift all from the one picked before.
 void pick(const TableRows& rows, TableState& state, int row, bool is_range) {
     if (is_range) {
-        const auto [first, last] = std::minmax(std::min(state.anchor, rows.count - 1), row);
-        for (int i = first; i <= last; ++i) state.picked.insert(rows.id(i));
+        int anchor = 0;
+        while (anchor < rows.count && rows.id(anchor) != state.anchor) ++anchor;
+        if (anchor == rows.count) anchor = row;
+        for (int i = std::min(anchor, row); i <= std::max(anchor, row); ++i) state.picked.insert(rows.id(i));
         return;
     }
     const std::string id = rows.id(row);
     if (state.picked.erase(id) == 0) state.picked.insert(id);
-    state.anchor = row;
+    state.anchor = id;
 }
 
 /// The keys of a spreadsheet. Only the first cell, a link, takes Enter itself.
@@ -151,7 +153,7 @@ void press(const semantics::Event& pressed, std::span<const TableColumn> columns
     state.column = std::clamp(state.column, 0, state.shown - 1);
     state.wants_focus = true;
     if (!pressed.shift || !is_in_row || state.current < 0) return;
-    if (state.picked.empty()) state.anchor = row;
+    if (state.picked.empty()) state.anchor = rows.id(row);
     pick(rows, state, state.current, true);
 }
 

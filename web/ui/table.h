@@ -34,7 +34,7 @@ struct TableState {
     bool wants_focus = false;                     ///< the cell is shown and gets the focus in the next frame
     int shown = 1;                                ///< columns that had room in the last frame
     std::set<std::string> picked{};               ///< ids of rows
-    int anchor = 0;                               ///< row from which Shift picks all up to another
+    std::string anchor{};                         ///< id of the row from which Shift picks all up to another
     bool is_picking = false;                      ///< a click picks a row instead of opening it
 };
 

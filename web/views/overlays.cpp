@@ -49,8 +49,8 @@ void confirm_remove(app::View& view) {
 void confirm_remove_rows(app::View& view) {
     const Entity* entity = view.state.route.entity;
     if (!entity) return close(view);
-    const std::string title = fill(view.ui.say("pick.remove_title"_tr), {{"count", std::to_string(rows_of(view, *entity).meant().size())}});
-    confirm(view, title, view.ui.say("pick.remove_text"_tr), view.ui.say("record.remove"_tr), Kind::danger,
+    const auto counted = [&](Tr words) { return fill(view.ui.say(words), {{"count", std::to_string(rows_of(view, *entity).meant().size())}}); };
+    confirm(view, counted("pick.remove_title"_tr), view.ui.say("pick.remove_text"_tr), counted("pick.remove_run"_tr), Kind::danger,
             [entity](app::App& app) { app.remove_rows(*entity); });
 }
 

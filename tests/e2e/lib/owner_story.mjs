@@ -22,7 +22,7 @@ const kRegister = '/register/asset';
 const kAsset = 'Elevregister';
 const kText = 'Prövat med å, ä och ö: é ü ñ.';
 const kRefusal = 'Användarnamnet och lösenordet hör inte ihop. Kontrollera båda och försök igen.';
-const kSaved = /^(Sparad|Allt är sparat på servern)$/;
+const kSaved = /^(Sparad\s*(Ångra)?|Allt är sparat på servern)$/;
 
 /** @param {() => Promise<Driver>} start */
 export function tellOwnersStory(start) {
