@@ -89,7 +89,7 @@ TEST_CASE("the layers of shared include downwards only") {
         {"domain", {"core", "schema", "access", "change"}},
         {"i18n", {"core", "schema"}},
         {"report", {"core", "schema", "i18n"}},
-        {"documents", {"core", "schema", "access", "change", "domain", "i18n", "report"}},
+        {"documents", {"core", "schema", "access", "change", "domain", "i18n", "report", "insight"}},
         {"import", {"core", "schema", "access", "change", "i18n", "report"}},
         {"insight", {"core", "schema", "access", "change", "domain", "i18n", "report"}},
     };

@@ -53,6 +53,8 @@ public:
     void download_procurement(const Record& system);
     void download_applicability();
     void download_record(const Record& unit);
+    /// One record whole, to print or to send.
+    void download_sheet(const Record& record);
     void clear_filter(const std::string& entity) { m_state.registers[entity].filter.clear(); }
     void set_language(Language language);
     void set_text_scale(float scale);

@@ -2,8 +2,10 @@
 #include <algorithm>
 
 #include "app/app.h"
+#include "app/around.h"
 #include "core/date.h"
 #include "documents/processing_record.h"
+#include "documents/record_sheet.h"
 #include "documents/statements.h"
 #include "domain/catalog.h"
 #include "domain/gap.h"
@@ -59,6 +61,13 @@ void App::download_record(const Record& unit) {
     const std::string name = title_of(unit, reader), today = swedish_date(m_platform.now_ms());
     const DataOf data_of = [&](const Record& processing) { return replica.referring(kProcessingData, "processing", processing.id); };
     m_platform.download(file_name("registerforteckning", name), kHtml, record_of_processing(name, processings, data_of, reader, {.drawn_up_on = today}));
+}
+
+void App::download_sheet(const Record& record) {
+    if (must_wait()) return;
+    const Reader reader{m_state.replica, m_state.language};
+    m_platform.download(file_name(record.entity->name, title_of(record, reader)), kHtml,
+                        record_sheet(record, around(m_state.replica, reader, swedish_date(m_platform.now_ms()))));
 }
 
 }  // namespace lisa::app

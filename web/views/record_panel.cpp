@@ -166,9 +166,12 @@ void head(app::View& view, Column& column, const Record& record, bool is_new) {
     }
     const Standing standing = standing_of(view, record.id);
     badge(ui, {x, column.y}, standing.text, standing.tone);
+    Box tool{column.x + column.w - size, column.y - ui.px(6), size, size};
+    if (button_at(ui, tool, "sheet", ui.say("record.sheet"_tr), {.kind = Kind::quiet, .icon = "printer"_icon, .shows_label = false}))
+        view.commands.push_back([copy = record](app::App& app) { app.download_sheet(copy); });
+    tool.x -= size;
     if (allowed(view.state.replica.who(), Right::remove, entity, places(view, record))) {
-        const Box bin{column.x + column.w - size, column.y - ui.px(6), size, size};
-        if (button_at(ui, bin, "remove", ui.say("record.remove"_tr), {.kind = Kind::quiet, .icon = "trash-2"_icon, .shows_label = false}))
+        if (button_at(ui, tool, "remove", ui.say("record.remove"_tr), {.kind = Kind::quiet, .icon = "trash-2"_icon, .shows_label = false}))
             view.commands.push_back([](app::App& app) { app.open(app::Overlay::confirm_remove); });
     }
     column.gap(ui.px(32));
