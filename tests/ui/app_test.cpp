@@ -1,5 +1,6 @@
 #include <doctest/doctest.h>
 
+#include "i18n/words.h"
 #include "ui/program.h"
 
 using namespace lisa;
@@ -247,4 +248,23 @@ TEST_CASE("only the rows on the screen are drawn, also of a hundred thousand") {
     Program program("information_owner", kBoard, 20'000, "/register/asset");
     CHECK(program.screen.tree().nodes().size() < 600);
     CHECK(program.screen.node(Aria::table, "Informationstillgångar")->size == 20'001);
+}
+
+TEST_CASE("help comes after the first frame; when it cannot be had the form works without, and it is asked for again") {
+    std::string texts, help;
+    for (std::string_view key : words::kKeys) (key.starts_with("help.") ? help : texts).append(say(Language::english, key)).push_back('\0');
+    texts.pop_back(), help.pop_back();
+    REQUIRE(load_words(Language::english, texts));
+    Program program("information_owner", kBoard, 1, "/register/asset/" + asset_id(0) + "/falt", 1280, 800, {}, "en");
+    const auto help_of_reasons = [&] {
+        program.screen.settle(*program.host);
+        const semantics::Node* field = program.screen.node(Aria::textarea, "Reasons");
+        return field ? field->description : "no such field";
+    };
+    CHECK(help_of_reasons() == "");
+    program.platform.texts["en-help"] = help;
+    CHECK(help_of_reasons() == "");
+    program.platform.clock += 10'000;
+    (void)help_of_reasons();
+    CHECK(help_of_reasons().starts_with("Why the levels were chosen"));
 }

@@ -18,6 +18,7 @@ public:
     std::map<std::int64_t, std::string> outbox;
     std::vector<std::string> pages, announced, downloads;
     std::map<std::string, std::string, std::less<>> memory;
+    std::map<std::string, std::string> texts;  ///< what words() has
     std::vector<std::pair<std::string, std::string>> sent;
     std::string shown_address, shown_title, file_name, file_bytes, signed_out;
     std::uint32_t focused = 0;
@@ -76,7 +77,7 @@ public:
     }
     void sign_out(std::string_view why) override { signed_out = std::string(why); }
     void language(std::string_view) override {}
-    void words(std::string_view, std::function<void(std::string)> done) override { done(""); }
+    void words(std::string_view name, std::function<void(std::string)> done) override { done(texts[std::string(name)]); }
     std::string new_id() override;
     std::int64_t now_ms() override { return clock; }
     void wake(int) override {}

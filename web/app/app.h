@@ -77,6 +77,8 @@ private:
     void send_all(std::vector<Change> changes, std::string said, std::function<void()> undo = {});
     void say(std::string text, std::string action = {}, std::function<void()> run = {}, bool urgent = false);
     void show_address(bool push);
+    /// Fetches the help texts, which nobody needs before the first form. Without network it is tried again later.
+    void ask_help();
     Change blank_change(Verb verb, const Entity& entity, const std::string& id) const;
     std::string now() const;
 
@@ -87,6 +89,7 @@ private:
     std::string m_client, m_title;
     bool m_wants_frame = true, m_asks_before_leaving = false;
     int m_files_chosen = 0;
+    std::int64_t m_help_again_ms = 0;  ///< before then it is not asked for again
 };
 
 }  // namespace lisa::app

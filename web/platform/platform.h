@@ -66,8 +66,8 @@ public:
     /// Leaves the program for the sign-in page; `why` is "signed_out", "expired" or "revoked".
     virtual void sign_out(std::string_view why) = 0;
     virtual void language(std::string_view tag) = 0;
-    /// The texts of a language (i18n/words.h), or nothing when they cannot be had now.
-    virtual void words(std::string_view tag, std::function<void(std::string)> done) = 0;
+    /// The texts "sv", "sv-help", "en" or "en-help" (i18n/words.h), or nothing when they cannot be had now.
+    virtual void words(std::string_view name, std::function<void(std::string)> done) = 0;
     /// A fresh UUIDv7, and the present time in milliseconds since 1970.
     virtual std::string new_id() = 0;
     virtual std::int64_t now_ms() = 0;

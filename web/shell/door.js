@@ -72,7 +72,7 @@ export function makeDoor(program, { person, outbox, cache }) {
     remember: (_ticket, _number, line) => writeChoice(...firstWord(line)),
     sign_out: (_ticket, _number, why) => signOut(why),
     language: (_ticket, _number, tag) => showLanguage(tag),
-    words: async (ticket, _number, tag) => program.answer(ticket, 1, await fetchWords(tag).then((bytes) => [bytes], () => [])),
+    words: async (ticket, _number, name) => program.answer(ticket, 1, await fetchWords(name).then((bytes) => [bytes], () => [])),
   };
 }
 
