@@ -17,6 +17,7 @@ const Insight& insight(app::View& view, const Record& record) {
     const Replica& replica = view.state.replica;
     const Around around{
         .reader = view.reader,
+        .who = replica.who(),
         .today = today,
         .rows = [&](const Entity& entity) { return replica.rows(entity); },
         .referring = [&](const Entity& entity, std::string_view field, const std::string& id) { return replica.referring(entity, field, id); },
