@@ -104,9 +104,9 @@ TEST_CASE("O1 the organisation is a tree with one tab stop; the arrow keys walk,
 
 TEST_CASE("O1 a branch opens by pointer too, and a unit opens its record") {
     Program program = open("/organisation");
-    REQUIRE(program.click(Aria::button, "Visa vad som hör till Utbildningsnämnden"));
+    REQUIRE(program.click(Aria::button, "Utbildningsnämnden"));
     CHECK(item(program, "Arkivet") != nullptr);
-    REQUIRE(program.click(Aria::button, "Dölj vad som hör till Utbildningsnämnden"));
+    REQUIRE(program.click(Aria::button, "Utbildningsnämnden"));
     CHECK(item(program, "Arkivet") == nullptr);
     REQUIRE(program.click(Aria::treeitem, "Utbildningsnämnden"));
     CHECK(program.platform.shown_address == "/register/unit/" + std::string(kBoard));

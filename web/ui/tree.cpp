@@ -5,7 +5,7 @@
 namespace lisa::ui {
 namespace {
 
-constexpr float kNarrow = 520, kToggle = 28;
+constexpr float kNarrow = 520, kToggle = 28, kTitleShare = 0.66f;
 constexpr std::uint32_t kWalking =
     semantics::key_up | semantics::key_down | semantics::key_left | semantics::key_right | semantics::key_home | semantics::key_end;
 
@@ -39,20 +39,29 @@ bool toggles(const TreeItem& item, std::uint32_t key) {
     return item.has_children && ((key == semantics::key_right && !item.is_open) || (key == semantics::key_left && item.is_open));
 }
 
-void draw_state(Ui& ui, Box box, const TreeItem& item) {
+/// How it is: at the right end of the box, or from its left.
+void draw_state(Ui& ui, Box box, const TreeItem& item, bool is_right) {
+    if (item.state.empty()) return;
     const ToneLook look = look_of(ui.theme, item.tone);
-    const float icon = look.icon.glyph.empty() || item.state.empty() ? 0 : ui.px(20);
+    const TextStyle style{Size::small, Weight::regular, look.ink};
+    const float icon = look.icon.glyph.empty() ? 0 : ui.px(20);
+    const float width = std::min(box.w, text_width(ui, item.state, style) + icon + 1);
+    if (is_right) box.x = box.right() - width;
     if (icon > 0) draw_icon(ui, {box.x + ui.px(8), box.y + box.h / 2}, look.icon, 15, look.ink);
-    draw_text_in(ui, {box.x + icon, box.y, box.w - icon, box.h}, item.state, {Size::small, Weight::regular, look.ink});
+    draw_text_in(ui, {box.x + icon, box.y, width - icon, box.h}, item.state, style);
 }
 
+/// The title with the state beside it, or below the detail where it is narrow.
 void draw_words(Ui& ui, Box box, const TreeItem& item, bool is_narrow) {
     const float line = line_height(ui, Size::body), small = line_height(ui, Size::small);
-    const float beside = is_narrow ? 0 : box.w * 0.46f;
-    const Box title{box.x, box.y + ui.px(5), box.w - beside - ui.px(8), line};
-    draw_text_in(ui, title, item.title, {Size::body, Weight::semibold, item.is_faded ? ui.theme.muted : ui.theme.ink});
-    draw_text_in(ui, {title.x, title.bottom(), title.w, small}, item.detail, {Size::small, Weight::regular, ui.theme.muted});
-    draw_state(ui, is_narrow ? Box{title.x, title.bottom() + small, title.w, small} : Box{box.right() - beside, box.y, beside, box.h}, item);
+    const TextStyle style{Size::body, Weight::semibold, item.is_faded ? ui.theme.muted : ui.theme.ink};
+    const float room = is_narrow || item.state.empty() ? box.w : box.w * kTitleShare;
+    const Box title{box.x, box.y + ui.px(5), std::min(room, text_width(ui, item.title, style) + 1), line};
+    draw_text_in(ui, title, item.title, style);
+    draw_text_in(ui, {box.x, title.bottom(), box.w, small}, item.detail, {Size::small, Weight::regular, ui.theme.muted});
+    const float left = title.right() + ui.px(16);
+    if (is_narrow) draw_state(ui, {box.x, title.bottom() + small, box.w, small}, item, false);
+    else draw_state(ui, {left, title.y, box.right() - left, line}, item, true);
 }
 
 float height_of(const Ui& ui, const TreeItem& item, bool is_narrow) {
@@ -87,9 +96,8 @@ TreeDeed tree_view(Ui& ui, Column& column, std::string_view key, std::string_vie
         const float left = box.x + ui.px(is_narrow ? 10 : 22) * static_cast<float>(item.level - 1), side = ui.px(kToggle);
         const Box mark{left, box.y + (box.h - side) / 2, side, side};
         if (item.has_children) {
-            const std::string label = fill(ui.say(item.is_open ? "tree.close"_tr : "tree.open"_tr), {{"name", item.title}});
-            Node toggle = make_node(Aria::button, id_of("toggle"), label, mark);
-            toggle.states = semantics::untabbed;
+            Node toggle = make_node(Aria::button, id_of("toggle"), item.title, mark);  // the name of the item holds its own, as it must
+            toggle.states = semantics::untabbed | semantics::expandable | (item.is_open ? semantics::expanded : 0u);
             if (interact(ui, mark, std::move(toggle), 4).was_activated) deed.toggled = i;
         }
         const Box row{box.x + ui.px(2), box.y + ui.px(1), box.w - ui.px(4), box.h - ui.px(2)};

@@ -60,6 +60,7 @@ private:
 
 /// A link of text. True when it was followed inside the program.
 bool link_at(Ui& ui, Box box, std::string_view key, std::string_view text, std::string_view href, TextStyle style = {});
+/// The same in a column, over several lines where it is narrow.
 bool link(Ui& ui, Column& column, std::string_view key, std::string_view text, std::string_view href, TextStyle style = {});
 
 struct TabItem {

@@ -11,19 +11,25 @@ namespace {
 
 constexpr std::string_view kTargets[] = {"control", "task", "requirement"};
 
+/// What it is, then its title: beside it where there is room, else below.
 void target_row(app::View& view, Column& column, const Field& field, const Record& target) {
     Ui& ui = view.ui;
-    const Box row = column.take(ui.px(28));
-    Container item(ui, Aria::listitem, target.id, "", row);
-    const std::string kind = std::string(ui.say(field_key(kSectionLink, field).view())) + ":";
+    const float inset = ui.px(26), height = ui.px(28);
+    Container item(ui, Aria::listitem, target.id, "", {column.x, column.y, column.w, 0});
+    const std::string kind = std::string(ui.say(field_key(kSectionLink, field).view())) + ":", title = title_of(target, view.reader);
     const TextStyle style{Size::small, Weight::regular, ui.theme.muted};
-    draw_icon(ui, {row.x + ui.px(10), row.y + row.h / 2}, Icon{find_icon(target.entity->icon)}, 15, ui.theme.muted);
-    const Box words{row.x + ui.px(26), row.y, text_width(ui, kind, style), row.h};
+    const Box words{column.x + inset, column.y, text_width(ui, kind, style), height};
+    draw_icon(ui, {column.x + ui.px(10), words.y + height / 2}, Icon{find_icon(target.entity->icon)}, 15, ui.theme.muted);
     draw_text_in(ui, words, kind, style);
     add_node(ui, words, Aria::paragraph, kind);
     const app::Route route{.screen = app::Screen::reg, .entity = target.entity, .id = target.id};
-    const Box place{words.right() + ui.px(6), row.y, row.right() - words.right() - ui.px(6), row.h};
-    if (link_at(ui, place, "open." + target.id, title_of(target, view.reader), app::path_of(route), {Size::small})) view.go(route);
+    const Box beside{words.right() + ui.px(6), words.y, column.x + column.w - words.right() - ui.px(6), height};
+    const bool has_room = text_width(ui, title, {Size::small}) <= beside.w;
+    Column below{words.x, words.bottom() - ui.px(4), column.w - inset};
+    const std::string key = "open." + target.id, href = app::path_of(route);
+    const bool is_followed = has_room ? link_at(ui, beside, key, title, href, {Size::small}) : link(ui, below, key, title, href, {Size::small});
+    column.y = has_room ? words.bottom() : below.y;
+    if (is_followed) view.go(route);
 }
 
 }  // namespace
