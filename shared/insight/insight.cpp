@@ -21,6 +21,7 @@ constexpr Part kParts[] = {
     {&kRiskMatrix, matrix_insight},
     {&kMeasure, measure_insight},
     {&kControl, control_insight},
+    {&kTask, task_insight},
     {&kPolicyException, exception_insight},
     {&kProcessing, processing_insight},
     {&kUnit, unit_insight},

@@ -48,6 +48,7 @@ void matrix_insight(const Record& record, const Around& around, Insight& insight
 void measure_insight(const Record& record, const Around& around, Insight& insight) { add_words(measure_nonsense(record, around.today), around, insight); }
 
 void control_insight(const Record& record, const Around& around, Insight& insight) {
+    add_paragraphs(record, around, insight);
     add_words(soa_gaps(record, around.referring(kEvidence, "control", record.id), around.today), around, insight);
 }
 

@@ -37,6 +37,8 @@ public:
     /// Gives everything that refers to one person in charge to another, in one step that can be taken back (O5).
     void hand_over(const std::string& from, const std::string& to);
     void ask_history(const Entity& entity, const std::string& id, std::int64_t rev);
+    /// Asks the server what happened to the organisation before a journal number; 0: anew from the latest, at this revision.
+    void ask_reorganisations(std::int64_t before, std::int64_t rev);
     /// Settles a conflict: keeps the person's value in the chosen fields and the others' in the rest.
     void settle(std::int64_t number);
     /// Opens a refused change as a draft to mend.

@@ -6,8 +6,10 @@
 #include <optional>
 
 #include "app/importing.h"
+#include "app/organisation_view.h"
 #include "app/route.h"
 #include "app/sync.h"
+#include "domain/confirmations.h"
 #include "domain/due.h"
 #include "insight/insight.h"
 #include "report/show.h"
@@ -78,6 +80,16 @@ struct Comparison {
     std::vector<DiffLine> lines{};
 };
 
+/// Who has confirmed the document that was looked at last, as counted at `version` on a day, and which units are unfolded.
+struct ConfirmationView {
+    std::string id{};
+    std::uint64_t version = 0;
+    std::string day{};
+    Confirmations found{};
+    bool is_part = false;  ///< some of the document's units are out of the person's sight
+    std::set<std::string> opened{};
+};
+
 /// One field to be changed in every row of a list.
 struct BulkEdit {
     std::string field{};
@@ -111,9 +123,11 @@ struct State {
     DueList due{};
     InsightCache insight{};
     MayI may_i{};
+    OrganisationView organisation{};
     Importing importing{};
     BulkEdit bulk{};
     Comparison comparison{};
+    ConfirmationView confirmations{};
     int matrix_stage = 1;                                           ///< which assessment the risk matrix shows: inherent, current, residual
     std::pair<int, int> matrix_cell{-1, -1};                        ///< likelihood and consequence of the cell that was clicked
     std::string matrix_cell_of{};                                   ///< the analysis that it was clicked in

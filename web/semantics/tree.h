@@ -13,7 +13,7 @@ namespace lisa::semantics {
 enum class Role : std::uint8_t {
     banner, navigation, main, complementary, search, form, region, dialog,         // landmarks and containers
     group, list, listitem, table, rowgroup, row, columnheader, rowheader, cell,    // structure
-    tablist, tab, tabpanel, listbox, option, toolbar,                              // composite widgets
+    tablist, tab, tabpanel, listbox, option, toolbar, tree, treeitem,              // composite widgets
     heading, paragraph, status, alert, image,                                      // content
     link, button, textbox, textarea, searchbox, date, number, select, combobox, checkbox, file,  // controls
 };
@@ -67,7 +67,7 @@ struct Node {
     std::vector<std::string> options{};  ///< of a select: value, label, value, label …
     Rect rect{};
     Rect clip{};                 ///< the part of the canvas in which it shows
-    int level = 0;               ///< of a heading
+    int level = 0;               ///< of a heading or a tree item
     int position = 0;            ///< in its set, or row index from 1 in the whole table (the header row is 1)
     int size = 0;                ///< of the set, or row count of the table, header included
     int column = 0;              ///< column index from 1

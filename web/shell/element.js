@@ -15,7 +15,7 @@ const SPEAKS_FOR_ITSELF = new Set([
 /** Named by aria-label; all others by the text in them. */
 const NAMED_BY_LABEL = new Set([
   'banner', 'navigation', 'main', 'complementary', 'search', 'form', 'region', 'dialog', 'group', 'list', 'table',
-  'rowgroup', 'row', 'tablist', 'tabpanel', 'listbox', 'toolbar', 'image',
+  'rowgroup', 'row', 'tablist', 'tabpanel', 'listbox', 'toolbar', 'tree', 'treeitem', 'image',
 ]);
 const TYPES = { searchbox: 'search', date: 'date', checkbox: 'checkbox', file: 'file' };
 const INPUT_MODES = new Set(['numeric', 'decimal', 'tel', 'email', 'url']);
@@ -86,7 +86,11 @@ function placeOf(node) {
     case 'table': return { 'aria-rowcount': text(node.size), 'aria-colcount': text(node.column) };
     case 'row': return { 'aria-rowindex': text(node.position) };
     case 'columnheader': case 'rowheader': case 'cell': return { 'aria-colindex': text(node.column) };
-    case 'option': case 'tab': case 'listitem': return { 'aria-posinset': text(node.position), 'aria-setsize': text(node.size) };
+    case 'option': case 'tab': case 'listitem': case 'treeitem':
+      return {
+        'aria-level': node.role === 'treeitem' ? text(node.level) : undefined,
+        'aria-posinset': text(node.position), 'aria-setsize': text(node.size),
+      };
     default: return {};
   }
 }

@@ -27,8 +27,13 @@ struct OwnTab {
     Tab tab;
 };
 constexpr OwnTab kOwnTabs[] = {
-    {&kDocument, "tab.compare", Tab::compare}, {&kDocument, "tab.read", Tab::read}, {&kAsset, "tab.map", Tab::map},
-    {&kSystem, "tab.gap", Tab::gap},           {&kSystem, "tab.map", Tab::map},     {&kRiskAnalysis, "tab.matrix", Tab::matrix},
+    {&kDocument, "tab.acknowledgements", Tab::acknowledgements},
+    {&kDocument, "tab.compare", Tab::compare},
+    {&kDocument, "tab.read", Tab::read},
+    {&kAsset, "tab.map", Tab::map},
+    {&kSystem, "tab.gap", Tab::gap},
+    {&kSystem, "tab.map", Tab::map},
+    {&kRiskAnalysis, "tab.matrix", Tab::matrix},
 };
 
 std::string panel_title(const app::View& view, const Record& record) {
@@ -286,6 +291,7 @@ void record_panel(app::View& view, Box box) {
             case Tab::matrix: matrix_tab(view, scroll.column, record); break;
             case Tab::gap: gap_tab(view, scroll.column, record); break;
             case Tab::compare: compare_tab(view, scroll.column, record); break;
+            case Tab::acknowledgements: acknowledgements_tab(view, scroll.column, record); break;
         }
         scroll.column.gap(ui.px(24));
     }

@@ -11,6 +11,8 @@ using namespace lisa::test;
 
 namespace {
 
+const Actor kNobody{};
+
 std::string sheet(Municipality& store, const Record& record, Language language = Language::swedish) {
     const Reader reader{store, language};
     const auto rows = [&](const Entity& entity) {
@@ -28,7 +30,7 @@ std::string sheet(Municipality& store, const Record& record, Language language =
         const auto found = store.records.find({std::string(entity.name), id});
         return found == store.records.end() ? nullptr : &found->second;
     };
-    return record_sheet(record, {reader, "2026-11-25", rows, referring, find});
+    return record_sheet(record, {reader, kNobody, "2026-11-25", rows, referring, find});
 }
 
 /// What is known about one asset.

@@ -153,8 +153,8 @@ TEST_CASE("O3: a nämnd without dataskyddshandläggare says so, and a seat that 
     const Insight last_day = seat(text(id("anna")), text("2026-11-25"));
     CHECK_FALSE(is_vacant(last_day));
     CHECK(remarks(last_day, "insight.seat_ends", {{"role", role}, {"date", "2026-11-25"}}));
-    CHECK(remarks(seat(text(id("anna")), text("2027-01-24")), "insight.seat_ends", {{"role", role}, {"date", "2027-01-24"}}));
-    CHECK_FALSE(remarks(seat(text(id("anna")), text("2027-01-25")), "insight.seat_ends", {{"role", role}, {"date", "2027-01-25"}}));
+    CHECK(remarks(seat(text(id("anna")), text("2027-02-23")), "insight.seat_ends", {{"role", role}, {"date", "2027-02-23"}}));
+    CHECK_FALSE(remarks(seat(text(id("anna")), text("2027-02-24")), "insight.seat_ends", {{"role", role}, {"date", "2027-02-24"}}));
     CHECK(is_vacant(world.insight(kUnit, "board_b")));
 }
 
@@ -210,6 +210,46 @@ TEST_CASE("P2: those who have confirmed the version in force are counted, each p
     read("second", "cecilia", "2.0");
     read("again", "anna", "2.0");  // from another device
     CHECK(count() == fill(phrase("insight.read_by_text"), {{"count", "2"}, {"version", "2.0"}}));
+}
+
+TEST_CASE("P2 a unit says which documents its people have not confirmed, to who reads their confirmations") {
+    World world;
+    world.add(
+        kDocument, "policy",
+        {{"title", text("Policy")}, {"version", text("2.0")}, {"status", text("adopted")}, {"audience", Value{Set{"employee"}}}, {"unit", text(id("kommun"))}});
+    const auto lines = [&](std::string_view unit) {
+        const Insight insight = world.insight(kUnit, unit);
+        const Fact* found = fact(insight, "insight.confirmations");
+        return found ? found->because : std::vector<std::string>{};
+    };
+    const std::vector<std::string> lacking{
+        fill(phrase("insight.confirmations_line"), {{"document", "Policy"}, {"version", "2.0"}, {"missing", "1"}, {"asked", "1"}})};
+    for (const char* unit : {"school_a", "board_a", "kommun"}) CHECK(lines(unit) == lacking);
+    CHECK(lines("school_b").empty());
+    world.who = holder(Role::manager, "school_a");
+    CHECK(lines("school_a") == lacking);
+    CHECK(lines("board_a").empty());  // sees the confirmations of the school alone
+    world.set(kDocument, "policy", "applies_in", text(id("board_b")));
+    CHECK(lines("school_a").empty());
+    world.set(kDocument, "policy", "applies_in", text(id("board_a")));
+    CHECK(lines("school_a") == lacking);
+    world.add(kAcknowledgement, "read",
+              {{"document", text(id("policy"))}, {"version", text("2.0")}, {"person", text(id("anna"))}, {"unit", text(id("school_a"))}});
+    CHECK(lines("school_a").empty());
+}
+
+TEST_CASE("P3 a control and a task say which paragraphs they follow from") {
+    World world;
+    world.add(kControl, "training", {{"number", text("6.3")}, {"name", text("Utbildning")}, {"unit", text(id("kommun"))}});
+    world.add(kTask, "yearly", {{"name", text("Utbilda")}, {"unit", text(id("kommun"))}});
+    CHECK(fact(world.insight(kControl, "training"), "insight.follows") == nullptr);
+    world.add(kSectionLink, "tie", {{"section", text(id("aim"))}, {"control", text(id("training"))}});
+    world.add(kSectionLink, "wheel", {{"section", text(id("aim"))}, {"task", text(id("yearly"))}});
+    for (const auto& [entity, name] : {std::pair{&kControl, "training"}, {&kTask, "yearly"}}) {
+        const Insight insight = world.insight(*entity, name);
+        REQUIRE(fact(insight, "insight.follows") != nullptr);
+        CHECK(fact(insight, "insight.follows")->text == "Policy, Syfte");
+    }
 }
 
 TEST_CASE("A9: the fields that a whole record has and this one lacks are named, withheld ones not") {
