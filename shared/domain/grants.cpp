@@ -7,14 +7,11 @@
 #include "core/text.h"
 
 namespace lisa {
-namespace {
 
 bool is_in_force(const Record& seat, std::string_view today) {
     const std::string from = seat.get(assignment::starts_on), until = seat.get(assignment::ends_on);
     return !seat.removed && (from.empty() || from <= today) && (until.empty() || until >= today);
 }
-
-}  // namespace
 
 std::vector<Grant> grants_of(const Record& who, const std::vector<Record>& assignments, std::string_view today) {
     std::vector<Grant> grants;

@@ -10,6 +10,9 @@ namespace lisa {
 /// `assignments` that is not removed, has begun and has not ended, as holder or deputy. Sorted, none twice.
 std::vector<Grant> grants_of(const Record& person, const std::vector<Record>& assignments, std::string_view today);
 
+/// Whether a seat is held on a day: it is not removed, has begun and has not ended.
+bool is_in_force(const Record& seat, std::string_view today);
+
 /// Stands for what the person may see: it changes exactly when a grant or the part of the tree it covers does.
 /// `tree` is a hash over the organisation's tree (unit ids and parents).
 std::string epoch_of(const std::vector<Grant>& grants, std::uint64_t tree);
