@@ -14,6 +14,7 @@ void measure_insight(const Record& record, const Around& around, Insight& insigh
 void control_insight(const Record& record, const Around& around, Insight& insight);
 void task_insight(const Record& record, const Around& around, Insight& insight);
 void exception_insight(const Record& record, const Around& around, Insight& insight);
+void objective_insight(const Record& record, const Around& around, Insight& insight);
 void processing_insight(const Record& record, const Around& around, Insight& insight);
 void unit_insight(const Record& record, const Around& around, Insight& insight);
 void person_insight(const Record& record, const Around& around, Insight& insight);
@@ -21,6 +22,9 @@ void document_insight(const Record& record, const Around& around, Insight& insig
 
 /// The paragraphs of governing documents that a control or a task carries out, which its field of section_link says.
 void add_paragraphs(const Record& record, const Around& around, Insight& insight);
+/// What is wrong with the processor agreement of a system, in words.
+void processor_agreement_insight(const Record& system, const Around& around, Insight& insight);
+
 /// "2 Betydande skada": a level with its word.
 std::string level_text(const Around& around, std::string_view scale, std::int64_t level);
 /// The words of a field, and its key in a sentence.

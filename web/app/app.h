@@ -19,8 +19,8 @@ public:
     // Commands -------------------------------------------------------------------------------------------------------
     /// Shows another screen and adds a step for the back button.
     void go(Route route);
-    /// Opens the form of a new record; `values` are filled in already.
-    void create(const Entity& entity, std::map<std::string, Value> values = {});
+    /// Opens the form of a new record; `values` are filled in already. Saving it makes a part of it too, where one is given.
+    void create(const Entity& entity, std::map<std::string, Value> values = {}, const Entity* part = nullptr, std::map<std::string, Value> part_values = {});
     /// Saves the draft of a record, or shows what is wrong with it.
     void save(const std::string& id);
     void discard(const std::string& id);

@@ -60,7 +60,9 @@ void App::download_record(const Record& unit) {
     const Reader reader{replica, m_state.language};
     const std::string name = title_of(unit, reader), today = swedish_date(m_platform.now_ms());
     const DataOf data_of = [&](const Record& processing) { return replica.referring(kProcessingData, "processing", processing.id); };
-    m_platform.download(file_name("registerforteckning", name), kHtml, record_of_processing(name, processings, data_of, reader, {.drawn_up_on = today}));
+    RecordFrame frame = frame_of(unit, replica.rows(kAssignment), reader, today);
+    frame.drawn_up_on = today;
+    m_platform.download(file_name("registerforteckning", name), kHtml, record_of_processing(name, processings, data_of, reader, frame));
 }
 
 void App::download_sheet(const Record& record) {

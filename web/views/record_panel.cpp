@@ -91,11 +91,8 @@ void deeds(app::View& view, Column& column, const Record& record) {
             });
     if (record.entity == &kInformationType && may_create(kProcessing) && !processing_from_type(record).empty())
         if (row.add("use_for_processing", say("deed.use_for_processing")))
-            view.commands.push_back([copy = record](app::App& app) {
-                auto values = processing_from_type(copy);
-                values.erase("retention");  // stands with each kind of data, in processing_data
-                app.create(kProcessing, std::move(values));
-            });
+            view.commands.push_back(
+                [copy = record](app::App& app) { app.create(kProcessing, processing_from_type(copy), &kProcessingData, processing_data_from_type(copy)); });
 }
 
 void overview(app::View& view, Column& column, const Record& record) {

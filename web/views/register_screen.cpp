@@ -3,6 +3,7 @@
 #include "domain/control.h"
 #include "domain/document.h"
 #include "i18n/catalog_words.h"
+#include "report/scale.h"
 #include "views/screens.h"
 
 namespace lisa::views {
@@ -173,8 +174,7 @@ void list(app::View& view, Box box) {
         const auto* level = std::get_if<std::int64_t>(&record.values[field]);
         if (level && !entity.fields[field].scale.empty()) {
             cell.level = ramp_of(entity.fields[field].scale, *level);
-            const std::string digits = std::to_string(*level);
-            cell.text = digits + " " + std::string(ui.say(WordKey{entity.fields[field].scale, "short", digits}.view()));
+            cell.text = std::to_string(*level) + " " + scale_short_words(entity.fields[field].scale, *level, view.reader);
         }
         return cell;
     };

@@ -299,3 +299,56 @@ TEST_CASE("A4: what Lisa sees is said in words of both languages, for every regi
         }
     }
 }
+
+TEST_CASE("S3: an objective shows where it stands by its own numbers, and what that asks for") {
+    World world;
+    world.add(kObjective, "mal",
+              {{"name", text("Utbildade")},
+               {"status", text("decided")},
+               {"direction", text("more")},
+               {"unit_of_measure", text("procent")},
+               {"baseline", number(40)},
+               {"target", number(90)},
+               {"current", number(65)},
+               {"measured_on", text("2026-10-01")},
+               {"due_on", text("2027-06-30")}});
+    const auto standing = [&] {
+        const Insight insight = world.insight(kObjective, "mal");
+        const Fact* found = fact(insight, "insight.standing");
+        return found ? found->text : std::string();
+    };
+    CHECK(standing() == "65 av 90 procent: 50 procent av vägen");
+    world.set(kObjective, "mal", "baseline", kCleared);
+    CHECK(standing() == "65 av 90 procent");
+    world.set(kObjective, "mal", "current", number(91));
+    CHECK(standing() == "91 av 90 procent: målvärdet är nått");
+    CHECK(remarks(world.insight(kObjective, "mal"), "check.objective.reached"));
+    world.set(kObjective, "mal", "current", kCleared);
+    CHECK(standing().empty());
+    CHECK(remarks(world.insight(kObjective, "mal"), "check.objective.unmeasured"));
+}
+
+TEST_CASE("D4: a system and its processing say when the processor agreement is missing or has expired, and are silent when it holds") {
+    World world;
+    world.add(kSupplier, "leverantor", {{"name", text("AB")}, {"unit", text(id("kommun"))}, {"is_processor", Value{true}}});
+    world.add(kProcessing, "behandling", {{"name", text("Skolskjuts")}, {"unit", text(id("board_a"))}, {"system", text(id("register"))}});
+    const auto said = [&](std::string_view key) {
+        const bool by_system = remarks(world.insight(kSystem, "register"), key), by_processing = remarks(world.insight(kProcessing, "behandling"), key);
+        CHECK(by_system == by_processing);
+        return by_system;
+    };
+    CHECK_FALSE(said("check.agreement.missing"));
+    world.set(kSystem, "register", "provider", text(id("leverantor")));
+    CHECK(said("check.agreement.missing"));
+    world.add(kAgreement, "avtal",
+              {{"title", text("PUB-avtal")},
+               {"kind", text("processor_agreement")},
+               {"status", text("signed")},
+               {"supplier", text(id("leverantor"))},
+               {"unit", text(id("kommun"))}});
+    CHECK_FALSE(said("check.agreement.missing"));
+    world.set(kAgreement, "avtal", "ends_on", text("2026-11-24"));
+    CHECK(said("check.agreement.expired"));
+    world.set(kAgreement, "avtal", "system", text(id("another")));
+    CHECK(said("check.agreement.missing"));
+}
