@@ -82,6 +82,7 @@ void App::frame(semantics::Tree& tree, const semantics::Events& events, semantic
     if (std::exchange(m_asks_before_leaving, has_drafts) != has_drafts) m_platform.ask_before_leaving(has_drafts);
     if (!m_commands.empty()) m_wants_frame = true;
     for (Commands commands = std::exchange(m_commands, {}); const Command& command : commands) command(*this);
+    follow_workshop();
 }
 
 void App::navigate(std::string_view path) {

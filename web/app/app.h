@@ -36,6 +36,10 @@ public:
     void acknowledge(const Record& document, const std::string& unit);
     /// Gives everything that refers to one person in charge to another, in one step that can be taken back (O5).
     void hand_over(const std::string& from, const std::string& to);
+    /// Does a deed of the workshop that is open: "begin" or one of workshop::kDeeds.
+    void lead(const std::string& deed);
+    /// Opens the form of the classification with what the workshop came to.
+    void use_result(const Record& classification);
     void ask_history(const Entity& entity, const std::string& id, std::int64_t rev);
     /// Settles a conflict: keeps the person's value in the chosen fields and the others' in the rest.
     void settle(std::int64_t number);
@@ -75,6 +79,8 @@ private:
     void send_all(std::vector<Change> changes, std::string said, std::function<void()> undo = {});
     void say(std::string text, std::string action = {}, std::function<void()> run = {}, bool urgent = false);
     void show_address(bool push);
+    void follow_workshop();
+    void watch_workshop();
     Change blank_change(Verb verb, const Entity& entity, const std::string& id) const;
     std::string now() const;
 

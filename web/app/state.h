@@ -8,6 +8,7 @@
 #include "app/importing.h"
 #include "app/route.h"
 #include "app/sync.h"
+#include "app/workshop.h"
 #include "domain/due.h"
 #include "insight/insight.h"
 #include "report/show.h"
@@ -114,6 +115,7 @@ struct State {
     Importing importing{};
     BulkEdit bulk{};
     Comparison comparison{};
+    Leading leading{};
     int matrix_stage = 1;                                           ///< which assessment the risk matrix shows: inherent, current, residual
     std::pair<int, int> matrix_cell{-1, -1};                        ///< likelihood and consequence of the cell that was clicked
     std::string matrix_cell_of{};                                   ///< the analysis that it was clicked in
