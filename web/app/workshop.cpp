@@ -62,7 +62,7 @@ void App::lead(const std::string& deed) {
         const bool was_running = is_under_way(m_state.leading);
         take(m_state.leading, reply);
         if (!m_state.leading.problem.empty()) m_platform.announce(lisa::say(m_state.language, m_state.leading.problem), true);
-        if (is_under_way(m_state.leading) && !was_running) watch_workshop();
+        if (is_under_way(m_state.leading) != was_running) watch_workshop();
         m_platform.wake();
     });
 }

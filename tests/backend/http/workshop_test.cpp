@@ -123,7 +123,18 @@ TEST_CASE("K6 K8 what is decided, removed or concerns Sweden's security has no w
     CHECK(room.desk.get(room.path, room.anna).status == 422);
     room.desk.town.edit(kClassification, id("round"), {{"is_security_protected", Value{false}}});
     room.lead("next");
-    room.desk.town.meddle("UPDATE classification SET status = 'decided'");
+    Patch whole{{"held_on", text("2026-11-20")}};
+    for (const auto& aspect : classification::kAspects) {
+        const std::string name(aspect.name);
+        whole[name + "_individual"] = number(1);
+        whole[name + "_motive"] = text("Vi enades.");
+    }
+    room.desk.town.edit(kClassification, id("round"), whole);
+    for (const char* name : {"propose", "decide"}) {
+        Change step = room.desk.town.draft(Verb::step, kClassification, id("round"), {}, browser_of("anna"));
+        step.step = name;
+        CHECK(room.desk.town.outcome("anna", step) == "ok");
+    }
     CHECK(room.deed("show", room.anna).body.find("problem.workshop_decided") != std::string::npos);
     CHECK(room.desk.get(room.path, room.anna).status == 422);
 }
