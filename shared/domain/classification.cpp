@@ -47,8 +47,8 @@ void check_classification(const Situation& now, std::vector<Problem>& problems) 
 }  // namespace detail
 
 bool classification::is_open(const Record& record) {
-    const std::string status = record.get(classification::status);
-    return status == "draft" || status == "proposed";
+    const std::string now = record.get(classification::status);
+    return now == "draft" || now == "proposed";
 }
 
 std::optional<std::int64_t> level_of(const Record& record, Key<std::int64_t> field) {
