@@ -52,6 +52,11 @@ void check_classification(const Situation& now, std::vector<Problem>& problems) 
 
 }  // namespace detail
 
+bool classification::is_open(const Record& record) {
+    const std::string now = record.get(classification::status);
+    return now == "draft" || now == "proposed";
+}
+
 std::optional<std::int64_t> level_of(const Record& record, Key<std::int64_t> field) {
     const auto* level = std::get_if<std::int64_t>(&record.values[field.index]);
     return level ? std::optional(*level) : std::nullopt;

@@ -131,11 +131,15 @@ inline constexpr Aspect kAspects[] = {
       key<std::int64_t>(kClassification, "availability_trust")},
      key<std::string>(kClassification, "availability_motive")},
 };
+inline constexpr auto status = key<std::string>(kClassification, "status");
 inline constexpr auto asset = key<std::string>(kClassification, "asset");
 inline constexpr auto held_on = key<std::string>(kClassification, "held_on");
 inline constexpr auto is_security_protected = key<bool>(kClassification, "is_security_protected");
 inline constexpr auto traceability_level = key<std::int64_t>(kClassification, "traceability_level");
 inline constexpr auto traceability_motive = key<std::string>(kClassification, "traceability_motive");
+
+/// Whether it is still being worked on: a draft or a proposal.
+bool is_open(const Record& classification);
 
 }  // namespace classification
 

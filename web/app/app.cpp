@@ -83,6 +83,7 @@ void App::frame(semantics::Tree& tree, const semantics::Events& events, semantic
     if (!has_help(m_state.language)) ask_help();
     if (!m_commands.empty()) m_wants_frame = true;
     for (Commands commands = std::exchange(m_commands, {}); const Command& command : commands) command(*this);
+    follow_workshop();
 }
 
 void App::navigate(std::string_view path) {

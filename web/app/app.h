@@ -36,6 +36,10 @@ public:
     void acknowledge(const Record& document, const std::string& unit);
     /// Gives everything that refers to one person in charge to another, in one step that can be taken back (O5).
     void hand_over(const std::string& from, const std::string& to);
+    /// Does a deed of the workshop that is open: "begin" or one of workshop::kDeeds.
+    void lead(const std::string& deed);
+    /// Opens the form of the classification with what the workshop came to.
+    void use_result(const Record& classification);
     void ask_history(const Entity& entity, const std::string& id, std::int64_t rev);
     /// Asks the server what happened to the organisation before a journal number; 0: anew from the latest, at this revision.
     void ask_reorganisations(std::int64_t before, std::int64_t rev);
@@ -81,6 +85,8 @@ private:
     void show_address(bool push);
     /// Fetches the help texts, which nobody needs before the first form. Without network it is tried again later.
     void ask_help();
+    void follow_workshop();
+    void watch_workshop();
     Change blank_change(Verb verb, const Entity& entity, const std::string& id) const;
     std::string now() const;
 

@@ -7,7 +7,7 @@
 namespace lisa::app {
 namespace {
 
-constexpr std::string_view kTabs[] = {"", "falt", "kopplingar", "historik", "las", "karta", "matris", "jamfor", "krav", "bekraftelser"};
+constexpr std::string_view kTabs[] = {"", "falt", "kopplingar", "historik", "las", "karta", "matris", "jamfor", "krav", "bekraftelser", "verkstad"};
 constexpr std::string_view kNew = "ny";
 
 std::vector<std::string_view> parts_of(std::string_view path) {

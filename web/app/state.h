@@ -9,6 +9,7 @@
 #include "app/organisation_view.h"
 #include "app/route.h"
 #include "app/sync.h"
+#include "app/workshop.h"
 #include "domain/confirmations.h"
 #include "domain/due.h"
 #include "insight/insight.h"
@@ -128,6 +129,7 @@ struct State {
     BulkEdit bulk{};
     Comparison comparison{};
     ConfirmationView confirmations{};
+    Leading leading{};
     int matrix_stage = 1;                                           ///< which assessment the risk matrix shows: inherent, current, residual
     std::pair<int, int> matrix_cell{-1, -1};                        ///< likelihood and consequence of the cell that was clicked
     std::string matrix_cell_of{};                                   ///< the analysis that it was clicked in

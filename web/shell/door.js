@@ -5,7 +5,8 @@ import { announce } from './announce.js';
 import { writeChoice } from './choices.js';
 import { showLanguage } from './language.js';
 import { listen } from './stream.js';
-import { send } from './net.js';
+import { send, sendJson } from './net.js';
+import { poll } from './poll.js';
 import { fetchWords } from './program.js';
 import { leave } from './session.js';
 
@@ -20,6 +21,7 @@ const firstWord = (text) => {
  */
 export function makeDoor(program, { person, outbox, cache }) {
   const signOut = (why) => leave(person, why);
+  let watch;
   const numbers = (text) => text.split(',').filter(Boolean).map(Number);
   return {
     async send(ticket, _number, line, body) {
@@ -34,6 +36,13 @@ export function makeDoor(program, { person, outbox, cache }) {
         state: (isOpen) => program.answer(ticket, isOpen ? 1 : 0),
         expired: () => signOut('expired'),
       });
+    },
+    watch(ticket, _number, path) {
+      watch?.stop();
+      watch = path ? poll(() => sendJson('GET', path), ({ status, text }) => {
+        program.answer(ticket, status, [text]);
+        if (status === 401) signOut('expired');
+      }) : undefined;
     },
 
     outbox_append: async (ticket, _number, _text, bytes) => program.answer(ticket, await outbox.append(bytes)),

@@ -18,7 +18,7 @@ using app::Screen;
 using app::Tab;
 
 constexpr std::size_t kMostSuggested = 8;
-constexpr float kTextWidth = 720, kPictureWidth = 1100;
+constexpr float kTextWidth = 720, kPictureWidth = 1100, kWallWidth = 1800;
 
 /// What only some registers have a tab for. Of one register's the first stands last.
 struct OwnTab {
@@ -34,6 +34,7 @@ constexpr OwnTab kOwnTabs[] = {
     {&kSystem, "tab.gap", Tab::gap},
     {&kSystem, "tab.map", Tab::map},
     {&kRiskAnalysis, "tab.matrix", Tab::matrix},
+    {&kClassification, "tab.workshop", Tab::workshop},
 };
 
 std::string panel_title(const app::View& view, const Record& record) {
@@ -277,7 +278,7 @@ void record_panel(app::View& view, Box box) {
         scroll.column.x += padding;
         scroll.column.w -= 2 * padding;
         scroll.column.gap(ui.px(16));
-        scroll.column.w = std::min(scroll.column.w, ui.px(tab == Tab::map ? kPictureWidth : kTextWidth));
+        scroll.column.w = std::min(scroll.column.w, ui.px(tab == Tab::workshop ? kWallWidth : tab == Tab::map ? kPictureWidth : kTextWidth));
         switch (tab) {
             case Tab::overview: overview(view, scroll.column, record); break;
             case Tab::fields: fields(view, scroll.column, record, *draft); break;
@@ -289,6 +290,7 @@ void record_panel(app::View& view, Box box) {
             case Tab::gap: gap_tab(view, scroll.column, record); break;
             case Tab::compare: compare_tab(view, scroll.column, record); break;
             case Tab::acknowledgements: acknowledgements_tab(view, scroll.column, record); break;
+            case Tab::workshop: workshop_tab(view, scroll.column, record); break;
         }
         scroll.column.gap(ui.px(24));
     }

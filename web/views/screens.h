@@ -41,6 +41,8 @@ void acknowledgements_tab(app::View& view, ui::Column& column, const Record& rec
 void gap_tab(app::View& view, ui::Column& column, const Record& record);
 /// The risks of an analysis in its matrix.
 void matrix_tab(app::View& view, ui::Column& column, const Record& record);
+/// A workshop that classifies in a group, for the big screen.
+void workshop_tab(app::View& view, ui::Column& column, const Record& record);
 /// What Lisa works out about a record from what it is tied to.
 void insight_box(app::View& view, ui::Column& column, const Record& record);
 
