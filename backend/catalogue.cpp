@@ -6,6 +6,7 @@
 #include <sstream>
 
 #include "bootstrap.h"
+#include "domain/consequence_level.h"
 #include "schema/json.h"
 #include "store/crypto.h"
 #include "sync/push.h"
@@ -105,6 +106,51 @@ std::vector<Catalogue> in_order(std::vector<Catalogue> left) {
     return ordered;
 }
 
+/// The levels that a scale may have: none is left out, and none is above what the gate of security protection refuses.
+Result<Done> check_scale(const Catalogue& scale) {
+    if (scale.entity != &kConsequenceLevel) return broken(scale.file + " is no scale of consequence levels");
+    const Json& rows = *member(scale.content, "records");
+    const std::size_t most = std::size(kLevelIds);
+    if (rows.size() + 1 != most && rows.size() != most) return broken(scale.file + " must have the levels 0 to 3, or 0 to 4");
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+        const std::string* key = text_member(rows[i], "key");
+        if (!key || *key != std::to_string(i)) return broken(scale.file + ": the record of level " + std::to_string(i) + " must have it as key, in its place");
+    }
+    return Done{};
+}
+
+/// What turns a stored row into the scale's: what the file leaves out is emptied, but not where it belongs nor its notes.
+Change rewriting_of(const Change& creation, const Record& stored) {
+    Change change = creation;
+    change.verb = Verb::update;
+    change.base = stored.rev;
+    for (const Field& field : stored.entity->fields)
+        if (field.type != Type::notes && field.name != stored.entity->place) change.patch.try_emplace(std::string(field.name), Value{});
+    std::erase_if(change.patch, [&](const auto& one) {
+        const auto* value = std::get_if<Value>(&one.second);
+        return one.first == stored.entity->place || (value && *value == stored.values[position(*stored.entity, one.first)]);
+    });
+    return change;
+}
+
+Result<Done> put_level(Work& work, const Catalogue& scale, const Json& row, const std::string& root, std::int64_t now_ms, Replaced& replaced) {
+    const std::string key = *text_member(row, "key"), id = catalogue_id(scale.entity->name, key), where = scale.file + " " + key;
+    Change change = TRY(creation_of(scale, row, id, root, now_ms));
+    auto stored = work.store().load(*scale.entity, id);
+    if (!stored && stored.error().fault != Fault::missing) return stored.error();
+    if (stored && stored->removed) {
+        Change back = creation(*scale.entity, id, {}, now_ms);
+        back.verb = Verb::restore;
+        back.base = stored->rev;
+        stored = TRY(apply_as_system(work, back));
+    }
+    if (stored) change = rewriting_of(change, TRY(work.store().load(*scale.entity, id)));
+    if (stored && change.patch.empty()) return Done{};
+    if (auto done = apply_as_system(work, change); !done) return named(done.error(), where);
+    ++replaced.written;
+    return Done{};
+}
+
 }  // namespace
 
 std::string catalogue_id(std::string_view entity, std::string_view key) {
@@ -128,6 +174,26 @@ Result<Loaded> load_catalogues(Work& work, const std::string& folder, std::int64
     for (const Catalogue& catalogue : catalogues)
         for (const Json& row : *member(catalogue.content, "records")) TRY(load_row(work, catalogue, row, root, now_ms, loaded));
     return loaded;
+}
+
+Result<Replaced> load_scale(Work& work, const std::string& path, std::int64_t now_ms) {
+    const Catalogue scale = TRY(read(path, work.store().catalog()));
+    TRY(check_scale(scale));
+    const std::string root = TRY(root_unit(work.store()));
+    const Json& rows = *member(scale.content, "records");
+    Replaced replaced;
+    for (const Json& row : rows) TRY(put_level(work, scale, row, root, now_ms, replaced));
+    for (std::size_t level = rows.size(); level < std::size(kLevelIds); ++level) {
+        auto stored = work.store().load(*scale.entity, std::string(kLevelIds[level]));
+        if (!stored && stored.error().fault != Fault::missing) return stored.error();
+        if (!stored || stored->removed) continue;
+        Change change = creation(*scale.entity, stored->id, {}, now_ms);
+        change.verb = Verb::remove;
+        change.base = stored->rev;
+        TRY(apply_as_system(work, change));
+        ++replaced.removed;
+    }
+    return replaced;
 }
 
 }  // namespace lisa

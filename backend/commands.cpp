@@ -28,6 +28,7 @@ constexpr const char* kHelp = R"(lisa_server: ledningssystem för informationss�
   lisa_server invite WHO --db FILE [--url URL]     a one-time link for a person (user name or id)
   lisa_server import-policy TEXT --db FILE [--unit ID]
   lisa_server load-catalogues DIR --db FILE        controls, requirements, information types … that are not there yet
+  lisa_server load-scale FILE --db FILE            other words for the consequence levels (assets/scales); what is classified stays
   lisa_server verify --db FILE                     has anybody altered the file by hand?
   lisa_server rebuild --db FILE                    the registers anew from the journal
   lisa_server help
@@ -151,6 +152,15 @@ Result<Done> load_the_catalogues(const Options& options) {
     return Done{};
 }
 
+Result<Done> load_the_scale(const Options& options) {
+    auto storage = TRY(Storage::open(options.get("--db"), kCatalog, Database::Mode::existing));
+    Work work = TRY(storage->begin(now_ms()));
+    const Replaced replaced = TRY(load_scale(work, options.others.front(), now_ms()));
+    TRY(work.commit());
+    say(std::to_string(replaced.written) + " levels were written, " + std::to_string(replaced.removed) + " were removed");
+    return Done{};
+}
+
 Result<Done> print_findings(const Options& options) {
     Database database = TRY(Database::open(options.get("--db"), Database::Mode::read_only));
     TRY(database.run("BEGIN"));
@@ -189,6 +199,7 @@ int run_command(const std::vector<std::string>& words) {
         {"invite", {{"--db", "--url"}, {}, 1}, print_invite},
         {"import-policy", {{"--db", "--unit"}, {}, 1}, import_policy},
         {"load-catalogues", {{"--db"}, {}, 1}, load_the_catalogues},
+        {"load-scale", {{"--db"}, {}, 1}, load_the_scale},
         {"verify", {{"--db"}, {}, 0}, print_findings},
         {"rebuild", {{"--db"}, {}, 0}, rebuild_registers},
     };

@@ -10,10 +10,16 @@ namespace {
 
 Error broken(std::string detail) { return Error{Fault::broken, {{"", "problem.storage"}}, std::move(detail)}; }
 
+/// What of a path goes into the log: no more than is needed, and never the code of a workshop.
+std::string_view logged(std::string_view path) {
+    constexpr std::string_view kWorkshop = "/verkstad";
+    return path.substr(0, path.starts_with(kWorkshop) ? kWorkshop.size() : 200);
+}
+
 Log::Request line_of(const httplib::Request& request, const httplib::Response& response) {
     const auto passed = std::chrono::steady_clock::now() - request.start_time_;
     const auto* person = response.user_data.get<std::string>(kPersonMark);
-    return {request.method,      std::string_view(request.path).substr(0, 200),
+    return {request.method,      logged(request.path),
             request.remote_addr, person ? std::string_view(*person) : std::string_view(),
             response.status,     std::chrono::duration_cast<std::chrono::milliseconds>(passed).count(),
             response.body.size()};
@@ -64,7 +70,7 @@ void Server::add_rules() {
     m_listener.set_pre_routing_handler([&site](const httplib::Request& request, httplib::Response& response) {
         const int status = refusal(request, site.settings.address, site.port);
         if (status == 0) return httplib::Server::HandlerResponse::Unhandled;
-        site.log.event("refused", {{"address", request.remote_addr}, {"path", request.path.substr(0, 200)}, {"status", status}});
+        site.log.event("refused", {{"address", request.remote_addr}, {"path", std::string(logged(request.path))}, {"status", status}});
         send_problem(request, response, status, status == 413 ? "problem.file_too_large" : "problem.forbidden");
         return httplib::Server::HandlerResponse::Handled;
     });
@@ -80,6 +86,7 @@ void Server::add_rules() {
     add_change_routes(m_listener, site);
     add_event_routes(m_listener, site);
     add_history_routes(m_listener, site);
+    add_workshop_routes(m_listener, site);
     add_public_routes(m_listener, site);
 }
 

@@ -13,6 +13,7 @@
 #include "http/gate.h"
 #include "http/listener.h"
 #include "http/log.h"
+#include "live/workshops.h"
 #include "pokes.h"
 #include "store/storage.h"
 
@@ -44,6 +45,8 @@ struct Site {
     Log log;
     Passwords passwords{};
     SignInLimit limit{};
+    SignInLimit codes{};  ///< of workshops
+    Workshops workshops{};
     Pokes pokes{};
     Held<Session> sessions{};  ///< by hash of the token; good until a session begins or ends (Pokes::stir)
     Held<Seer> seers{};        ///< by person; good until a change

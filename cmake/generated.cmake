@@ -5,16 +5,18 @@ set(LISA_GENERATED "${CMAKE_BINARY_DIR}/generated")
 file(GLOB words CONFIGURE_DEPENDS "${CMAKE_SOURCE_DIR}/assets/i18n/*/*.json")
 set(icons "${CMAKE_SOURCE_DIR}/assets/icons/icons.json")
 set(generated_files "")
-set(LISA_TEXTS "${LISA_GENERATED}/i18n/sv.txt" "${LISA_GENERATED}/i18n/en.txt")
+set(words_headers "${LISA_GENERATED}/i18n/words_keys.h" "${LISA_GENERATED}/i18n/words_tree.h" "${LISA_GENERATED}/i18n/words_texts.h")
+set(LISA_TEXTS "${LISA_GENERATED}/i18n/sv.txt" "${LISA_GENERATED}/i18n/sv-help.txt"
+    "${LISA_GENERATED}/i18n/en.txt" "${LISA_GENERATED}/i18n/en-help.txt")
 
 add_custom_command(
-    OUTPUT "${LISA_GENERATED}/i18n/words_keys.h" "${LISA_GENERATED}/i18n/words_texts.h" ${LISA_TEXTS}
+    OUTPUT ${words_headers} ${LISA_TEXTS}
     COMMAND "${LISA_PYTHON}" "${CMAKE_SOURCE_DIR}/tools/words.py" assets/i18n/sv assets/i18n/en
             "${LISA_GENERATED}/i18n"
     DEPENDS ${words} "${CMAKE_SOURCE_DIR}/tools/words.py"
     WORKING_DIRECTORY "${CMAKE_SOURCE_DIR}"
     COMMENT "Words" VERBATIM)
-list(APPEND generated_files "${LISA_GENERATED}/i18n/words_keys.h" "${LISA_GENERATED}/i18n/words_texts.h")
+list(APPEND generated_files ${words_headers})
 
 set(LISA_ICON_FONT "${LISA_GENERATED}/fonts/lisa-icons.ttf")
 add_custom_command(

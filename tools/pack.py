@@ -16,6 +16,8 @@ from pathlib import Path
 
 import brotli
 
+# The program, and the page of a workshop's participants.
+ENTRIES = ("app.js", "lisa.css", "verkstad.js", "verkstad.css")
 TEXT = {".html", ".js", ".css", ".json", ".webmanifest", ".svg"}
 
 
@@ -25,7 +27,7 @@ def bundle(shell, words):
         source, out = Path(folder, "shell"), Path(folder, "out")
         shutil.copytree(shell, source)
         shutil.copy(words, source)
-        subprocess.run(["esbuild", source / "app.js", source / "lisa.css", "--bundle", f"--outdir={out}", "--format=esm",
+        subprocess.run(["esbuild", *(source / entry for entry in ENTRIES), "--bundle", f"--outdir={out}", "--format=esm",
                         "--target=es2022", "--minify", "--charset=utf8", "--external:./lisa.js",
                         "--external:*.ttf", "--external:*.svg", "--log-level=warning"], check=True)
         return {path.name: path.read_bytes() for path in out.iterdir()}

@@ -1,7 +1,9 @@
 """Turns the words of both languages into what the program needs: words.py assets/i18n/sv assets/i18n/en FOLDER.
 
-words_keys.h holds the keys, for the proofs at compile time; words_texts.h the texts, for programs that carry them along;
-sv.txt and en.txt the texts in the order of the keys with a zero byte between, for the page, which loads one language.
+words_keys.h holds the keys, for the proofs at compile time; words_tree.h the same for the running program, packed;
+words_texts.h the texts, for programs that carry them along; sv.txt and en.txt the texts in the order of the keys with a
+zero byte between, for the page, which loads one language; sv-help.txt and en-help.txt those of help.*, which it loads
+when its first frame stands.
 
 Each folder holds the same files, flat JSON from key to text, keys sorted. A difference between the languages stops
 the build.
@@ -62,6 +64,23 @@ def literal(text):
     return '"' + "".join(c if c >= " " else f"\\{ord(c):03o}" for c in quoted) + '"'
 
 
+def is_help(key):
+    return key.startswith("help.")
+
+
+def tree_of(keys):
+    """A key in each line, which begins with a space for each part that is as in the line before."""
+    lines, before = [], []
+    for key in keys:
+        parts = key.split(".")
+        shared = 0
+        while shared < min(len(parts) - 1, len(before)) and parts[shared] == before[shared]:
+            shared += 1
+        lines.append(" " * shared + ".".join(parts[shared:]) + "\n")
+        before = parts
+    return lines
+
+
 def main():
     sv_folder, en_folder, out = sys.argv[1:4]
     problems = []
@@ -73,13 +92,17 @@ def main():
     folder = Path(out)
     folder.mkdir(parents=True, exist_ok=True)
     write_header(folder / "words_keys.h", "std::string_view kKeys[]", [literal(key) for key in keys], "Sorted by their bytes.")
+    write_header(folder / "words_tree.h", "std::string_view kTree", [literal(line) for line in tree_of(keys)],
+                 "Each line begins with a space for each part that is as in the line before.", "    {}")
     rows = [f"{{{literal(sv[key][1])}, {literal(en[key][1])}}}" for key in keys]
     write_header(folder / "words_texts.h", "std::string_view kTexts[][2]", rows, "Swedish and English, in the order of kKeys.")
     for name, words in (("sv", sv), ("en", en)):
-        (folder / f"{name}.txt").write_text("\0".join(words[key][1] for key in keys), encoding="utf-8")
+        for ending, wanted in (("", False), ("-help", True)):
+            texts = [words[key][1] for key in keys if is_help(key) == wanted]
+            (folder / f"{name}{ending}.txt").write_text("\0".join(texts), encoding="utf-8")
 
 
-def write_header(path, declaration, rows, about):
+def write_header(path, declaration, rows, about, row="    {},"):
     path.write_text("\n".join([
         "#pragma once",
         f"// Made by tools/words.py from assets/i18n. {about}",
@@ -88,7 +111,7 @@ def write_header(path, declaration, rows, about):
         "namespace lisa::words {",
         "",
         f"inline constexpr {declaration} = {{",
-        *(f"    {row}," for row in rows),
+        *(row.format(text) for text in rows),
         "};",
         "",
         "}  // namespace lisa::words",

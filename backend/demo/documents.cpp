@@ -1,4 +1,5 @@
 // Guidelines, instructions and routines with their sections. The policy is not among them: the municipality imports its own.
+#include "catalogue.h"
 #include "demo/world.h"
 
 namespace lisa::demo {
@@ -23,7 +24,8 @@ void add_document(World& world, const Row& row, std::string& old_title, std::str
     for (const Row& section : row.rows("sections")) {
         Patch part;
         part.put("document", id).number("number", ++number).number("level", 1).put("heading", section.text("heading")).put("body", section.text("body"));
-        script.create(who, "section", std::move(part));
+        const std::string paragraph = script.create(who, "section", std::move(part));
+        world.paragraphs.push_back({paragraph, section.texts("controls"), section.texts("tasks"), section.texts("requirements")});
     }
     world.documents.push_back(id);
     if (state == "draft") return;
@@ -45,6 +47,20 @@ void add_document(World& world, const Row& row, std::string& old_title, std::str
 }
 
 }  // namespace
+
+void add_section_links(World& world) {
+    world.script.start(70, 30);
+    const std::string coordinator = world.id_of(world.holder("coordinator", 0));
+    const auto tie = [&](const Paragraph& from, const char* register_name, const std::vector<std::string>& keys) {
+        for (const std::string& key : keys)
+            world.script.create(coordinator, "section_link", std::move(Patch().put("section", from.id).put(register_name, catalogue_id(register_name, key))));
+    };
+    for (const Paragraph& paragraph : world.paragraphs) {
+        tie(paragraph, "control", paragraph.controls);
+        tie(paragraph, "task", paragraph.tasks);
+        tie(paragraph, "requirement", paragraph.requirements);
+    }
+}
 
 void add_documents(World& world) {
     world.script.start(330, 10);

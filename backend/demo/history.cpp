@@ -98,6 +98,12 @@ World tell(const Tables& tables, std::uint64_t seed, std::int64_t now_ms) {
     add_privacy(world);
     world.catalogues_ms = world.script.deeds().front().at_ms;
     world.script.weave(first);
+
+    const Script both = std::move(world.script);
+    world.script = Script(seed + 2, now_ms);
+    add_reorganisation(world);
+    add_section_links(world);
+    world.script.weave(both);
     return world;
 }
 

@@ -184,6 +184,32 @@ void add_organisation(World& world) {
             if (staff.text("type") == world.units[unit].staff) add_people_of(world, unit, staff, names, host);
 }
 
+void add_reorganisation(World& world) {
+    Script& script = world.script;
+    const std::string coordinator = world.id_of(world.holder("coordinator", 0));
+    const auto id = [&](std::string_view key) { return world.units[world.unit(key)].id; };
+    script.start(425, 50);
+    Patch bureau;
+    bureau.put("name", "Turistbyrån").put("kind", "unit").put("parent", id("klf")).put("description", "Besökare, evenemang och biljetter.");
+    const std::string tourists = script.create({}, "unit", std::move(bureau));
+    script.start(215, 10);
+    script.update(coordinator, "unit", tourists, std::move(Patch().put("parent", id("kff")).put("decision", "KS § 112, " + script.day(-221))));
+    script.start(140, 10);
+    Patch merger;
+    merger.put("ends_on", script.day(-130)).put("successor", id("bib")).put("decision", "KFN § 41, " + script.day(-151));
+    script.update(coordinator, "unit", tourists, std::move(merger));
+    script.start(90, 10);
+    Patch founding;
+    founding.put("name", "Enheten för digital utveckling").put("kind", "unit").put("parent", id("klf")).put("starts_on", script.day(-85));
+    founding.put("decision", "KS § 158, " + script.day(-97)).put("description", "E-tjänster, automatisering och digitala arbetssätt.");
+    const std::string digital = script.create(coordinator, "unit", std::move(founding));
+    Patch seat;
+    seat.put("role", "manager").put("unit", digital).put("scope", "Ny enhet; rekrytering pågår.");
+    script.create(coordinator, "assignment", std::move(seat));
+    script.start(45, 10);
+    script.update(coordinator, "unit", digital, std::move(Patch().put("name", "Digitaliseringsenheten").put("decision", "KS § 171, " + script.day(-48))));
+}
+
 void add_roles(World& world) {
     const Row roles(world.tables.roles);
     for (const Row& row : roles.rows("accounts")) {

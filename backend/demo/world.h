@@ -50,6 +50,12 @@ struct Adopted {
     std::vector<std::string> audience{};
 };
 
+/// A paragraph that leads to something of the catalogues, by their keys.
+struct Paragraph {
+    std::string id{};
+    std::vector<std::string> controls{}, tasks{}, requirements{};
+};
+
 /// An entry of the record of processing.
 struct Processing {
     std::string id{}, name{}, keeper{};
@@ -72,6 +78,7 @@ struct World {
     std::vector<Asset> assets{};
     std::vector<std::string> documents{};
     std::vector<Adopted> adopted{};
+    std::vector<Paragraph> paragraphs{};
     std::vector<Processing> processings{};
     std::vector<SignIn> sign_ins{};
     std::int64_t catalogues_ms = 0;  ///< when the catalogues come, before anything that refers to them
@@ -108,6 +115,10 @@ void add_demands(World& world);
 void add_steering(World& world);
 void add_processings(World& world);
 void add_privacy(World& world);
+
+/// What happened to the organisation itself, and what the paragraphs lead to.
+void add_reorganisation(World& world);
+void add_section_links(World& world);
 
 /// All of them: the whole example, as it stands at a moment.
 World tell(const Tables& tables, std::uint64_t seed, std::int64_t now_ms);

@@ -72,7 +72,10 @@ Result<Files> Files::read(const std::string& folder) {
 void Files::answer(const httplib::Request& request, httplib::Response& response) const {
     const std::string& path = request.path;
     auto found = m_files.find(path == "/" ? std::string_view("/index.html") : std::string_view(path));
-    if (found == m_files.end() && is_screen(path)) found = m_files.find("/index.html");
+    if (found == m_files.end() && is_screen(path)) {
+        found = m_files.find(path.substr(0, path.find('/', 1)) + ".html");
+        if (found == m_files.end()) found = m_files.find("/index.html");
+    }
     if (found != m_files.end()) return send(found->second, request, response);
     response.status = 404;
     response.set_content("404\n", "text/plain; charset=utf-8");

@@ -13,7 +13,8 @@ public:
     /// Reads every file of the folder; `x.br` and `x.gz` are x compressed.
     static Result<Files> read(const std::string& folder);
 
-    /// Answers a GET or HEAD for a file, or for a screen of the program (which index.html shows). 404 for all else.
+    /// Answers a GET or HEAD for a file, for a page of its own (/verkstad/123456 is shown by verkstad.html), or for a screen
+    /// of the program (which index.html shows). 404 for all else.
     void answer(const httplib::Request& request, httplib::Response& response) const;
     std::size_t count() const { return m_files.size(); }
 

@@ -38,6 +38,11 @@ std::string random_bytes(std::size_t count) {
     return bytes;
 }
 
+std::uint32_t random_below(std::uint32_t limit) {
+    make_ready();
+    return randombytes_uniform(limit);
+}
+
 std::string new_id(std::int64_t now_ms) {
     std::string bytes = random_bytes(16);
     for (std::size_t i = 0; i < 6; ++i) bytes[i] = static_cast<char>((now_ms >> (40 - 8 * i)) & 0xFF);

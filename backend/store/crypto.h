@@ -12,6 +12,9 @@ std::string sha256(std::string_view bytes);
 /// Bytes nobody can guess.
 std::string random_bytes(std::size_t count);
 
+/// A number nobody can guess, from 0 and below the limit, each as likely.
+std::uint32_t random_below(std::uint32_t limit);
+
 /// A new id as clients make them: UUIDv7 of the moment.
 std::string new_id(std::int64_t now_ms);
 

@@ -1,5 +1,5 @@
 #pragma once
-// Who changed what in a record, from what to what, and when.
+// Who changed what in a record, or in the organisation, from what to what, and when.
 #include "store/store.h"
 
 namespace lisa {
@@ -10,5 +10,9 @@ inline constexpr std::int64_t kHistoryLimit = 200;
 /// {"rows":[{"seq","at","actor":{"id","name"},"verb","step"?,"fields":[{"field","before","after"}]}],"more"}, newest first,
 /// from before journal number `before` (0: the newest). Only for who reads the record now, and only the fields they see.
 Result<Json> history(SqlStore& store, const Actor& who, const std::string& entity, const std::string& id, std::int64_t before);
+
+/// The same for the whole tree of the organisation: every row has "record" too. "before" is where the next page begins; of the
+/// kHistoryLimit rows looked at for a page, those of records that the person does not read now are left out.
+Result<Json> tree_history(SqlStore& store, const Actor& who, const std::string& entity, std::int64_t before);
 
 }  // namespace lisa

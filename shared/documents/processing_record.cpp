@@ -2,8 +2,10 @@
 
 #include <algorithm>
 
+#include "domain/period.h"
 #include "domain/privacy_rules.h"
 #include "domain/processing_data.h"
+#include "domain/unit.h"
 #include "i18n/catalog_words.h"
 #include "report/html.h"
 
@@ -104,6 +106,10 @@ private:
     std::string word(Tr message) const { return html_escaped(say(m_reader.language, message)); }
     std::string word(std::string_view key) const { return html_escaped(say(m_reader.language, key)); }
     std::string missing_mark() const { return "<span class=\"missing\">" + word("report.record.missing"_tr) + "</span>"; }
+    /// The mark that stands for itself: "Uppgift saknas: Adress". `what` is escaped.
+    std::string missing_mark(const std::string& what) const {
+        return "<span class=\"missing\">" + fill(word("report.record.missing_item"_tr), {{"what", what}}) + "</span>";
+    }
 
     /// "art. 30.1 b", in English "Art. 30(1)(b)"; nothing for what no article asks.
     std::string article_text(const Article& article) const {
@@ -120,12 +126,22 @@ private:
     }
 
     void write_frame(std::string_view controller, const RecordFrame& frame) {
-        const auto or_missing = [&](std::string_view text) { return text.empty() ? missing_mark() : html_escaped(text); };
-        m_out += "<dl>\n";
         const std::string article = article_text({"30", "1", "a"});
-        write_pair(word("report.record.controller"_tr), article, or_missing(controller));
-        write_pair(word("report.record.contact"_tr), article, or_missing(frame.contact));
-        write_pair(word("report.record.privacy_officer"_tr), article, or_missing(frame.privacy_officer));
+        const auto write = [&](const std::string& label, std::string_view text) {
+            write_pair(label, article, text.empty() ? missing_mark(label) : html_escaped(text));
+        };
+        const auto field = [&](std::string_view name) { return word(WordKey{"field.unit", name}.view()); };
+        m_out += "<dl>\n";
+        write(word("report.record.controller"_tr), controller);
+        write(field("organisation_number"), frame.organisation_number);
+        write(field("address"), frame.address);
+        write(field("email"), frame.email);
+        write(field("phone"), frame.phone);
+        write(word("report.record.privacy_officer"_tr), frame.officer);
+        if (!frame.officer.empty()) {
+            write(word("report.record.officer_email"_tr), frame.officer_email);
+            write(word("report.record.officer_phone"_tr), frame.officer_phone);
+        }
         if (!frame.drawn_up_on.empty()) write_pair(word("report.record.drawn_up_on"_tr), {}, html_escaped(frame.drawn_up_on));
         m_out += "</dl>\n";
     }
@@ -242,7 +258,37 @@ private:
     std::string m_out;
 };
 
+/// A unit's own value, or that of the nearest above that has one.
+std::string nearest(const std::vector<Record>& units, std::string_view field) {
+    for (const Record& unit : units)
+        if (std::string text = unit.text(field); !text.empty()) return text;
+    return {};
+}
+
 }  // namespace
+
+RecordFrame frame_of(const Record& unit, std::span<const Record* const> seats, const Reader& reader, std::string_view today) {
+    std::vector<Record> units{unit};
+    if (const auto above = reader.lookup.places_above(kUnit, unit.text("parent")))
+        for (const std::string& id : *above)
+            if (auto found = reader.lookup.load(kUnit, id)) units.push_back(std::move(*found));
+    RecordFrame frame;
+    frame.organisation_number = nearest(units, "organisation_number");
+    frame.address = nearest(units, "address");
+    frame.email = nearest(units, "email");
+    frame.phone = nearest(units, "phone");
+    for (const Record& place : units)
+        for (const Record* seat : seats) {
+            if (seat->get(assignment::role) != "privacy_officer" || seat->get(assignment::unit) != place.id || !holds_on(*seat, today)) continue;
+            const std::string held = seat->get(assignment::person), holder = held.empty() ? seat->get(assignment::deputy) : held;
+            const auto officer = reader.lookup.load(kPerson, holder);
+            if (!officer || !frame.officer.empty()) continue;
+            frame.officer = title_of(*officer, reader);
+            frame.officer_email = officer->text("email");
+            frame.officer_phone = officer->text("phone");
+        }
+    return frame;
+}
 
 std::string record_of_processing(std::string_view controller, std::span<const Record* const> processings, const DataOf& data_of, const Reader& reader,
                                  const RecordFrame& frame) {

@@ -6,6 +6,8 @@
 #include "domain/control.h"
 #include "i18n/catalog_words.h"
 #include "report/html.h"
+#include "report/scale.h"
+#include "schema/scale.h"
 
 namespace lisa {
 namespace {
@@ -27,9 +29,7 @@ std::string class_text(const Levels& levels, const Reader& reader) {
     std::string text;
     for (const auto& [aspect, level] : aspects) {
         if (!level) continue;
-        const std::string digits = std::to_string(*level);
-        text += (text.empty() ? "" : ", ") + phrase(reader, WordKey{"field.asset", aspect}.view()) + " " + digits + " " +
-                phrase(reader, WordKey{"level", digits}.view());
+        text += (text.empty() ? "" : ", ") + phrase(reader, WordKey{"field.asset", aspect}.view()) + " " + scale_text(kLevelScale, *level, reader);
     }
     return text;
 }

@@ -90,9 +90,17 @@ inline constexpr Entity kAgreement{
 };
 
 namespace agreement {
+inline constexpr auto kind = key<std::string>(kAgreement, "kind");
+inline constexpr auto status = key<std::string>(kAgreement, "status");
+inline constexpr auto system = key<std::string>(kAgreement, "system");
 inline constexpr auto ends_on = key<std::string>(kAgreement, "ends_on");
 inline constexpr auto notice_months = key<std::int64_t>(kAgreement, "notice_months");
 inline constexpr auto last_notice_on = key<std::string>(kAgreement, "last_notice_on");
 }  // namespace agreement
+
+/// Message key of what is wrong with the processor agreement of a system (D4, GDPR article 28.3): its supplier processes
+/// personal data, or the system says that one is needed, and none is signed and holds on the day. Empty when all is well.
+/// `agreements` are those of the supplier and of the system, as the reader sees them; one that names another system is not its.
+std::string processor_agreement_gap(const Record& system, const Record* supplier, std::span<const Record* const> agreements, std::string_view today);
 
 }  // namespace lisa

@@ -83,6 +83,7 @@ std::vector<std::string> exception_gaps(const Record& exception, std::string_vie
     if (status == "refused" || status == "ended") return gaps;
     if (has_passed(exception.get(policy_exception::ends_on), today)) gaps.emplace_back("check.policy_exception.expired");
     if (lacks(exception, policy_exception::ends_on)) gaps.emplace_back("check.policy_exception.no_end");
+    if (lacks(exception, policy_exception::applicant)) gaps.emplace_back("check.policy_exception.no_applicant");
     if (lacks(exception, policy_exception::compensating)) gaps.emplace_back("check.policy_exception.no_compensation");
     return gaps;
 }

@@ -1,7 +1,11 @@
 #include "domain/assignment.h"
 
-namespace lisa::detail {
+#include "domain/period.h"
 
-void derive_assignment(Record& record, Lookup&) { record.set(assignment::is_vacant, record.get(assignment::person).empty()); }
+namespace lisa {
 
-}  // namespace lisa::detail
+void detail::derive_assignment(Record& record, Lookup&) { record.set(assignment::is_vacant, record.get(assignment::person).empty()); }
+
+bool is_held(const Record& seat, std::string_view day) { return !seat.get(assignment::person).empty() && holds_on(seat, day); }
+
+}  // namespace lisa

@@ -64,4 +64,7 @@ inline constexpr auto starts_on = key<std::string>(kAssignment, "starts_on");
 inline constexpr auto ends_on = key<std::string>(kAssignment, "ends_on");
 }  // namespace assignment
 
+/// Whether somebody sits in the seat on a day.
+bool is_held(const Record& seat, std::string_view day);
+
 }  // namespace lisa

@@ -6,6 +6,7 @@
 #include "domain/asset_system.h"
 #include "domain/assignment.h"
 #include "domain/classification.h"
+#include "domain/consequence_level.h"
 #include "domain/control.h"
 #include "domain/document.h"
 #include "domain/dpia.h"
@@ -36,10 +37,39 @@
 namespace lisa {
 
 inline constexpr const Entity* kCatalog[] = {
-    &kUnit,           &kPerson,          &kAssignment,        &kDocument,       &kSection,   &kAcknowledgement, &kSectionLink,  &kTask,
-    &kObjective,      &kPolicyException, &kSupplier,          &kSystem,         &kAgreement, &kInformationType, &kAsset,        &kAssetSystem,
-    &kClassification, &kRequirement,     &kRequirementStatus, &kControl,        &kEvidence,  &kScenario,        &kRiskMatrix,   &kRiskAnalysis,
-    &kRisk,           &kMeasure,         &kProcessing,        &kProcessingData, &kDpia,      &kPrivacyRequest,  &kPrivacyCheck, &kHandlingRule,
+    &kUnit,
+    &kPerson,
+    &kAssignment,
+    &kDocument,
+    &kSection,
+    &kAcknowledgement,
+    &kSectionLink,
+    &kTask,
+    &kObjective,
+    &kPolicyException,
+    &kSupplier,
+    &kSystem,
+    &kAgreement,
+    &kInformationType,
+    &kAsset,
+    &kAssetSystem,
+    &kClassification,
+    &kRequirement,
+    &kRequirementStatus,
+    &kControl,
+    &kEvidence,
+    &kScenario,
+    &kRiskMatrix,
+    &kRiskAnalysis,
+    &kRisk,
+    &kMeasure,
+    &kProcessing,
+    &kProcessingData,
+    &kDpia,
+    &kPrivacyRequest,
+    &kPrivacyCheck,
+    &kHandlingRule,
+    &kConsequenceLevel,
 };
 static_assert(lint(kCatalog));
 

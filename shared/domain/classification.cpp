@@ -5,11 +5,10 @@
 #include "change/situation.h"
 #include "core/date.h"
 #include "core/text.h"
+#include "schema/scale.h"
 
 namespace lisa {
 namespace {
-
-constexpr std::int64_t kHighest = 3;
 
 constexpr auto kAssetStatus = key<std::string>(kAsset, "status");
 constexpr auto kClassifiedOn = key<std::string>(kAsset, "classified_on");
@@ -40,11 +39,23 @@ void derive_classification(Record& record, Lookup&) {
 
 void check_classification(const Situation& now, std::vector<Problem>& problems) {
     for (Problem& problem : security_gate(now.after)) problems.push_back(std::move(problem));
+    if (now.before.text("status") == "decided")
+        for (std::size_t i = 0; i < kClassification.fields.size(); ++i) {
+            const Field& field = kClassification.fields[i];
+            const std::string_view name = field.name;
+            const bool goes_on = name == "notes" || name == "review_on" || name == kClassification.state || field.computed;
+            if (!goes_on && now.before.values[i] != now.after.values[i]) problems.push_back({std::string(name), "problem.decided"});
+        }
     if (!now.enters("decided")) return;
     for (std::string& field : missing_for_decision(now.after)) problems.push_back({std::move(field), "problem.required"});
 }
 
 }  // namespace detail
+
+bool classification::is_open(const Record& record) {
+    const std::string now = record.get(classification::status);
+    return now == "draft" || now == "proposed";
+}
 
 std::optional<std::int64_t> level_of(const Record& record, Key<std::int64_t> field) {
     const auto* level = std::get_if<std::int64_t>(&record.values[field.index]);
@@ -82,7 +93,7 @@ std::vector<Problem> security_gate(const Record& record) {
     std::vector<Problem> problems;
     const auto judge_level = [&](Key<std::int64_t> field) {
         const auto level = level_of(record, field);
-        if (!level || (!is_flagged && *level <= kHighest)) return;
+        if (!level || (!is_flagged && *level <= kHighestLevel)) return;
         problems.push_back({std::string(kClassification.fields[field.index].name), "problem.security_protected"});
     };
     const auto judge_motive = [&](Key<std::string> field) {

@@ -20,16 +20,18 @@ inline constexpr Roles kClassificationDeciders = Role::information_owner | Role:
 
 /// The level of an aspect is the highest harm that is filled in.
 void derive_classification(Record&, Lookup&);
-/// The gate of security protection; and what is decided has levels, motives and a day.
+/// The gate of security protection; what is decided has levels, motives and a day, and stays as it was decided until it is
+/// withdrawn: after that day only the notes and the day of review go on.
 void check_classification(const Situation&, std::vector<Problem>&);
 
 /// A harm, 0 to 3: none or negligible, moderate, considerable, serious. None is required: a workshop fills in one at a time.
+/// Where the municipality's scale has a fourth level it can be chosen, and the gate of security protection refuses it.
 constexpr Field classification_harm(std::string_view name) {
-    return {.name = name, .type = Type::integer, .max = 3, .scale = "level", .merge = Merge::guarded};
+    return {.name = name, .type = Type::integer, .max = 4, .scale = "level", .merge = Merge::guarded};
 }
 /// The highest of the harms, which opens the group of its aspect.
 constexpr Field classification_level(std::string_view name) {
-    return {.name = name, .type = Type::integer, .group = name, .max = 3, .scale = "level", .computed = true, .listed = true};
+    return {.name = name, .type = Type::integer, .group = name, .max = 4, .scale = "level", .computed = true, .listed = true};
 }
 constexpr Field classification_motive(std::string_view name) {
     return {.name = name, .type = Type::prose, .max = 4000, .merge = Merge::guarded, .seen_from = Clearance::internal};
@@ -64,7 +66,7 @@ inline constexpr Field kClassificationFields[] = {
     classification_harm("availability_law"),
     classification_harm("availability_trust"),
     classification_motive("availability_motive"),
-    {.name = "traceability_level", .type = Type::integer, .group = "traceability", .max = 3, .scale = "level", .merge = Merge::guarded},
+    {.name = "traceability_level", .type = Type::integer, .group = "traceability", .max = 4, .scale = "level", .merge = Merge::guarded},
     classification_motive("traceability_motive"),
     {.name = "decided_by", .type = Type::ref, .group = "decision", .ref = "person", .merge = Merge::guarded},
     {.name = "decided_on", .type = Type::date, .merge = Merge::guarded},
@@ -129,11 +131,15 @@ inline constexpr Aspect kAspects[] = {
       key<std::int64_t>(kClassification, "availability_trust")},
      key<std::string>(kClassification, "availability_motive")},
 };
+inline constexpr auto status = key<std::string>(kClassification, "status");
 inline constexpr auto asset = key<std::string>(kClassification, "asset");
 inline constexpr auto held_on = key<std::string>(kClassification, "held_on");
 inline constexpr auto is_security_protected = key<bool>(kClassification, "is_security_protected");
 inline constexpr auto traceability_level = key<std::int64_t>(kClassification, "traceability_level");
 inline constexpr auto traceability_motive = key<std::string>(kClassification, "traceability_motive");
+
+/// Whether it is still being worked on: a draft or a proposal.
+bool is_open(const Record& classification);
 
 }  // namespace classification
 

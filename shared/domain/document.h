@@ -18,6 +18,7 @@ inline constexpr Field kDocumentFields[] = {
     {.name = "unit", .type = Type::ref, .required = true, .ref = "unit", .listed = true},
     {.name = "responsible", .type = Type::ref, .ref = "person", .listed = true},
     {.name = "audience", .type = Type::set, .options = kDocumentAudiences},
+    {.name = "applies_in", .type = Type::ref, .ref = "unit"},  // blank: everywhere
     {.name = "summary", .type = Type::prose, .max = 2000, .searched = true},
     {.name = "adopted_by", .group = "decision", .max = 120, .merge = Merge::guarded},
     {.name = "decided_on", .type = Type::date, .merge = Merge::guarded},
@@ -78,6 +79,11 @@ inline constexpr Entity kSection{
                .remove = {.within = Role::coordinator}},
     .in_menu = false,
 };
+
+namespace document {
+inline constexpr auto audience = key<Set>(kDocument, "audience");
+inline constexpr auto applies_in = key<std::string>(kDocument, "applies_in");
+}  // namespace document
 
 namespace section {
 inline constexpr auto heading = key<std::string>(kSection, "heading");

@@ -5,27 +5,18 @@
 #include <tuple>
 
 #include "core/text.h"
+#include "domain/period.h"
 
 namespace lisa {
-namespace {
-
-bool is_in_force(const Record& seat, std::string_view today) {
-    const std::string from = seat.get(assignment::starts_on), until = seat.get(assignment::ends_on);
-    return !seat.removed && (from.empty() || from <= today) && (until.empty() || until >= today);
-}
-
-}  // namespace
 
 std::vector<Grant> grants_of(const Record& who, const std::vector<Record>& assignments, std::string_view today) {
     std::vector<Grant> grants;
-    if (who.removed || who.id.empty()) return grants;  // an empty seat is nobody's
-    const std::string ends = who.text("ends_on"), starts = who.text("starts_on");
-    if ((!ends.empty() && ends < today) || (!starts.empty() && starts > today)) return grants;
+    if (who.id.empty() || !holds_on(who, today)) return grants;  // an empty seat is nobody's
     if (const RoleFacts* audience = find_role(who.get(person::audience))) grants.push_back({audience->role, who.get(person::unit)});
     for (const Record& seat : assignments) {
         const bool is_theirs = seat.get(assignment::person) == who.id || seat.get(assignment::deputy) == who.id;
         const RoleFacts* role = find_role(seat.get(assignment::role));
-        if (is_theirs && role && is_in_force(seat, today)) grants.push_back({role->role, seat.get(assignment::unit)});
+        if (is_theirs && role && holds_on(seat, today)) grants.push_back({role->role, seat.get(assignment::unit)});
     }
     const auto order = [](const Grant& grant) { return std::tie(grant.role, grant.unit); };
     std::sort(grants.begin(), grants.end(), [&](const Grant& a, const Grant& b) { return order(a) < order(b); });

@@ -32,7 +32,8 @@ inline constexpr Field kInformationTypeFields[] = {
     {.name = "is_public_record", .type = Type::boolean},  // allmän handling
     {.name = "secrecy", .max = 200},                      // chapter of OSL; says nothing of one asset, so everybody on the staff may know it
     {.name = "retention", .max = 300},
-    {.name = "disposal", .max = 200},  // how, not the decision: that one is the nämnd's and stands in the asset
+    {.name = "retention_start", .max = 200},  // the event that the time counts from
+    {.name = "disposal", .max = 200},         // how, not the decision: that one is the nämnd's and stands in the asset
     {.name = "purpose", .type = Type::prose, .group = "article_30", .max = 1000},
     {.name = "data_subjects", .type = Type::set},
     {.name = "data_categories", .type = Type::prose, .max = 1000},

@@ -16,7 +16,7 @@ inline constexpr const Entity* kSteeringMenu[] = {&kDocument, &kTask, &kObjectiv
 inline constexpr const Entity* kInformationMenu[] = {&kAsset, &kClassification, &kSystem, &kAssetSystem, &kSupplier, &kAgreement};
 inline constexpr const Entity* kRiskMenu[] = {&kRiskAnalysis, &kRisk, &kMeasure, &kControl, &kEvidence};
 inline constexpr const Entity* kPrivacyMenu[] = {&kProcessing, &kDpia, &kPrivacyRequest, &kPrivacyCheck};
-inline constexpr const Entity* kCatalogueMenu[] = {&kInformationType, &kRequirement, &kScenario, &kRiskMatrix, &kHandlingRule};
+inline constexpr const Entity* kCatalogueMenu[] = {&kInformationType, &kRequirement, &kScenario, &kRiskMatrix, &kHandlingRule, &kConsequenceLevel};
 
 }  // namespace detail
 

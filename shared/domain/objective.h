@@ -1,5 +1,7 @@
 #pragma once
 // Objective (S3): what the municipality wants to reach, how it is measured, where it stands.
+#include <optional>
+
 #include "schema/record.h"
 
 namespace lisa {
@@ -54,5 +56,35 @@ inline constexpr Entity kObjective{
     .state = "status",
     .steps = detail::kObjectiveSteps,
 };
+
+namespace objective {
+inline constexpr auto status = key<std::string>(kObjective, "status");
+inline constexpr auto direction = key<std::string>(kObjective, "direction");
+inline constexpr auto baseline = key<std::int64_t>(kObjective, "baseline");
+inline constexpr auto target = key<std::int64_t>(kObjective, "target");
+inline constexpr auto current = key<std::int64_t>(kObjective, "current");
+inline constexpr auto measured_on = key<std::string>(kObjective, "measured_on");
+inline constexpr auto due_on = key<std::string>(kObjective, "due_on");
+}  // namespace objective
+
+/// Where an objective stands by its own numbers.
+enum class Standing : std::uint8_t {
+    unmeasurable,  ///< it has no target, or does not say whether more or less is better
+    unmeasured,    ///< nobody has measured
+    on_the_way,
+    reached,
+    missed,  ///< not reached, and its last day has passed
+};
+
+/// From target, direction and what was last measured. "More" is reached at the target or above it, "less" at it or below.
+Standing standing_of(const Record& objective, std::string_view today);
+
+/// How much of the way from the baseline to the target is gone, 0 to 100; nothing without those three numbers, or where the
+/// baseline is at the target or past it.
+std::optional<int> progress_of(const Record& objective);
+
+/// Message keys of what does not hold together in a proposed or decided objective, or in one that was declared reached or
+/// missed, "check.objective.reached" and the like.
+std::vector<std::string> objective_gaps(const Record& objective, std::string_view today);
 
 }  // namespace lisa

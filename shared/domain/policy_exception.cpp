@@ -8,14 +8,18 @@
 namespace lisa::detail {
 namespace {
 
-/// Whether what was approved is altered: for whom, what, until when and what protects meanwhile.
-bool rewrites_decision(const Situation& now) {
-    if (now.before.get(policy_exception::status) != "approved" || now.after.get(policy_exception::status) != "approved") return false;
-    constexpr std::string_view kDecision[] = {"what", "applicant", "compensating", "approved_by", "decided_on", "starts_on", "ends_on"};
-    return std::any_of(std::begin(kDecision), std::end(kDecision), [&](std::string_view name) {
+/// What an application says, and what a decision adds to it.
+constexpr std::string_view kApplication[] = {"name", "what",      "section", "control",      "system",    "asset",
+                                             "unit", "applicant", "reason",  "compensating", "starts_on", "ends_on"};
+constexpr std::string_view kDecision[] = {"approved_by", "decided_on"};
+
+std::vector<Problem> altered(const Situation& now, std::span<const std::string_view> fields, std::string_view message) {
+    std::vector<Problem> problems;
+    for (std::string_view name : fields) {
         const std::size_t field = position(kPolicyException, name);
-        return now.before.values[field] != now.after.values[field];
-    });
+        if (now.before.values[field] != now.after.values[field]) problems.push_back({std::string(name), std::string(message)});
+    }
+    return problems;
 }
 
 bool may_decide(const Situation& now) {
@@ -23,11 +27,28 @@ bool may_decide(const Situation& now) {
                        [&](const Grant& grant) { return kPolicyExceptionDeciders.has(grant.role) && reaches(grant, now.places); });
 }
 
+/// Whoever could approve writes no application but their own, or one that nobody has put their name to yet, so that nobody
+/// approves their own words under another name. The first day is set when it is decided.
+std::vector<Problem> written_for_another(const Situation& now) {
+    const std::string before = now.before.get(policy_exception::applicant), after = now.after.get(policy_exception::applicant);
+    const auto is_own = [&](const std::string& applicant) { return applicant.empty() || applicant == now.who.person; };
+    if (is_own(before) && is_own(after)) return {};
+    if (is_own(before)) return {{"applicant", "problem.applies_for_other"}};
+    std::vector<Problem> problems = altered(now, kApplication, "problem.not_own_application");
+    std::erase_if(problems, [](const Problem& problem) { return problem.field == "starts_on"; });
+    return problems;
+}
+
 }  // namespace
 
 void check_policy_exception(const Situation& now, std::vector<Problem>& problems) {
-    if (!now.enters("approved") && !rewrites_decision(now)) return;
-    if (!may_decide(now)) problems.push_back({"status", "problem.forbidden"});
+    const auto add = [&](std::vector<Problem> more) { problems.insert(problems.end(), more.begin(), more.end()); };
+    if (now.before.get(policy_exception::status) == "approved") {
+        add(altered(now, kApplication, "problem.decided"));
+        return add(altered(now, kDecision, "problem.decided"));
+    }
+    if (may_decide(now)) add(written_for_another(now));
+    if (!now.enters("approved")) return;
     for (std::string& key : exception_gaps(now.after, now.now.substr(0, 10))) problems.push_back({"", std::move(key)});
     if (now.after.text("applicant") == now.who.person || now.before.text("applicant") == now.who.person)
         problems.push_back({"applicant", "problem.own_application"});

@@ -13,7 +13,8 @@ inline constexpr Roles kPolicyExceptionReaders = kPolicyExceptionApplicants | Ro
                                                  Role::crisis_coordinator | Role::chief_executive | Role::board_member | Role::auditor;
 inline constexpr Roles kPolicyExceptionDeciders = Role::coordinator | Role::chief_executive;
 
-/// Nobody approves what lacks an end, a compensation or a reason, nor what they applied for themselves.
+/// Nobody approves what lacks an end, a compensation or a reason, nor what they applied for themselves or wrote in the name of
+/// another. What was approved stays as it is until the approval is withdrawn.
 void check_policy_exception(const Situation&, std::vector<Problem>&);
 
 inline constexpr Field kPolicyExceptionFields[] = {
@@ -40,6 +41,7 @@ inline constexpr std::string_view kPolicyExceptionTitle[] = {"name"};
 inline constexpr Step kPolicyExceptionSteps[] = {
     {.name = "approve", .from = "requested", .to = "approved", .who = kPolicyExceptionDeciders},
     {.name = "refuse", .from = "requested", .to = "refused", .who = kPolicyExceptionDeciders},
+    {.name = "withdraw", .from = "approved", .to = "requested", .who = kPolicyExceptionDeciders},
     {.name = "end", .from = "approved", .to = "ended", .who = kPolicyExceptionDeciders | Role::information_owner | Role::system_owner},
 };
 
@@ -62,6 +64,7 @@ inline constexpr Entity kPolicyException{
 
 namespace policy_exception {
 inline constexpr auto status = key<std::string>(kPolicyException, "status");
+inline constexpr auto applicant = key<std::string>(kPolicyException, "applicant");
 inline constexpr auto compensating = key<std::string>(kPolicyException, "compensating");
 inline constexpr auto ends_on = key<std::string>(kPolicyException, "ends_on");
 }  // namespace policy_exception

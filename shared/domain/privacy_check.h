@@ -1,6 +1,7 @@
 #pragma once
 // Control by the privacy officer (D6, GDPR article 39.1 b): what was looked at, what was found, what is recommended and what the
-// board answered. Only the officer writes here, so that nobody tidies up findings about themselves.
+// board answered. Findings are the officer's alone, so that nobody tidies up what was found about themselves; the checked board
+// writes its answer.
 #include "schema/record.h"
 
 namespace lisa {
@@ -14,6 +15,12 @@ inline constexpr std::string_view kPrivacyCheckAreas[] = {
 inline constexpr std::string_view kPrivacyCheckSeverities[] = {"nothing_found", "remark", "deficiency", "serious"};
 inline constexpr Roles kPrivacyCheckReaders = Role::manager | Role::information_owner | Role::privacy_administrator | Role::privacy_officer |
                                               Role::coordinator | Role::it_manager | Role::chief_executive | Role::board_member | Role::auditor;
+
+/// Those who answer for the checked board.
+inline constexpr Roles kPrivacyCheckAnswerers = Role::information_owner | Role::privacy_administrator;
+
+/// Nobody but the officer writes anything but the answer, and that only while it is awaited.
+void check_privacy_check(const Situation&, std::vector<Problem>&);
 
 inline constexpr Field kPrivacyCheckFields[] = {
     {.name = "name", .group = "basics", .required = true, .max = 160, .listed = true, .searched = true},
@@ -38,7 +45,7 @@ inline constexpr Field kPrivacyCheckFields[] = {
 inline constexpr std::string_view kPrivacyCheckTitle[] = {"name"};
 inline constexpr Step kPrivacyCheckSteps[] = {
     {.name = "finish", .from = "planned", .to = "done", .who = Role::privacy_officer},
-    {.name = "receive_answer", .from = "done", .to = "answered", .who = Role::privacy_officer},
+    {.name = "receive_answer", .from = "done", .to = "answered", .who = Role::privacy_officer | kPrivacyCheckAnswerers},
     {.name = "close", .from = "answered", .to = "closed", .who = Role::privacy_officer},
     {.name = "close_unanswered", .from = "done", .to = "closed", .who = Role::privacy_officer},
     {.name = "reopen", .from = "closed", .to = "done", .who = Role::privacy_officer},
@@ -54,10 +61,11 @@ inline constexpr Entity kPrivacyCheck{
     .place = "unit",
     .access = {.read = {.within = detail::kPrivacyCheckReaders},
                .create = {.within = Role::privacy_officer},
-               .update = {.within = Role::privacy_officer},
+               .update = {.within = Role::privacy_officer | detail::kPrivacyCheckAnswerers},
                .remove = {.within = Role::privacy_officer}},
     .state = "status",
     .steps = detail::kPrivacyCheckSteps,
+    .check = detail::check_privacy_check,
 };
 
 }  // namespace lisa

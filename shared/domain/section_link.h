@@ -1,5 +1,6 @@
 #pragma once
-// What a paragraph of a governing document leads to (P3): the control that carries it out, or the task that keeps it alive.
+// What a paragraph of a governing document leads to (P3): the control that carries it out, the task that keeps it alive,
+// or the requirement that says it to who builds and buys.
 #include "schema/record.h"
 
 namespace lisa {
@@ -11,9 +12,10 @@ inline constexpr Field kSectionLinkFields[] = {
     {.name = "section", .type = Type::ref, .group = "basics", .required = true, .ref = "section", .listed = true},
     {.name = "control", .type = Type::ref, .ref = "control", .listed = true},
     {.name = "task", .type = Type::ref, .ref = "task", .listed = true},
+    {.name = "requirement", .type = Type::ref, .ref = "requirement", .listed = true},
     {.name = "description", .type = Type::prose, .max = 1000, .listed = true, .searched = true},
 };
-inline constexpr std::string_view kSectionLinkTitle[] = {"section", "control", "task"};
+inline constexpr std::string_view kSectionLinkTitle[] = {"section", "control", "task", "requirement"};
 
 }  // namespace detail
 

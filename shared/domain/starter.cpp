@@ -3,6 +3,8 @@
 #include "core/text.h"
 #include "domain/asset.h"
 #include "domain/information_type.h"
+#include "domain/processing_data.h"
+#include "schema/lint.h"
 
 namespace lisa {
 namespace {
@@ -28,19 +30,35 @@ constexpr Copied kToAsset[] = {
     {"retention", "retention"},
 };
 
-constexpr bool all_fit() {
-    for (const Copied& row : kToAsset) {
-        const std::size_t from = position(kInformationType, row.from), to = position(kAsset, row.to);
+/// The same for a processing, where text of one line may become text of several.
+constexpr Copied kToProcessing[] = {
+    {"name", "name"},
+    {"purpose", "purpose"},
+    {"legal_basis", "legal_basis_text"},
+    {"protected_identity_possible", "has_protected_identity"},
+    {"data_categories", "data_summary"},
+    {"recipients", "recipients_external"},
+};
+constexpr Copied kToData[] = {
+    {"retention", "retention"},
+    {"retention_start", "retention_start"},
+    {"disposal", "disposal_procedure"},
+};
+
+constexpr bool is_text(Type type) { return type == Type::text || type == Type::prose; }
+
+constexpr bool all_fit(std::span<const Copied> rows, const Entity& target_entity) {
+    for (const Copied& row : rows) {
+        const std::size_t from = position(kInformationType, row.from), to = position(target_entity, row.to);
         if (from == kNoField || to == kNoField) return false;
-        const Field &source = kInformationType.fields[from], &target = kAsset.fields[to];
-        if (source.type != target.type || source.max > target.max) return false;
+        const Field &source = kInformationType.fields[from], &target = target_entity.fields[to];
+        const bool is_same = source.type == target.type || (is_text(source.type) && target.type == Type::prose);
+        if (!is_same || source.max > target.max) return false;
     }
     return true;
 }
-static_assert(all_fit());
+static_assert(all_fit(kToAsset, kAsset) && all_fit(kToProcessing, kProcessing) && all_fit(kToData, kProcessingData));
 static_assert(find_field(kAsset, "information_type")->ref == kInformationType.name);
-
-constexpr std::string_view kToProcessing[] = {"name", "purpose", "retention"};
 
 struct Aspect {
     std::string_view name;
@@ -71,6 +89,12 @@ std::string law_of(const Record& type) {
     return static_cast<std::int64_t>(length(both)) <= field.max ? both : basis;
 }
 
+/// The kind of personal data, where it is assessed.
+std::string kind_of(const Record& type) {
+    const std::string kind = type.get(information_type::personal_data);
+    return has_option(*find_field(kProcessingData, "kind"), kind) ? kind : std::string{};
+}
+
 const std::int64_t* level(const Record& record, Key<std::int64_t> key) { return std::get_if<std::int64_t>(&record.values[key.index]); }
 
 }  // namespace
@@ -88,7 +112,21 @@ std::map<std::string, Value> asset_from_type(const Record& type) {
 std::map<std::string, Value> processing_from_type(const Record& type) {
     std::map<std::string, Value> out;
     if (!is_of(kInformationType, type) || type.get(information_type::personal_data) == "none") return out;
-    for (std::string_view name : kToProcessing) copy(type, name, name, out);
+    for (const Copied& row : kToProcessing) copy(type, row.from, row.to, out);
+    if (const std::string kind = kind_of(type); !kind.empty()) out["data_kinds"] = Set{kind};
+    return out;
+}
+
+std::map<std::string, Value> processing_data_from_type(const Record& type) {
+    std::map<std::string, Value> out;
+    if (processing_from_type(type).empty()) return out;
+    for (const Copied& row : kToData) copy(type, row.from, row.to, out);
+    std::string category = type.text("data_categories");
+    if (const Field& field = *find_field(kProcessingData, "category"); category.empty() || static_cast<std::int64_t>(length(category)) > field.max)
+        category = type.text("name");
+    if (category.ends_with('.')) category.pop_back();
+    if (!category.empty()) out["category"] = std::move(category);
+    if (std::string kind = kind_of(type); !kind.empty()) out["kind"] = std::move(kind);
     return out;
 }
 

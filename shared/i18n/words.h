@@ -14,8 +14,8 @@ namespace lisa {
 
 enum class Language : std::uint8_t { swedish, english };
 
-/// Index of a message, or -1.
-constexpr int find_message(std::string_view key) {
+/// Index of a message, or -1. The running program has the keys in another, smaller form.
+consteval int find_message(std::string_view key) {
     std::size_t low = 0, high = std::size(words::kKeys);
     while (low < high) {
         const std::size_t middle = (low + high) / 2;
@@ -53,9 +53,14 @@ consteval Tr operator""_tr() {
 }
 
 /// Takes up the texts of a language, a zero byte between them, in the order of the keys. False when they are not as many.
+/// Those of help.* are not among them.
 bool load_words(Language language, std::string texts);
+/// Takes up those of help.* in the same way. Until then, no field of a form has help in this language.
+bool load_help(Language language, std::string texts);
 /// Whether the texts of a language are there. One that is not is said in the other.
 bool has_words(Language language);
+/// Whether the help texts of a language are there.
+bool has_help(Language language);
 
 /// The text of a message.
 std::string_view say(Language language, Tr message);

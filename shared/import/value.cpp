@@ -8,6 +8,8 @@
 #include "core/text.h"
 #include "i18n/catalog_words.h"
 #include "import/words.h"
+#include "report/scale.h"
+#include "schema/scale.h"
 
 namespace lisa {
 namespace {
@@ -160,6 +162,11 @@ const std::vector<CellReader::Word>& CellReader::words_of(std::size_t field) {
         for (std::int64_t i = about.min; !about.scale.empty() && i <= about.max; ++i) {
             const std::string digits = std::to_string(i);
             for (const std::string& before : {std::string(), digits + ' '}) {
+                if (m_source.lookup && about.scale == kLevelScale) {
+                    const Reader reader{*m_source.lookup, language};
+                    add(before + scale_words(about.scale, i, reader), digits);
+                    add(before + scale_short_words(about.scale, i, reader), digits);
+                }
                 add_key(language, {about.scale, digits}, digits, before);
                 add_key(language, {about.scale, "short", digits}, digits, before);
             }

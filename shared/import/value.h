@@ -3,7 +3,7 @@
 #include <functional>
 #include <unordered_map>
 
-#include "schema/record.h"
+#include "schema/lookup.h"
 
 namespace lisa {
 
@@ -13,6 +13,7 @@ using FindRecords = std::function<std::vector<std::string>(const Entity& entity,
 struct ImportSource {
     Catalog catalog{};
     FindRecords find{};
+    Lookup* lookup = nullptr;  ///< where the municipality's own words for levels are; none: only those of the interface are known
 };
 
 /// What a cell says, or a message key.

@@ -90,6 +90,7 @@ void system_insight(const Record& record, const Around& around, Insight& insight
         insight.facts.push_back({field_words(around, kSystem, "recovery_time_hours"), std::to_string(*time.level), -1, {}});
     if (assets.empty()) insight.remarks.push_back(around.words("insight.no_information"));
     gap_fact(record, class_of, around, insight);
+    processor_agreement_insight(record, around, insight);
 }
 
 }  // namespace lisa

@@ -3,6 +3,7 @@
 #include "domain/catalog.h"
 #include "i18n/catalog_words.h"
 #include "insight/parts.h"
+#include "report/scale.h"
 
 namespace lisa {
 namespace {
@@ -21,7 +22,9 @@ constexpr Part kParts[] = {
     {&kRiskMatrix, matrix_insight},
     {&kMeasure, measure_insight},
     {&kControl, control_insight},
+    {&kTask, task_insight},
     {&kPolicyException, exception_insight},
+    {&kObjective, objective_insight},
     {&kProcessing, processing_insight},
     {&kUnit, unit_insight},
     {&kPerson, person_insight},
@@ -36,10 +39,7 @@ bool is_wanted(const Record& record, std::size_t index) {
 
 }  // namespace
 
-std::string level_text(const Around& around, std::string_view scale, std::int64_t level) {
-    const std::string digits = std::to_string(level);
-    return digits + " " + around.words(WordKey{scale, digits}.view());
-}
+std::string level_text(const Around& around, std::string_view scale, std::int64_t level) { return scale_text(scale, level, around.reader); }
 
 std::string field_words(const Around& around, const Entity& entity, std::string_view field) {
     return around.words(WordKey{"field", entity.name, field}.view());

@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "access/access.h"
 #include "report/show.h"
 
 namespace lisa {
@@ -25,6 +26,7 @@ struct Insight {
 /// The records around the one looked at, as this person sees them.
 struct Around {
     const Reader& reader;
+    const Actor& who;  ///< what they may not see is not counted as missing
     std::string today{};
     /// Every record of a register, and those whose ref `field` is `id`.
     std::function<std::vector<const Record*>(const Entity&)> rows{};

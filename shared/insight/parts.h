@@ -12,11 +12,18 @@ void analysis_insight(const Record& record, const Around& around, Insight& insig
 void matrix_insight(const Record& record, const Around& around, Insight& insight);
 void measure_insight(const Record& record, const Around& around, Insight& insight);
 void control_insight(const Record& record, const Around& around, Insight& insight);
+void task_insight(const Record& record, const Around& around, Insight& insight);
 void exception_insight(const Record& record, const Around& around, Insight& insight);
+void objective_insight(const Record& record, const Around& around, Insight& insight);
 void processing_insight(const Record& record, const Around& around, Insight& insight);
 void unit_insight(const Record& record, const Around& around, Insight& insight);
 void person_insight(const Record& record, const Around& around, Insight& insight);
 void document_insight(const Record& record, const Around& around, Insight& insight);
+
+/// The paragraphs of governing documents that a control or a task carries out, which its field of section_link says.
+void add_paragraphs(const Record& record, const Around& around, Insight& insight);
+/// What is wrong with the processor agreement of a system, in words.
+void processor_agreement_insight(const Record& system, const Around& around, Insight& insight);
 
 /// "2 Betydande skada": a level with its word.
 std::string level_text(const Around& around, std::string_view scale, std::int64_t level);

@@ -6,6 +6,14 @@
 
 namespace lisa {
 
+void processor_agreement_insight(const Record& system, const Around& around, Insight& insight) {
+    const Record* supplier = around.find(kSupplier, system.text("provider"));
+    std::vector<const Record*> agreements = around.referring(kAgreement, "system", system.id);
+    if (supplier)
+        for (const Record* one : around.referring(kAgreement, "supplier", supplier->id)) agreements.push_back(one);
+    if (const std::string key = processor_agreement_gap(system, supplier, agreements, around.today); !key.empty()) insight.remarks.push_back(around.words(key));
+}
+
 void processing_insight(const Record& record, const Around& around, Insight& insight) {
     const std::string need = dpia_need(record);
     if (!need.empty()) {
@@ -19,6 +27,7 @@ void processing_insight(const Record& record, const Around& around, Insight& ins
         else insight.remarks.push_back(around.words(one));
     }
     if (!fields.empty()) insight.remarks.push_back(fill(around.words("insight.record_lacks"), {{"fields", field_list(around, kProcessing, fields)}}));
+    if (const Record* system = around.find(kSystem, record.text("system"))) processor_agreement_insight(*system, around, insight);
     if (need == "yes" && around.referring(kDpia, "processing", record.id).empty()) insight.remarks.push_back(around.words("insight.dpia_missing"));
 }
 

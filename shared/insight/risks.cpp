@@ -48,9 +48,29 @@ void matrix_insight(const Record& record, const Around& around, Insight& insight
 void measure_insight(const Record& record, const Around& around, Insight& insight) { add_words(measure_nonsense(record, around.today), around, insight); }
 
 void control_insight(const Record& record, const Around& around, Insight& insight) {
+    add_paragraphs(record, around, insight);
     add_words(soa_gaps(record, around.referring(kEvidence, "control", record.id), around.today), around, insight);
 }
 
 void exception_insight(const Record& record, const Around& around, Insight& insight) { add_words(exception_gaps(record, around.today), around, insight); }
+
+void objective_insight(const Record& record, const Around& around, Insight& insight) {
+    const auto number = [&](Key<std::int64_t> field) { return std::to_string(record.get(field)); };
+    const auto progress = progress_of(record);
+    const Standing standing = standing_of(record, around.today);
+    if (!is_blank(record.values[objective::current.index]) && standing != Standing::unmeasurable) {
+        const std::string_view key = standing == Standing::reached ? "insight.standing_reached"
+                                     : progress                    ? "insight.standing_progress"
+                                                                   : "insight.standing_now";
+        insight.facts.push_back({around.words("insight.standing"),
+                                 fill(around.words(key), {{"current", number(objective::current)},
+                                                          {"target", number(objective::target)},
+                                                          {"unit", record.text("unit_of_measure")},
+                                                          {"percent", std::to_string(progress.value_or(0))}}),
+                                 -1,
+                                 {}});
+    }
+    add_words(objective_gaps(record, around.today), around, insight);
+}
 
 }  // namespace lisa

@@ -5,6 +5,7 @@
 
 #include "core/text.h"
 #include "i18n/catalog_words.h"
+#include "report/scale.h"
 
 namespace lisa {
 namespace {
@@ -39,8 +40,7 @@ std::string option_text(const Entity& entity, const Field& field, const std::str
 std::string value_text(const Entity& entity, const Field& field, const Value& value, const Reader& reader, int depth) {
     if (const auto* flag = std::get_if<bool>(&value)) return std::string(say(reader.language, *flag ? "show.yes"_tr : "show.no"_tr));
     if (const auto* number = std::get_if<std::int64_t>(&value)) {
-        const std::string digits = std::to_string(*number);
-        return field.scale.empty() ? digits : digits + " " + std::string(say(reader.language, WordKey{field.scale, digits}.view()));
+        return field.scale.empty() ? std::to_string(*number) : scale_text(field.scale, *number, reader);
     }
     if (const auto* text = std::get_if<std::string>(&value)) {
         if (text->empty()) return {};

@@ -187,3 +187,137 @@ TEST_CASE("a catalogue comes after those that it refers to, whatever the files a
         CHECK_MESSAGE(loaded, (loaded ? "" : loaded.error().detail));
     }
 }
+
+namespace {
+
+const std::string kFour = kCatalogues + "/consequence_levels.json", kFive = std::string(LISA_SOURCE_DIR) + "/assets/scales/zero_to_four.json";
+
+struct Scales : Shelf {
+    Result<Replaced> scale(const std::string& path) {
+        auto work = storage->begin(now);
+        REQUIRE(work);
+        auto replaced = load_scale(*work, path, now);
+        if (replaced) REQUIRE(work->commit());
+        return replaced;
+    }
+    Record level(int which) { return Town::load(kConsequenceLevel, std::string(kLevelIds[which])); }
+    std::string complaint(const std::string& content) {
+        const std::int64_t before = last();
+        const auto replaced = scale(shelf({{"scale.json", content}}) + "/scale.json");
+        CHECK(last() == before);
+        return replaced ? "ok" : replaced.error().detail;
+    }
+};
+
+std::string level_row(int level, const std::string& more = "") {
+    const std::string digits = std::to_string(level);
+    return R"({"key":")" + digits + R"(","fields":{"level":)" + digits + R"(,"name":"Nivå )" + digits + R"(","short_name":"N)" + digits + "\"" + more + "}}";
+}
+
+std::string levels(int count) {
+    std::string rows;
+    for (int i = 0; i < count; ++i) rows += (i ? "," : "") + level_row(i);
+    return rows;
+}
+
+}  // namespace
+
+TEST_CASE("K1 the rows of the levels have the ids that a catalogue gives them") {
+    for (std::size_t i = 0; i < std::size(kLevelIds); ++i) CHECK(kLevelIds[i] == catalogue_id("consequence_level", std::to_string(i)));
+}
+
+TEST_CASE("K1 four levels come with the catalogues, and another scale brings its words and the fifth row") {
+    Scales town;
+    REQUIRE(town.load(kCatalogues));
+    CHECK(town.all(kConsequenceLevel).size() == 4);
+    CHECK(town.level(2).text("name") == "Betydande skada");
+
+    const auto replaced = town.scale(kFive);
+    REQUIRE_MESSAGE(replaced, (replaced ? "" : replaced.error().detail));
+    CHECK(replaced->written == 5);
+    CHECK(replaced->removed == 0);
+    CHECK(town.level(4).text("name") == "Synnerligen allvarlig skada");
+    CHECK(town.level(1).text("version") == "0 till 4");
+
+    const std::int64_t before = town.last();
+    const auto again = town.scale(kFive);
+    REQUIRE(again);
+    CHECK(again->written == 0);
+    CHECK(town.last() == before);
+    REQUIRE(town.load(kCatalogues));  // the catalogues leave alone what is there
+    CHECK(town.last() == before);
+}
+
+TEST_CASE("K1 going back to four levels takes the fifth away, and forward brings it again under the same id") {
+    Scales town;
+    REQUIRE(town.scale(kFive));
+    const auto back = town.scale(kFour);
+    REQUIRE(back);
+    CHECK(back->removed == 1);
+    CHECK(town.level(4).removed);
+    REQUIRE(town.scale(kFive));
+    CHECK_FALSE(town.level(4).removed);
+    CHECK(town.all(kConsequenceLevel).size() == 5);
+}
+
+TEST_CASE("K1 replacing the scale keeps every classification, and the municipality's notes") {
+    Scales town;
+    REQUIRE(town.load(kCatalogues));
+    town.make(kAsset, id("betyg"),
+              {{"name", text("Betyg")}, {"kind", text("information_set")}, {"unit", text(id("school_a"))}, {"confidentiality", number(2)}});
+    town.make(kClassification, id("klassning"), {{"asset", text(id("betyg"))}, {"confidentiality_law", number(3)}});
+    town.edit(kConsequenceLevel, std::string(kLevelIds[2]), {{"name", text("Kännbar skada")}, {"notes", NoteEdit{"Beslutat i ledningsgruppen"}}});
+    const Record asset = town.Town::load(kAsset, id("betyg")), classification = town.Town::load(kClassification, id("klassning"));
+    REQUIRE(town.scale(kFive));
+    CHECK(town.Town::load(kAsset, id("betyg")) == asset);
+    CHECK(town.Town::load(kClassification, id("klassning")) == classification);
+    CHECK(town.level(2).text("name") == "Betydande skada");
+    CHECK(std::get<Notes>(town.level(2).values[position(kConsequenceLevel, "notes")]).size() == 1);
+}
+
+TEST_CASE("K1 a bad scale is refused with a sentence that names the file, and nothing of it stays") {
+    Scales town;
+    REQUIRE(town.load(kCatalogues));
+    const auto scale = [&](const std::string& rows) { return town.complaint(catalogue("consequence_level", rows)); };
+    CHECK(has(scale(levels(3)), "scale.json must have the levels 0 to 3, or 0 to 4"));
+    CHECK(has(scale(levels(6)), "scale.json must have"));
+    CHECK(has(scale(level_row(0) + "," + level_row(1) + "," + level_row(3) + "," + level_row(2)), "level 2"));
+    CHECK(has(scale(levels(3) + R"(,{"fields":{}})"), "level 3"));
+    CHECK(has(scale(levels(3) + R"(,{"key":"3","fields":{"level":2,"name":"x","short_name":"x"}})"), "scale.json 3"));
+    CHECK(has(scale(levels(3) + R"(,{"key":"3","fields":{"level":3,"short_name":"x"}})"), "name"));
+    CHECK(has(scale(levels(3) + "," + level_row(3, R"(,"soul":"x")")), "soul"));
+    CHECK(has(scale(levels(3) + ",7"), "level 3"));
+    CHECK(has(town.complaint(catalogue("scenario", levels(4))), "no scale"));
+    CHECK(has(town.complaint("{"), "scale.json"));
+    CHECK(has(town.complaint(""), "scale.json"));
+    CHECK(town.level(2).text("name") == "Betydande skada");
+}
+
+TEST_CASE("K1 the coordinator words the levels, everybody reads them, and nobody adds or renumbers one by hand") {
+    Scales town;
+    REQUIRE(town.load(kCatalogues));
+    town.hire("samordnare", "coordinator", "kommun");
+    town.hire("admin", "administrator", "kommun");
+    town.hire("larare", "", "school_a");
+    const std::string two(kLevelIds[2]);
+    CHECK(town.outcome("samordnare", town.draft(Verb::update, kConsequenceLevel, two, {{"name", text("Kännbar skada")}})) == "ok");
+    CHECK(has(town.outcome("samordnare", town.draft(Verb::update, kConsequenceLevel, two, {{"level", number(3)}})), "problem.level_row"));
+    CHECK(has(town.outcome("larare", town.draft(Verb::update, kConsequenceLevel, two, {{"name", text("Aj")}})), "problem.forbidden"));
+    const Patch sixth{{"level", number(4)}, {"name", text("Mer")}, {"short_name", text("Mer")}, {"unit", text(id("kommun"))}};
+    CHECK(has(town.outcome("admin", town.draft(Verb::create, kConsequenceLevel, id("egen"), sixth)), "problem.level_row"));
+    int seen = 0;
+    for (const Record& record : town.pull("larare").records) seen += record.entity == &kConsequenceLevel;
+    CHECK(seen == 4);
+}
+
+TEST_CASE("K1 K8 the server refuses a fifth level, whatever scale is loaded, and writes nothing of it in the journal") {
+    Scales town;
+    REQUIRE(town.scale(kFive));
+    town.hire("agare", "information_owner", "kommun");
+    town.make(kAsset, id("betyg"), {{"name", text("Betyg")}, {"kind", text("information_set")}, {"unit", text(id("school_a"))}});
+    const std::int64_t before = town.last();
+    const Patch secret{{"asset", text(id("betyg"))}, {"integrity_trust", number(4)}, {"integrity_motive", text("Rör Sveriges säkerhet")}};
+    CHECK(has(town.outcome("agare", town.draft(Verb::create, kClassification, id("klassning"), secret)), "problem.security_protected"));
+    CHECK(town.last() == before);
+    CHECK(town.all(kClassification).empty());
+}

@@ -18,6 +18,7 @@
 #include "demo/world.h"
 #include "domain/applicability.h"
 #include "domain/catalog.h"
+#include "domain/confirmations.h"
 #include "domain/grants.h"
 #include "domain/privacy_rules.h"
 #include "domain/risk_checks.h"
@@ -174,6 +175,27 @@ TEST_CASE("the example has the size of a municipality") {
     CHECK(vacant >= 5);
     CHECK(with_deputy >= 15);
     CHECK(ending >= 3);
+}
+
+TEST_CASE("O1 P2 P3 the example has a reorganisation, confirmations partly done and paragraphs that lead to something") {
+    const auto& records = loaded().records;
+    const std::string today = swedish_date(kNow);
+    int merged = 0;
+    for (const Record& unit : records.at("unit"))
+        if (!unit.text("ends_on").empty() && unit.text("ends_on") < today) merged += !unit.text("successor").empty() && !unit.text("decision").empty();
+    CHECK(merged == 1);
+    int asking = 0;
+    for (const Record& document : records.at("document")) {
+        if (!asks_for_confirmation(document, today)) continue;
+        ++asking;
+        const auto of = [&](const char* entity) { return test::pointers(records.at(entity)); };
+        const Confirmations found = confirmations_of(document, {of("unit"), of("person"), of("assignment"), of("acknowledgement")}, today);
+        INFO(document.text("title"));
+        CHECK(found.confirmed > 0);
+        CHECK(found.confirmed < found.asked);
+    }
+    CHECK(asking >= 5);
+    CHECK(records.at("section_link").size() > 30);
 }
 
 TEST_CASE("what has states stands in all of them in the example") {

@@ -1,5 +1,6 @@
 #include <doctest/doctest.h>
 
+#include "i18n/words.h"
 #include "ui/program.h"
 
 using namespace lisa;
@@ -16,7 +17,7 @@ TEST_CASE("every register draws for every role, list, empty form and record, wit
             check_tree(program.screen);
             CHECK(ImGui::GetDrawData()->TotalVtxCount > 0);
             const std::string id = entity == &kAsset ? asset_id(0) : std::string(entity == &kUnit ? kBoard : kMe);
-            for (const char* tab : {"", "/falt", "/kopplingar", "/historik", "/las", "/karta", "/matris", "/jamfor", "/krav"}) {
+            for (const char* tab : {"", "/falt", "/kopplingar", "/historik", "/las", "/karta", "/matris", "/jamfor", "/krav", "/bekraftelser"}) {
                 CAPTURE(tab);
                 program.host->navigate(base + "/" + id + tab);
                 program.screen.settle(*program.host);
@@ -31,7 +32,7 @@ TEST_CASE("the screens beside the registers draw for every role with a sound tre
             CAPTURE(role.name);
             CAPTURE(width);
             Program program(role.name, kRoot, 3, "/", width);
-            for (const char* path : {"/", "/far-jag", "/importera/asset", "/vantar", "/nowhere"}) {
+            for (const char* path : {"/", "/far-jag", "/organisation", "/importera/asset", "/vantar", "/nowhere"}) {
                 CAPTURE(path);
                 program.host->navigate(path);
                 program.screen.settle(*program.host);
@@ -247,4 +248,23 @@ TEST_CASE("only the rows on the screen are drawn, also of a hundred thousand") {
     Program program("information_owner", kBoard, 20'000, "/register/asset");
     CHECK(program.screen.tree().nodes().size() < 600);
     CHECK(program.screen.node(Aria::grid, "Informationstillgångar")->size == 20'001);
+}
+
+TEST_CASE("help comes after the first frame; when it cannot be had the form works without, and it is asked for again") {
+    std::string texts, help;
+    for (std::string_view key : words::kKeys) (key.starts_with("help.") ? help : texts).append(say(Language::english, key)).push_back('\0');
+    texts.pop_back(), help.pop_back();
+    REQUIRE(load_words(Language::english, texts));
+    Program program("information_owner", kBoard, 1, "/register/asset/" + asset_id(0) + "/falt", 1280, 800, {}, "en");
+    const auto help_of_reasons = [&] {
+        program.screen.settle(*program.host);
+        const semantics::Node* field = program.screen.node(Aria::textarea, "Reasons");
+        return field ? field->description : "no such field";
+    };
+    CHECK(help_of_reasons() == "");
+    program.platform.texts["en-help"] = help;
+    CHECK(help_of_reasons() == "");
+    program.platform.clock += 10'000;
+    (void)help_of_reasons();
+    CHECK(help_of_reasons().starts_with("Why the levels were chosen"));
 }

@@ -18,7 +18,9 @@ public:
     std::map<std::int64_t, std::string> outbox;
     std::vector<std::string> pages, announced, downloads;
     std::map<std::string, std::string, std::less<>> memory;
+    std::map<std::string, std::string> texts;  ///< what words() has
     std::vector<std::pair<std::string, std::string>> sent;
+    std::string watched{};
     std::string shown_address, shown_title, copied, file_name, file_bytes, signed_out;
     std::uint32_t focused = 0;
     bool disk_is_full = false, asks_before_leaving = false;
@@ -29,6 +31,11 @@ public:
         done(server ? server(method, path, body) : platform::Reply{});
     }
     void listen(std::string_view, std::function<void(std::string)> poke, std::function<void(bool)>) override { m_poke = std::move(poke); }
+    void watch(std::string_view path, std::function<void(platform::Reply)> answered) override {
+        watched = std::string(path);
+        m_answered = std::move(answered);
+        look();
+    }
     void outbox_append(std::string text, std::function<void(std::int64_t)> done) override {
         if (disk_is_full) return done(-1);
         outbox[++m_number] = std::move(text);
@@ -76,14 +83,21 @@ public:
     }
     void sign_out(std::string_view why) override { signed_out = std::string(why); }
     void language(std::string_view) override {}
-    void words(std::string_view, std::function<void(std::string)> done) override { done(""); }
+    void words(std::string_view name, std::function<void(std::string)> done) override { done(texts[std::string(name)]); }
     std::string new_id() override;
     std::int64_t now_ms() override { return clock; }
     void wake(int) override {}
     void poke() { m_poke("{}"); }
+    /// A second passes for what is watched.
+    void look() {
+        if (watched.empty()) return;
+        const auto answered = m_answered;  // it may watch something else meanwhile
+        answered(server ? server("GET", watched, "") : platform::Reply{});
+    }
 
 private:
     std::function<void(std::string)> m_poke;
+    std::function<void(platform::Reply)> m_answered;
     std::int64_t m_number = 0, m_ids = 0;
 };
 

@@ -57,7 +57,7 @@ struct Program {
     std::vector<std::string> pushed;
 
     Program(std::string_view role, std::string_view unit, int assets, std::string_view path = "/", float width = 1280, float height = 800,
-            std::vector<Record> more = {})
+            std::vector<Record> more = {}, std::string_view language = "sv")
         : screen(width, height) {
         platform.server = [this, assets, more = std::move(more)](std::string_view method, std::string_view where, const std::string& body) -> platform::Reply {
             if (method == "GET" && where.starts_with("/api/changes")) {
@@ -74,7 +74,7 @@ struct Program {
         app::Start start;
         start.me = dump({{"person", {{"id", kMe}, {"name", "Anna Exempel"}}}, {"grants", Json::array({{{"role", role}, {"unit", unit}}})}});
         start.path = std::string(path);
-        start.language = "sv";
+        start.language = std::string(language);
         start.client = std::string(kClient);
         host = app::make_host(platform, start);
         screen.settle(*host);

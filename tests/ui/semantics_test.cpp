@@ -110,7 +110,7 @@ TEST_CASE("every role has its own word") {
 }
 
 TEST_CASE("what one acts on is interactive, what one reads is not") {
-    for (const Role role : {Role::tab, Role::option, Role::link, Role::button, Role::textbox, Role::file}) CHECK(is_interactive(role));
+    for (const Role role : {Role::tab, Role::option, Role::treeitem, Role::link, Role::button, Role::textbox, Role::file}) CHECK(is_interactive(role));
     for (const Role role : {Role::banner, Role::row, Role::tabpanel, Role::listbox, Role::heading, Role::image}) CHECK_FALSE(is_interactive(role));
 }
 

@@ -44,7 +44,7 @@ fill_directory() {
 from_npm() {
     local package=$1 files=$2
     shift 2
-    npm pack "$package" --ignore-scripts --silent >/dev/null
+    npm pack "$package" --ignore-scripts --prefer-offline --loglevel=error >/dev/null
     tar -xzf ./*.tgz "$@"
     local path
     for path in "$@"; do mv "$path" .; done
@@ -53,7 +53,7 @@ from_npm() {
 }
 
 httplib_from_bundle() {
-    npm pack "$HTTPLIB_PACKAGE" --ignore-scripts --silent >/dev/null
+    npm pack "$HTTPLIB_PACKAGE" --ignore-scripts --prefer-offline --loglevel=error >/dev/null
     tar -xzf ./*.tgz package/llama/gitRelease.bundle
     git init --quiet --bare bundle
     git -C bundle fetch --quiet ../package/llama/gitRelease.bundle

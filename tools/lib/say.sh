@@ -44,7 +44,7 @@ explain_failure() {
     tail -n 15 "$log" | sed 's/^/    | /' >&2
     if grep -qiE 'No space left|ENOSPC' "$log"; then
         die "the disk is full." "Free some space, then run the same command again: it goes on where it stopped."
-    elif grep -qiE 'resolve|ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ETIMEDOUT|Unable to connect|network is unreachable|Connection (timed|failed)' "$log"; then
+    elif grep -qiE 'resolv(e|ing)|ENOTFOUND|EAI_AGAIN|ECONNREFUSED|ETIMEDOUT|Unable to connect|network is unreachable|Connection (timed|failed)' "$log"; then
         die "no package source could be reached (step: $label)." \
             "Check the network or the proxy settings of apt and npm, then run the same command again:" \
             "it goes on where it stopped. Without a network, see './lisa help setup' for own copies."

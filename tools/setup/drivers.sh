@@ -5,6 +5,6 @@ install_drivers() {
     lock=$(sha256sum package-lock.json)
     if [[ -f $stamp && $(<"$stamp") == "$lock" ]]; then return; fi
     need_disk "$LISA_ROOT" 300
-    step "browser drivers (npm)" npm ci --ignore-scripts --no-audit --no-fund
+    step "browser drivers (npm)" npm ci --ignore-scripts --no-audit --no-fund --prefer-offline
     printf '%s' "$lock" >"$stamp"
 }

@@ -81,8 +81,10 @@ void App::frame(semantics::Tree& tree, const semantics::Events& events, semantic
     const bool has_drafts =
         m_state.cell.draft.is_dirty() || std::any_of(m_state.drafts.begin(), m_state.drafts.end(), [](const auto& entry) { return entry.second.is_dirty(); });
     if (std::exchange(m_asks_before_leaving, has_drafts) != has_drafts) m_platform.ask_before_leaving(has_drafts);
+    if (!has_help(m_state.language)) ask_help();
     if (!m_commands.empty()) m_wants_frame = true;
     for (Commands commands = std::exchange(m_commands, {}); const Command& command : commands) command(*this);
+    follow_workshop();
 }
 
 void App::navigate(std::string_view path) {
@@ -166,6 +168,16 @@ void App::set_language(Language language) {
     m_platform.language(tag);
     m_platform.remember("language", tag);
     m_platform.wake();
+}
+
+void App::ask_help() {
+    constexpr int kPatienceMs = 10'000;
+    if (m_platform.now_ms() < m_help_again_ms) return;
+    m_help_again_ms = m_platform.now_ms() + kPatienceMs;
+    const Language language = m_state.language;
+    m_platform.words(language == Language::swedish ? "sv-help" : "en-help", [this, language](std::string texts) {
+        if (load_help(language, std::move(texts))) m_help_again_ms = 0, m_platform.wake();
+    });
 }
 
 void App::set_text_scale(float scale) {

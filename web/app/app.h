@@ -19,8 +19,8 @@ public:
     // Commands -------------------------------------------------------------------------------------------------------
     /// Shows another screen and adds a step for the back button.
     void go(Route route);
-    /// Opens the form of a new record; `values` are filled in already.
-    void create(const Entity& entity, std::map<std::string, Value> values = {});
+    /// Opens the form of a new record; `values` are filled in already. Saving it makes a part of it too, where one is given.
+    void create(const Entity& entity, std::map<std::string, Value> values = {}, const Entity* part = nullptr, std::map<std::string, Value> part_values = {});
     /// Saves the draft of a record, or shows what is wrong with it.
     void save(const std::string& id);
     void discard(const std::string& id);
@@ -36,7 +36,13 @@ public:
     void acknowledge(const Record& document, const std::string& unit);
     /// Gives everything that refers to one person in charge to another, in one step that can be taken back (O5).
     void hand_over(const std::string& from, const std::string& to);
+    /// Does a deed of the workshop that is open: "begin" or one of workshop::kDeeds.
+    void lead(const std::string& deed);
+    /// Opens the form of the classification with what the workshop came to.
+    void use_result(const Record& classification);
     void ask_history(const Entity& entity, const std::string& id, std::int64_t rev);
+    /// Asks the server what happened to the organisation before a journal number; 0: anew from the latest, at this revision.
+    void ask_reorganisations(std::int64_t before, std::int64_t rev);
     /// Settles a conflict: keeps the person's value in the chosen fields and the others' in the rest.
     void settle(std::int64_t number);
     /// Opens a refused change as a draft to mend.
@@ -64,6 +70,8 @@ public:
     void download_procurement(const Record& system);
     void download_applicability();
     void download_record(const Record& unit);
+    /// One record whole, to print or to send.
+    void download_sheet(const Record& record);
     void clear_filter(const std::string& entity) { m_state.registers[entity].filter.clear(); }
     void set_language(Language language);
     void set_text_scale(float scale);
@@ -91,6 +99,10 @@ private:
     void undo(int number);
     void say(std::string text, std::string action = {}, std::function<void()> run = {}, bool urgent = false);
     void show_address(bool push);
+    /// Fetches the help texts, which nobody needs before the first form. Without network it is tried again later.
+    void ask_help();
+    void follow_workshop();
+    void watch_workshop();
     Change blank_change(Verb verb, const Entity& entity, const std::string& id) const;
     std::string now() const;
 
@@ -103,6 +115,7 @@ private:
     int m_files_chosen = 0;
     std::deque<std::pair<int, std::function<void()>>> m_undos;  ///< by number, the latest last
     int m_last_undo = 0;
+    std::int64_t m_help_again_ms = 0;  ///< before then it is not asked for again
 };
 
 }  // namespace lisa::app

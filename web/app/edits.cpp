@@ -14,6 +14,12 @@
 namespace lisa::app {
 namespace {
 
+/// The edit that gives a new record a value.
+Edit edit_of(const Value& value) {
+    const auto* set = std::get_if<Set>(&value);
+    return set ? Edit{SetEdit{*set, {}}} : Edit{value};
+}
+
 /// The set of a record as an edit would leave it.
 Set grown(const Record* record, const std::string& field, const SetEdit& edit) {
     Set set = edit.add;
@@ -39,13 +45,15 @@ Change App::blank_change(Verb verb, const Entity& entity, const std::string& id)
     return change;
 }
 
-void App::create(const Entity& entity, std::map<std::string, Value> values) {
+void App::create(const Entity& entity, std::map<std::string, Value> values, const Entity* part, std::map<std::string, Value> part_values) {
     const std::string id = m_platform.new_id();
     ui::Draft& draft = m_state.drafts[id];
     draft.entity = &entity;
     draft.id = id;
     draft.is_new = draft.is_fresh = true;
     draft.values = std::move(values);
+    draft.part = part;
+    draft.part_values = std::move(part_values);
     go({.screen = Screen::reg, .entity = &entity, .id = id, .is_new = true, .tab = Tab::fields});
 }
 
@@ -69,10 +77,17 @@ void App::save(const std::string& id) {
     ui::Draft& draft = found->second;
     auto change = change_of(draft);
     if (!change) return m_platform.announce(lisa::say(m_state.language, "form.has_problems"_tr), true);
+    std::vector<Change> parts;
+    if (draft.part) {
+        parts.push_back(blank_change(Verb::create, *draft.part, m_platform.new_id()));
+        for (const auto& [field, value] : draft.part_values) parts.front().patch[field] = edit_of(value);
+        parts.front().patch[std::string(draft.part->place)] = Edit{Value{id}};
+    }
     const std::int64_t replaces = draft.replaces;
     const Entity* entity = draft.entity;
-    auto back = reversed({*change}, m_state.replica);
-    m_sync.keep(std::move(*change), now(), [this, id, entity, replaces, back = std::move(back)](bool is_kept) {
+    std::vector<Change> made{*change};
+    made.insert(made.end(), parts.begin(), parts.end());
+    m_sync.keep(std::move(*change), now(), [this, id, entity, replaces, parts, back = reversed(made, m_state.replica)](bool is_kept) {
         if (!is_kept) {  // the draft stays: nothing that was typed is lost
             if (const auto kept = m_state.drafts.find(id); kept != m_state.drafts.end()) kept->second.problems = {{"", "problem.storage"}};
             return say(std::string(lisa::say(m_state.language, "problem.storage")), {}, {}, true);
@@ -83,7 +98,9 @@ void App::save(const std::string& id) {
             m_state.route = {.screen = Screen::reg, .entity = entity, .id = id};
             show_address(false);
         }
-        say_done(std::string(lisa::say(m_state.language, m_state.is_connected ? "toast.saved"_tr : "toast.saved_here"_tr)), [this, back] { take_back(back); });
+        std::string said(lisa::say(m_state.language, m_state.is_connected ? "toast.saved"_tr : "toast.saved_here"_tr));
+        if (parts.empty()) return say_done(std::move(said), [this, back] { take_back(back); });
+        send_all(parts, std::move(said), [this, back] { take_back(back); });
     });
 }
 

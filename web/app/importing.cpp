@@ -56,7 +56,7 @@ const Matching& matching_of(Importing& importing, Replica& replica, Language lan
     const Reader reader{replica, language};
     put_place(importing);
     const NameIndex names = names_in(replica, *importing.entity, reader);
-    const ImportSource source{kCatalog, [&](const Entity& entity, std::string_view text) { return names.find(entity, text); }};
+    const ImportSource source{kCatalog, [&](const Entity& entity, std::string_view text) { return names.find(entity, text); }, &replica};
     const Preview rows = preview(*importing.table, importing.mapping, *importing.entity, source);
     const std::vector<const Record*> existing = replica.rows(*importing.entity);
     const std::size_t key = importing.key.empty() ? kNoField : position(*importing.entity, importing.key);

@@ -2,8 +2,10 @@
 #include <algorithm>
 
 #include "app/app.h"
+#include "app/around.h"
 #include "core/date.h"
 #include "documents/processing_record.h"
+#include "documents/record_sheet.h"
 #include "documents/statements.h"
 #include "domain/catalog.h"
 #include "domain/gap.h"
@@ -58,7 +60,16 @@ void App::download_record(const Record& unit) {
     const Reader reader{replica, m_state.language};
     const std::string name = title_of(unit, reader), today = swedish_date(m_platform.now_ms());
     const DataOf data_of = [&](const Record& processing) { return replica.referring(kProcessingData, "processing", processing.id); };
-    m_platform.download(file_name("registerforteckning", name), kHtml, record_of_processing(name, processings, data_of, reader, {.drawn_up_on = today}));
+    RecordFrame frame = frame_of(unit, replica.rows(kAssignment), reader, today);
+    frame.drawn_up_on = today;
+    m_platform.download(file_name("registerforteckning", name), kHtml, record_of_processing(name, processings, data_of, reader, frame));
+}
+
+void App::download_sheet(const Record& record) {
+    if (must_wait()) return;
+    const Reader reader{m_state.replica, m_state.language};
+    m_platform.download(file_name(record.entity->name, title_of(record, reader)), kHtml,
+                        record_sheet(record, around(m_state.replica, reader, swedish_date(m_platform.now_ms()))));
 }
 
 }  // namespace lisa::app

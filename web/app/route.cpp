@@ -7,7 +7,7 @@
 namespace lisa::app {
 namespace {
 
-constexpr std::string_view kTabs[] = {"", "falt", "kopplingar", "historik", "las", "karta", "matris", "jamfor", "krav"};
+constexpr std::string_view kTabs[] = {"", "falt", "kopplingar", "historik", "las", "karta", "matris", "jamfor", "krav", "bekraftelser", "verkstad"};
 constexpr std::string_view kNew = "ny";
 
 std::vector<std::string_view> parts_of(std::string_view path) {
@@ -28,6 +28,7 @@ Route route_from(std::string_view path, Catalog catalog) {
     if (parts.empty()) return {};
     if (parts[0] == "vantar" && parts.size() == 1) return {.screen = Screen::outbox};
     if (parts[0] == "far-jag" && parts.size() == 1) return {.screen = Screen::may_i};
+    if (parts[0] == "organisation" && parts.size() == 1) return {.screen = Screen::organisation};
     const Route nowhere{.screen = Screen::unknown};
     if (parts[0] == "importera" && parts.size() == 2) {
         const Entity* entity = find_entity(catalog, parts[1]);
@@ -57,6 +58,7 @@ Route route_from(std::string_view path, Catalog catalog) {
 std::string path_of(const Route& route) {
     if (route.screen == Screen::outbox) return "/vantar";
     if (route.screen == Screen::may_i) return "/far-jag";
+    if (route.screen == Screen::organisation) return "/organisation";
     if (route.screen == Screen::import && route.entity) return "/importera/" + std::string(route.entity->name);
     if (route.screen != Screen::reg || !route.entity) return "/";
     std::string path = "/register/" + std::string(route.entity->name);

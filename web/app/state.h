@@ -6,8 +6,11 @@
 #include <optional>
 
 #include "app/importing.h"
+#include "app/organisation_view.h"
 #include "app/route.h"
 #include "app/sync.h"
+#include "app/workshop.h"
+#include "domain/confirmations.h"
 #include "domain/due.h"
 #include "insight/insight.h"
 #include "report/show.h"
@@ -96,6 +99,16 @@ struct CellPlace {
     std::string record{}, field{};
 };
 
+/// Who has confirmed the document that was looked at last, as counted at `version` on a day, and which units are unfolded.
+struct ConfirmationView {
+    std::string id{};
+    std::uint64_t version = 0;
+    std::string day{};
+    Confirmations found{};
+    bool is_part = false;  ///< some of the document's units are out of the person's sight
+    std::set<std::string> opened{};
+};
+
 /// One field to be changed in every row of a list.
 struct BulkEdit {
     std::string field{};
@@ -129,10 +142,13 @@ struct State {
     DueList due{};
     InsightCache insight{};
     MayI may_i{};
+    OrganisationView organisation{};
     Importing importing{};
     BulkEdit bulk{};
     CellEdit cell{};
     Comparison comparison{};
+    ConfirmationView confirmations{};
+    Leading leading{};
     int matrix_stage = 1;                                           ///< which assessment the risk matrix shows: inherent, current, residual
     std::pair<int, int> matrix_cell{-1, -1};                        ///< likelihood and consequence of the cell that was clicked
     std::string matrix_cell_of{};                                   ///< the analysis that it was clicked in

@@ -2,6 +2,7 @@
 
 #include <array>
 #include <chrono>
+#include <utility>
 
 #include "platform/packed.h"
 
@@ -41,6 +42,12 @@ void Browser::listen(std::string_view path, std::function<void(std::string)> pok
         state(answer.number >= 1);
     };
     call("listen", path, {}, ask(run, true));
+}
+
+void Browser::watch(std::string_view path, std::function<void(Reply)> answered) {
+    m_waiting.erase(std::exchange(m_watch, 0));
+    if (!path.empty()) m_watch = ask([answered = std::move(answered)](Answer answer) { answered({static_cast<int>(answer.number), answer.part(0)}); }, true);
+    call("watch", path, {}, m_watch);
 }
 
 void Browser::outbox_append(std::string text, std::function<void(std::int64_t)> done) {

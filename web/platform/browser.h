@@ -19,6 +19,7 @@ class Browser final : public Platform {
 public:
     void send(std::string_view method, std::string_view path, std::string body, std::function<void(Reply)> done) override;
     void listen(std::string_view path, std::function<void(std::string)> poke, std::function<void(bool)> state) override;
+    void watch(std::string_view path, std::function<void(Reply)> answered) override;
     void outbox_append(std::string text, std::function<void(std::int64_t)> done) override;
     void outbox_replace(std::int64_t number, std::string text, std::function<void(bool)> done) override;
     void outbox_remove(std::vector<std::int64_t> numbers, std::function<void(bool)> done) override;
@@ -67,6 +68,7 @@ private:
     int ask(std::function<void(Answer)> run, bool stays = false);
 
     int m_last_ticket = 0;
+    int m_watch = 0;  ///< ticket of what is watched
     std::unordered_map<int, Waiting> m_waiting;
     std::map<std::string, std::string, std::less<>> m_remembered;
     std::int64_t m_last_id_ms = 0;

@@ -30,6 +30,9 @@ public:
     /// Opens the server's event stream; `poke` runs with each event's data, `state` when it opens (true) or breaks (false).
     /// The platform reconnects by itself with growing, jittered pauses. Called once.
     virtual void listen(std::string_view path, std::function<void(std::string)> poke, std::function<void(bool)> state) = 0;
+    /// Asks for a path every second or so, while the page is in sight, until another call; `answered` runs when the answer is
+    /// another than the last. An empty path only ends it.
+    virtual void watch(std::string_view path, std::function<void(Reply)> answered) = 0;
 
     /// Appends an entry to the durable outbox; `done(number)` runs once it is on the disk, `done(-1)` if it could not be kept.
     virtual void outbox_append(std::string text, std::function<void(std::int64_t)> done) = 0;
@@ -66,8 +69,8 @@ public:
     /// Leaves the program for the sign-in page; `why` is "signed_out", "expired" or "revoked".
     virtual void sign_out(std::string_view why) = 0;
     virtual void language(std::string_view tag) = 0;
-    /// The texts of a language (i18n/words.h), or nothing when they cannot be had now.
-    virtual void words(std::string_view tag, std::function<void(std::string)> done) = 0;
+    /// The texts "sv", "sv-help", "en" or "en-help" (i18n/words.h), or nothing when they cannot be had now.
+    virtual void words(std::string_view name, std::function<void(std::string)> done) = 0;
     /// A fresh UUIDv7, and the present time in milliseconds since 1970.
     virtual std::string new_id() = 0;
     virtual std::int64_t now_ms() = 0;

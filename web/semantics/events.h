@@ -19,7 +19,7 @@ struct Event {
         activate,  ///< click, Enter or Space on a button, link, tab, option, checkbox …
         input,     ///< a control's whole new value is in `text`
         commit,    ///< a text control was left or Enter pressed in it
-        key,       ///< one of the node's own keys; `key` says which (one bit of semantics::Key), `text` what is pasted
+        key,       ///< one of the node's own keys; `key` says which (one bit of semantics::Key)
         focus,     ///< the node got the focus
         blur,
     };

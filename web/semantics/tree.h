@@ -12,8 +12,8 @@ namespace lisa::semantics {
 // clang-format off
 enum class Role : std::uint8_t {
     banner, navigation, main, complementary, search, form, region, dialog,         // landmarks and containers
-    group, list, listitem, grid, rowgroup, row, columnheader, rowheader, gridcell,  // structure
-    tablist, tab, tabpanel, listbox, option, toolbar,                              // composite widgets
+    group, list, listitem, table, grid, rowgroup, row, columnheader, rowheader, cell, gridcell,  // structure
+    tablist, tab, tabpanel, listbox, option, toolbar, tree, treeitem,              // composite widgets
     heading, paragraph, status, alert, image,                                      // content
     link, button, textbox, textarea, searchbox, date, number, select, combobox, checkbox, file,  // controls
 };
@@ -39,13 +39,13 @@ enum State : std::uint32_t {
 };
 
 /// Keys that a node wants for itself while it, or something in it that leaves them alone, has the focus. Everything else stays
-/// with the browser. Copying and pasting are whatever keys or menus the machine has for them.
+/// with the browser. Copying is whatever key or menu the machine has for it.
 // clang-format off
 enum Key : std::uint32_t {
     key_up = 1u << 0, key_down = 1u << 1, key_left = 1u << 2, key_right = 1u << 3,
     key_home = 1u << 4, key_end = 1u << 5, key_page_up = 1u << 6, key_page_down = 1u << 7,
     key_enter = 1u << 8, key_escape = 1u << 9, key_space = 1u << 10, key_f2 = 1u << 11,
-    key_tab = 1u << 12, key_copy = 1u << 13, key_paste = 1u << 14,
+    key_tab = 1u << 12, key_copy = 1u << 13,
 };
 // clang-format on
 
@@ -69,7 +69,7 @@ struct Node {
     std::vector<std::string> options{};  ///< of a select: value, label, value, label …
     Rect rect{};
     Rect clip{};                 ///< the part of the canvas in which it shows
-    int level = 0;               ///< of a heading
+    int level = 0;               ///< of a heading or a tree item
     int position = 0;            ///< in its set, or row index from 1 in the whole table (the header row is 1)
     int size = 0;                ///< of the set, or row count of the table, header included
     int column = 0;              ///< column index from 1

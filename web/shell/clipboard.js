@@ -1,4 +1,4 @@
-// Copying and pasting outside text: the browser's own events, so that no permission is asked for.
+// Copying outside text: the browser's own event, so that no permission is asked for.
 
 import { Act, KEYS, isTyped } from './node.js';
 import { wanting } from './keys.js';
@@ -17,24 +17,15 @@ export function copy(text) {
  * @param {import('./program.js').Program} program
  */
 export function listenToClipboard(mirror, program) {
-  const takerOf = (event) => {
+  document.addEventListener('copy', (event) => {
     const entry = mirror.entryOf(document.activeElement);
     const isOurs = entry && !isTyped(entry.node) && getSelection().isCollapsed;
-    return isOurs && wanting(mirror, entry, KEYS[event.type]);
-  };
-  document.addEventListener('copy', (event) => {
-    const taker = takerOf(event);
+    const taker = isOurs && wanting(mirror, entry, KEYS.copy);
     if (!taker) return;
     event.preventDefault();
     copying = event;
     program.act(Act.key, taker.node.id, { key: KEYS.copy });
     program.drawNow();
     copying = undefined;
-  });
-  document.addEventListener('paste', (event) => {
-    const taker = takerOf(event);
-    if (!taker) return;
-    event.preventDefault();
-    program.act(Act.key, taker.node.id, { key: KEYS.paste, text: event.clipboardData.getData('text/plain') });
   });
 }

@@ -6,7 +6,8 @@ import { writeChoice } from './choices.js';
 import { copy } from './clipboard.js';
 import { showLanguage } from './language.js';
 import { listen } from './stream.js';
-import { send } from './net.js';
+import { send, sendJson } from './net.js';
+import { poll } from './poll.js';
 import { fetchWords } from './program.js';
 import { leave } from './session.js';
 
@@ -21,6 +22,7 @@ const firstWord = (text) => {
  */
 export function makeDoor(program, { person, outbox, cache }) {
   const signOut = (why) => leave(person, why);
+  let watch;
   const numbers = (text) => text.split(',').filter(Boolean).map(Number);
   return {
     async send(ticket, _number, line, body) {
@@ -35,6 +37,13 @@ export function makeDoor(program, { person, outbox, cache }) {
         state: (isOpen) => program.answer(ticket, isOpen ? 1 : 0),
         expired: () => signOut('expired'),
       });
+    },
+    watch(ticket, _number, path) {
+      watch?.stop();
+      watch = path ? poll(() => sendJson('GET', path), ({ status, text }) => {
+        program.answer(ticket, status, [text]);
+        if (status === 401) signOut('expired');
+      }) : undefined;
     },
 
     outbox_append: async (ticket, _number, _text, bytes) => program.answer(ticket, await outbox.append(bytes)),
@@ -73,7 +82,7 @@ export function makeDoor(program, { person, outbox, cache }) {
     remember: (_ticket, _number, line) => writeChoice(...firstWord(line)),
     sign_out: (_ticket, _number, why) => signOut(why),
     language: (_ticket, _number, tag) => showLanguage(tag),
-    words: async (ticket, _number, tag) => program.answer(ticket, 1, await fetchWords(tag).then((bytes) => [bytes], () => [])),
+    words: async (ticket, _number, name) => program.answer(ticket, 1, await fetchWords(name).then((bytes) => [bytes], () => [])),
   };
 }
 

@@ -4,7 +4,7 @@ import { State, has, isInteractive, isFocusableByKeys, isTyped, takesPointer } f
 
 const TAGS = {
   banner: 'header', navigation: 'nav', main: 'main', complementary: 'aside', region: 'section',
-  list: 'ul', listitem: 'li', grid: 'table', rowgroup: 'tbody', row: 'tr', columnheader: 'th', rowheader: 'th', gridcell: 'td',
+  list: 'ul', listitem: 'li', table: 'table', grid: 'table', rowgroup: 'tbody', row: 'tr', columnheader: 'th', rowheader: 'th', cell: 'td', gridcell: 'td',
   paragraph: 'p', link: 'a', button: 'button', tab: 'button', textarea: 'textarea', select: 'select',
   textbox: 'input', searchbox: 'input', date: 'input', number: 'input', combobox: 'input', checkbox: 'input', file: 'input',
 };
@@ -14,8 +14,8 @@ const SPEAKS_FOR_ITSELF = new Set([
 ]);
 /** Named by aria-label; all others by the text in them. */
 const NAMED_BY_LABEL = new Set([
-  'banner', 'navigation', 'main', 'complementary', 'search', 'form', 'region', 'dialog', 'group', 'list', 'grid',
-  'rowgroup', 'row', 'tablist', 'tabpanel', 'listbox', 'toolbar', 'image',
+  'banner', 'navigation', 'main', 'complementary', 'search', 'form', 'region', 'dialog', 'group', 'list', 'table', 'grid',
+  'rowgroup', 'row', 'tablist', 'tabpanel', 'listbox', 'toolbar', 'tree', 'treeitem', 'image',
 ]);
 const TYPES = { searchbox: 'search', date: 'date', checkbox: 'checkbox', file: 'file' };
 const INPUT_MODES = new Set(['numeric', 'decimal', 'tel', 'email', 'url']);
@@ -87,10 +87,15 @@ function tabIndexOf(node) {
 function placeOf(node) {
   const text = (number) => (number ? String(number) : undefined);
   switch (node.role) {
+    case 'table': return { 'aria-rowcount': text(node.size), 'aria-colcount': text(node.column) };
     case 'grid': return { 'aria-multiselectable': 'true', 'aria-rowcount': text(node.size), 'aria-colcount': text(node.column) };
     case 'row': return { 'aria-rowindex': text(node.position) };
-    case 'columnheader': case 'rowheader': case 'gridcell': return { 'aria-colindex': text(node.column) };
-    case 'option': case 'tab': case 'listitem': return { 'aria-posinset': text(node.position), 'aria-setsize': text(node.size) };
+    case 'columnheader': case 'rowheader': case 'cell': case 'gridcell': return { 'aria-colindex': text(node.column) };
+    case 'option': case 'tab': case 'listitem': case 'treeitem':
+      return {
+        'aria-level': node.role === 'treeitem' ? text(node.level) : undefined,
+        'aria-posinset': text(node.position), 'aria-setsize': text(node.size),
+      };
     default: return {};
   }
 }

@@ -21,8 +21,8 @@ async function fetchBytes(path) {
   return new Uint8Array(await reply.arrayBuffer());
 }
 
-/** The program's texts in a language. */
-export const fetchWords = (tag) => fetchBytes(`words/${tag}.txt`);
+/** The program's texts in a language, or those of its help: 'sv', 'sv-help' and so on. */
+export const fetchWords = (name) => fetchBytes(`words/${name}.txt`);
 
 /** Downloads and compiles everything, so that it can happen while somebody signs in. */
 export async function loadProgram(tag) {

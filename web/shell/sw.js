@@ -27,6 +27,8 @@ self.addEventListener('fetch', (event) => {
   const { request } = event;
   const { origin, pathname } = new URL(request.url);
   if (request.method !== 'GET' || origin !== self.location.origin || pathname.startsWith('/api/')) return;
+  // The page of a workshop is another than Lisa's, and without network there is no workshop.
+  if (pathname.startsWith('/verkstad')) return;
   if (request.mode === 'navigate') event.respondWith(page(request));
   else if (pathname.startsWith('/static/')) event.respondWith(file(request));
 });

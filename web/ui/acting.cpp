@@ -84,7 +84,15 @@ bool link_at(Ui& ui, Box box, std::string_view key, std::string_view text, std::
 }
 
 bool link(Ui& ui, Column& column, std::string_view key, std::string_view text, std::string_view href, TextStyle style) {
-    return link_at(ui, column.take(std::max(ui.px(24), line_height(ui, style.size))), key, text, href, style);
+    if (text_width(ui, text, style) <= column.w) return link_at(ui, column.take(std::max(ui.px(24), line_height(ui, style.size))), key, text, href, style);
+    const Box box = column.take(draw_wrapped(ui, nullptr, text, column.w, style));
+    Node node = make_node(Aria::link, id_of(key), text, box);
+    node.href = std::string(href);
+    const Touch touch = interact(ui, box, std::move(node), 3);
+    style.colour = touch.is_hovered ? ui.theme.primary_hover : style.colour ? style.colour : ui.theme.primary;
+    const ImVec2 at{box.x, box.y};
+    draw_wrapped(ui, &at, text, box.w, style);
+    return touch.was_activated;
 }
 
 std::size_t tabs(Ui& ui, Column& column, std::string_view key, std::span<const TabItem> items, std::size_t current) {

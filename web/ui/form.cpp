@@ -5,6 +5,8 @@
 #include "core/date.h"
 #include "core/text.h"
 #include "i18n/catalog_words.h"
+#include "report/scale.h"
+#include "schema/scale.h"
 #include "schema/validate.h"
 
 namespace lisa::ui {
@@ -38,9 +40,9 @@ std::vector<Option> options_of(const Cell& cell, bool has_blank) {
     for (std::string_view option : cell.field.options)
         options.push_back({std::string(option), std::string(cell.ui.say(option_key(*cell.seen.entity, cell.field, option).view()))});
     if (!cell.field.scale.empty())
-        for (std::int64_t i = cell.field.min; i <= cell.field.max; ++i) {
+        for (std::int64_t i = cell.field.min, top = scale_top(cell.field, cell.frame.reader.lookup); i <= top; ++i) {
             const std::string digits = std::to_string(i);
-            options.push_back({digits, digits + " – " + std::string(cell.ui.say(WordKey{cell.field.scale, digits}.view()))});
+            options.push_back({digits, digits + " – " + scale_words(cell.field.scale, i, cell.frame.reader)});
         }
     return options;
 }
@@ -66,6 +68,13 @@ bool choice_cell(Cell& cell) {
     const auto* number = std::get_if<std::int64_t>(&cell.value());
     std::string value = is_scale ? (number ? std::to_string(*number) : "") : cell.text();
     const std::vector<Option> options = options_of(cell, !cell.field.required || value.empty());
+    std::string help(cell.look.help);
+    if (is_scale && number) {
+        if (cell.field.scale == kLevelScale && *number > kHighestLevel) cell.look.problem = cell.ui.say("problem.security_protected"_tr);
+        if (const std::string means = harm_words(cell.field, *number, cell.frame.reader.lookup); !means.empty())
+            help += (help.empty() ? "" : "\n") + value + " " + scale_words(cell.field.scale, *number, cell.frame.reader) + ": " + means;
+        cell.look.help = help;
+    }
     if (!select(cell.ui, cell.column, cell.field.name, cell.look, options, value)) return false;
     if (value.empty()) return cell.put(Value{});
     return is_scale ? cell.put(std::int64_t{value[0] - '0'}) : cell.put(value);

@@ -20,10 +20,12 @@ struct Draft {
     std::map<std::string, std::string> words{};  ///< text of a control that is no value yet: a number, a new tag
     std::map<std::string, ComboState> combos{};
     std::vector<Problem> problems{};
-    bool was_tried = false;      ///< saving was tried: problems are shown and follow the typing
-    bool shows_problem = false;  ///< the first field with a problem gets the focus in the next frame
-    bool is_fresh = false;       ///< opened just now: the first field gets the focus
-    std::int64_t replaces = -1;  ///< the refused change in the outbox that this draft mends
+    bool was_tried = false;                      ///< saving was tried: problems are shown and follow the typing
+    bool shows_problem = false;                  ///< the first field with a problem gets the focus in the next frame
+    bool is_fresh = false;                       ///< opened just now: the first field gets the focus
+    const Entity* part = nullptr;                ///< register of a part that is made together with a new record, beneath it; or none
+    std::map<std::string, Value> part_values{};  ///< of that part
+    std::int64_t replaces = -1;                  ///< the refused change in the outbox that this draft mends
 
     bool is_dirty() const { return !values.empty() || !notes.empty(); }
 };

@@ -4,10 +4,9 @@
 namespace lisa::ui {
 namespace {
 
-struct ToneLook {
-    ImU32 ink, paper;
-    Icon icon;
-};
+Size size_of(int level) { return level == 1 ? Size::title : Size::large; }
+
+}  // namespace
 
 ToneLook look_of(const Theme& theme, Tone tone) {
     switch (tone) {
@@ -19,10 +18,6 @@ ToneLook look_of(const Theme& theme, Tone tone) {
     }
     return {theme.muted, theme.raised, {}};
 }
-
-Size size_of(int level) { return level == 1 ? Size::title : Size::large; }
-
-}  // namespace
 
 void heading(Ui& ui, Column& column, int level, std::string_view text) { heading(ui, column, level, text, size_of(level)); }
 

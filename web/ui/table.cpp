@@ -11,7 +11,7 @@ namespace {
 constexpr std::size_t kEarlierSorts = 2;
 constexpr std::uint32_t kKeys = semantics::key_up | semantics::key_down | semantics::key_left | semantics::key_right | semantics::key_home |
                                 semantics::key_end | semantics::key_page_up | semantics::key_page_down | semantics::key_enter | semantics::key_escape |
-                                semantics::key_space | semantics::key_f2 | semantics::key_copy | semantics::key_paste;
+                                semantics::key_space | semantics::key_f2 | semantics::key_copy;
 
 /// The columns that fit, with their places.
 std::vector<Box> lay_out(const Ui& ui, Box box, std::span<const TableColumn> columns) {
@@ -126,7 +126,6 @@ void press(const semantics::Event& pressed, std::span<const TableColumn> columns
     const bool is_in_row = row >= 0;
     switch (pressed.key) {
         case semantics::key_copy: deed.copied = true; return;
-        case semantics::key_paste: deed.pasted = &pressed.text; return;
         case semantics::key_escape: state.picked.clear(); return;
         case semantics::key_f2:
             if (is_in_row) deed.edited = row;

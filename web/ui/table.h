@@ -53,7 +53,6 @@ struct TableDeed {
     int edited = -1;                      ///< row whose cell in state.column shall be edited
     bool sorted = false;                  ///< state.sort or is_descending altered
     bool copied = false;                  ///< the picked rows, or else the current one, are wanted on the clipboard
-    const std::string* pasted = nullptr;  ///< text from the clipboard
     Box cell{};                           ///< where the edited cell lies; without width when it is out of sight
 };
 

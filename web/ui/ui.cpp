@@ -37,16 +37,12 @@ void bring_into_view(Ui& ui, Box box) {
     if (ui.wants_frame) *ui.wants_frame = true;
 }
 
-Touch interact(Ui& ui, Box box, Node node, float css_rounding) {
-    const std::uint32_t id = node.id;
-    const bool is_disabled = node.states & semantics::disabled;
-    node.rect = to_rect(box);
-    node.clip = clip_rect();
+namespace {
+
+Touch touch_of(Ui& ui, Box box, std::uint32_t id, bool is_disabled, float css_rounding) {
     Touch touch;
     touch.is_focused = ui.focus.id == id;
     touch.was_activated = !is_disabled && ui.events.activated(id);
-    ui.tree.add(std::move(node));
-
     const ImRect rect({box.x, box.y}, {box.right(), box.bottom()});
     if (ui.events.focused(id)) bring_into_view(ui, box);
     if (!ImGui::ItemAdd(rect, id, nullptr, ImGuiItemFlags_NoNav | (is_disabled ? ImGuiItemFlags_Disabled : 0))) return touch;
@@ -58,6 +54,19 @@ Touch interact(Ui& ui, Box box, Node node, float css_rounding) {
     if (touch.is_focused && ui.focus.visible) ring(ui, box, css_rounding);
     return touch;
 }
+
+}  // namespace
+
+Touch interact(Ui& ui, Box box, Node node, float css_rounding) {
+    const std::uint32_t id = node.id;
+    const bool is_disabled = node.states & semantics::disabled;
+    node.rect = to_rect(box);
+    node.clip = clip_rect();
+    ui.tree.add(std::move(node));
+    return touch_of(ui, box, id, is_disabled, css_rounding);
+}
+
+Touch interact(Ui& ui, Box box, std::uint32_t id, float css_rounding) { return touch_of(ui, box, id, false, css_rounding); }
 
 Node make_node(Aria role, std::uint32_t id, std::string_view name, Box box) {
     Node node;

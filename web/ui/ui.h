@@ -99,6 +99,8 @@ void bring_into_view(Ui& ui, Box box);
 /// Makes a rectangle something one can act on: adds the node, asks ImGui for the pointer and draws the focus ring.
 /// The node needs id, role and name; the rectangle is filled in here. Scrolls into view when it gets the focus.
 Touch interact(Ui& ui, Box box, Node node, float css_rounding = 6);
+/// The same for a node that is in the tree already, since it holds others.
+Touch interact(Ui& ui, Box box, std::uint32_t id, float css_rounding);
 
 /// A node of a container by role, key and name, placed in the box.
 Node make_node(Aria role, std::uint32_t id, std::string_view name, Box box);

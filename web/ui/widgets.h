@@ -15,6 +15,12 @@ void heading(Ui& ui, Column& column, int level, std::string_view text, Size size
 void paragraph(Ui& ui, Column& column, std::string_view text, TextStyle style = {});
 
 enum class Tone : std::uint8_t { plain, info, good, warning, danger };
+/// What a tone looks like; plain has no icon.
+struct ToneLook {
+    ImU32 ink, paper;
+    Icon icon;
+};
+ToneLook look_of(const Theme& theme, Tone tone);
 /// A short word in a coloured pill with an icon; returns its width. The tone is never the only sign.
 float badge(Ui& ui, ImVec2 at, std::string_view text, Tone tone);
 /// A framed message with an icon; read out at once when it is an alert.
@@ -54,6 +60,7 @@ private:
 
 /// A link of text. True when it was followed inside the program.
 bool link_at(Ui& ui, Box box, std::string_view key, std::string_view text, std::string_view href, TextStyle style = {});
+/// The same in a column, over several lines where it is narrow.
 bool link(Ui& ui, Column& column, std::string_view key, std::string_view text, std::string_view href, TextStyle style = {});
 
 struct TabItem {

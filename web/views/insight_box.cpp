@@ -1,6 +1,6 @@
 // What Lisa works out about the open record, above its facts: with the reason for each thing, and what should be mended.
+#include "app/around.h"
 #include "core/date.h"
-#include "insight/insight.h"
 #include "views/screens.h"
 
 namespace lisa::views {
@@ -14,15 +14,7 @@ const Insight& insight(app::View& view, const Record& record) {
     const std::string today = swedish_date(view.ui.platform.now_ms());
     if (cache.id == record.id && cache.version == view.state.replica.version() && cache.language == view.ui.language && cache.day == today)
         return cache.insight;
-    const Replica& replica = view.state.replica;
-    const Around around{
-        .reader = view.reader,
-        .today = today,
-        .rows = [&](const Entity& entity) { return replica.rows(entity); },
-        .referring = [&](const Entity& entity, std::string_view field, const std::string& id) { return replica.referring(entity, field, id); },
-        .find = [&](const Entity& entity, const std::string& id) { return replica.find(entity, id); },
-    };
-    cache = {record.id, view.state.replica.version(), view.ui.language, today, insight_of(record, around)};
+    cache = {record.id, view.state.replica.version(), view.ui.language, today, insight_of(record, app::around(view.state.replica, view.reader, today))};
     return cache.insight;
 }
 

@@ -5,6 +5,8 @@
 #include "domain/catalog.h"
 #include "domain/may_i.h"
 #include "i18n/catalog_words.h"
+#include "report/scale.h"
+#include "schema/scale.h"
 #include "views/find.h"
 #include "views/screens.h"
 
@@ -78,8 +80,7 @@ void answer(app::View& view, Column& column, const Record& subject) {
         if (const std::string text = rule.text("paragraph"); !text.empty())
             paragraph(ui, column, fill(ui.say("may_i.stands"_tr), {{"where", text}}), {Size::small, Weight::regular, ui.theme.muted});
     }
-    const std::string digits = level ? std::to_string(*level) : "";
-    const std::string class_text = level ? digits + " " + std::string(ui.say(WordKey{"level", digits}.view())) : std::string(ui.say("may_i.unknown"_tr));
+    const std::string class_text = level ? scale_text(kLevelScale, *level, view.reader) : std::string(ui.say("may_i.unknown"_tr));
     paragraph(ui, column, fill(ui.say("may_i.class"_tr), {{"level", class_text}}), {Size::small, Weight::regular, ui.theme.muted});
     column.gap(ui.px(8));
     const app::Route route{.screen = app::Screen::reg, .entity = subject.entity, .id = subject.id};

@@ -18,7 +18,7 @@ using app::Screen;
 using app::Tab;
 
 constexpr std::size_t kMostSuggested = 8;
-constexpr float kTextWidth = 720, kPictureWidth = 1100;
+constexpr float kTextWidth = 720, kPictureWidth = 1100, kWallWidth = 1800;
 
 /// What only some registers have a tab for. Of one register's the first stands last.
 struct OwnTab {
@@ -27,8 +27,14 @@ struct OwnTab {
     Tab tab;
 };
 constexpr OwnTab kOwnTabs[] = {
-    {&kDocument, "tab.compare", Tab::compare}, {&kDocument, "tab.read", Tab::read}, {&kAsset, "tab.map", Tab::map},
-    {&kSystem, "tab.gap", Tab::gap},           {&kSystem, "tab.map", Tab::map},     {&kRiskAnalysis, "tab.matrix", Tab::matrix},
+    {&kDocument, "tab.acknowledgements", Tab::acknowledgements},
+    {&kDocument, "tab.compare", Tab::compare},
+    {&kDocument, "tab.read", Tab::read},
+    {&kAsset, "tab.map", Tab::map},
+    {&kSystem, "tab.gap", Tab::gap},
+    {&kSystem, "tab.map", Tab::map},
+    {&kRiskAnalysis, "tab.matrix", Tab::matrix},
+    {&kClassification, "tab.workshop", Tab::workshop},
 };
 
 std::string panel_title(const app::View& view, const Record& record) {
@@ -86,11 +92,8 @@ void deeds(app::View& view, Column& column, const Record& record) {
             });
     if (record.entity == &kInformationType && may_create(kProcessing) && !processing_from_type(record).empty())
         if (row.add("use_for_processing", say("deed.use_for_processing")))
-            view.commands.push_back([copy = record](app::App& app) {
-                auto values = processing_from_type(copy);
-                values.erase("retention");  // stands with each kind of data, in processing_data
-                app.create(kProcessing, std::move(values));
-            });
+            view.commands.push_back(
+                [copy = record](app::App& app) { app.create(kProcessing, processing_from_type(copy), &kProcessingData, processing_data_from_type(copy)); });
 }
 
 void overview(app::View& view, Column& column, const Record& record) {
@@ -161,9 +164,12 @@ void head(app::View& view, Column& column, const Record& record, bool is_new) {
     }
     const Standing standing = standing_of(view, record.id);
     badge(ui, {x, column.y}, standing.text, standing.tone);
+    Box tool{column.x + column.w - size, column.y - ui.px(6), size, size};
+    if (button_at(ui, tool, "sheet", ui.say("record.sheet"_tr), {.kind = Kind::quiet, .icon = "printer"_icon, .shows_label = false}))
+        view.commands.push_back([copy = record](app::App& app) { app.download_sheet(copy); });
+    tool.x -= size;
     if (allowed(view.state.replica.who(), Right::remove, entity, places(view, record))) {
-        const Box bin{column.x + column.w - size, column.y - ui.px(6), size, size};
-        if (button_at(ui, bin, "remove", ui.say("record.remove"_tr), {.kind = Kind::quiet, .icon = "trash-2"_icon, .shows_label = false}))
+        if (button_at(ui, tool, "remove", ui.say("record.remove"_tr), {.kind = Kind::quiet, .icon = "trash-2"_icon, .shows_label = false}))
             view.commands.push_back([](app::App& app) { app.open(app::Overlay::confirm_remove); });
     }
     column.gap(ui.px(32));
@@ -267,7 +273,7 @@ void record_panel(app::View& view, Box box) {
         scroll.column.x += padding;
         scroll.column.w -= 2 * padding;
         scroll.column.gap(ui.px(16));
-        scroll.column.w = std::min(scroll.column.w, ui.px(tab == Tab::map ? kPictureWidth : kTextWidth));
+        scroll.column.w = std::min(scroll.column.w, ui.px(tab == Tab::workshop ? kWallWidth : tab == Tab::map ? kPictureWidth : kTextWidth));
         switch (tab) {
             case Tab::overview: overview(view, scroll.column, record); break;
             case Tab::fields: fields(view, scroll.column, record, *draft); break;
@@ -278,6 +284,8 @@ void record_panel(app::View& view, Box box) {
             case Tab::matrix: matrix_tab(view, scroll.column, record); break;
             case Tab::gap: gap_tab(view, scroll.column, record); break;
             case Tab::compare: compare_tab(view, scroll.column, record); break;
+            case Tab::acknowledgements: acknowledgements_tab(view, scroll.column, record); break;
+            case Tab::workshop: workshop_tab(view, scroll.column, record); break;
         }
         scroll.column.gap(ui.px(24));
     }

@@ -6,6 +6,7 @@
 #include "domain/acknowledgement.h"
 #include "domain/document.h"
 #include "domain/person.h"
+#include "domain/section_link.h"
 #include "i18n/catalog_words.h"
 #include "views/screens.h"
 
@@ -131,10 +132,12 @@ void reading_tab(app::View& view, Column& column, const Record& record) {
     const std::vector<const Record*> sections = sections_of(view, record.id);
     if (sections.empty()) return paragraph(ui, column, ui.say("reading.empty"_tr), {Size::body, Weight::regular, ui.theme.muted});
     column.w = std::min(column.w, ui.px(620));
+    const std::vector<const Record*> links = view.state.replica.rows(kSectionLink);
     for (const Record* section : sections) {
         heading(ui, column, 2, section->get(section::heading));
         column.gap(ui.px(2));
         body_text(ui, column, section->get(section::body));
+        section_links(view, column, *section, links);
         column.gap(ui.px(20));
     }
     acknowledge(view, column, record);

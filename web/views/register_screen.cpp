@@ -4,6 +4,7 @@
 #include "domain/control.h"
 #include "domain/document.h"
 #include "i18n/catalog_words.h"
+#include "report/scale.h"
 #include "views/screens.h"
 
 namespace lisa::views {
@@ -123,7 +124,7 @@ void register_screen(app::View& view, Box box) {
     Ui& ui = view.ui;
     if (view.state.route.id.empty()) return list(view, box);
     // A picture needs the room that the list would take.
-    const bool is_picture = view.state.route.tab == app::Tab::map || view.state.route.tab == app::Tab::matrix;
+    const bool is_picture = view.state.route.tab == app::Tab::map || view.state.route.tab == app::Tab::matrix || view.state.route.tab == app::Tab::workshop;
     if (box.w < ui.px(kSideBySide) || is_picture) return record_panel(view, box);
     const float panel = std::max(ui.px(480), box.w * kPanelShare);
     list(view, {box.x, box.y, box.w - panel, box.h});

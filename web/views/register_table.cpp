@@ -3,6 +3,7 @@
 
 #include "i18n/catalog_words.h"
 #include "insight/insight.h"
+#include "report/scale.h"
 #include "views/screens.h"
 
 namespace lisa::views {
@@ -43,8 +44,7 @@ Cell field_cell(const app::View& view, const Record& record, std::size_t index) 
     const auto* level = std::get_if<std::int64_t>(&record.values[index]);
     if (level && !field.scale.empty()) {
         cell.level = ramp_of(field.scale, *level);
-        const std::string digits = std::to_string(*level);
-        cell.text = digits + " " + std::string(view.ui.say(WordKey{field.scale, "short", digits}.view()));
+        cell.text = std::to_string(*level) + " " + scale_short_words(field.scale, *level, view.reader);
     }
     return cell;
 }

@@ -14,6 +14,10 @@ void record_panel(app::View& view, ui::Box box);
 void outbox(app::View& view, ui::Box box);
 /// "Får jag …?": what the rules for handling say.
 void may_i_screen(app::View& view, ui::Box box);
+/// The organisation as a tree, and which seats stand open in it.
+void organisation_screen(app::View& view, ui::Box box);
+/// What happened to the organisation.
+void reorganisations(app::View& view, ui::Column& column);
 /// A file or pasted rows into a register.
 void import_screen(app::View& view, ui::Box box);
 std::string import_title(const app::View& view);
@@ -23,16 +27,22 @@ void nowhere(app::View& view, ui::Box box);
 void history_tab(app::View& view, ui::Column& column, const Record& record);
 void links_tab(app::View& view, ui::Column& column, const Record& record);
 void reading_tab(app::View& view, ui::Column& column, const Record& record);
+/// What a section leads to (P3), and for who may the way to tie it to more.
+void section_links(app::View& view, ui::Column& column, const Record& section, const std::vector<const Record*>& links);
 /// The sections of a document in order.
 std::vector<const Record*> sections_of(const app::View& view, const std::string& document);
 /// A document beside the version that it replaces.
 void compare_tab(app::View& view, ui::Column& column, const Record& record);
 /// Which information is in which system and where it flows, as a picture one can walk through.
 void map_tab(app::View& view, ui::Column& column, const Record& record);
+/// Who of a document's audience has confirmed it, unit by unit.
+void acknowledgements_tab(app::View& view, ui::Column& column, const Record& record);
 /// What the class of a system asks for, and how far it has come.
 void gap_tab(app::View& view, ui::Column& column, const Record& record);
 /// The risks of an analysis in its matrix.
 void matrix_tab(app::View& view, ui::Column& column, const Record& record);
+/// A workshop that classifies in a group, for the big screen.
+void workshop_tab(app::View& view, ui::Column& column, const Record& record);
 /// What Lisa works out about a record from what it is tied to.
 void insight_box(app::View& view, ui::Column& column, const Record& record);
 

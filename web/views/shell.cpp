@@ -74,6 +74,8 @@ void navigation(app::View& view, Box box) {
         const std::string words = std::string(ui.say(WordKey{"menu", group.name}.view()));
         nav_heading(ui, scroll.column, words);
         Container list(ui, Aria::list, "nav." + std::string(group.name), words, box);
+        if (group.registers.front() == &kUnit && allowed_somewhere(view.state.replica.who(), Right::read, kAssignment))
+            nav_item(view, scroll.column, "organisation", ui.say("nav.organisation"_tr), find_icon("network"), {.screen = Screen::organisation}, 0);
         for (const Entity* entity : shown)
             nav_item(view, scroll.column, entity->name, ui.say(entities_key(*entity).view()), find_icon(entity->icon),
                      {.screen = Screen::reg, .entity = entity}, view.state.replica.count(*entity));
@@ -212,6 +214,7 @@ void screen(app::View& view, Box box) {
         case Screen::reg: return register_screen(view, box);
         case Screen::outbox: return outbox(view, box);
         case Screen::may_i: return may_i_screen(view, box);
+        case Screen::organisation: return organisation_screen(view, box);
         case Screen::import: return import_screen(view, box);
         case Screen::unknown: return nowhere(view, box);
     }
@@ -226,6 +229,7 @@ std::string title(const app::View& view) {
         case Screen::home: return with(std::string(view.ui.say("nav.home"_tr)));
         case Screen::outbox: return with(std::string(view.ui.say("nav.outbox"_tr)));
         case Screen::may_i: return with(std::string(view.ui.say("nav.may_i"_tr)));
+        case Screen::organisation: return with(std::string(view.ui.say("nav.organisation"_tr)));
         case Screen::unknown: return with(std::string(view.ui.say("nowhere.title"_tr)));
         case Screen::import: return with(import_title(view));
         case Screen::reg: break;

@@ -16,6 +16,7 @@ struct Web {
         std::filesystem::create_directories(folder.path("www/static/abc"));
         put("secret.txt", "TOP SECRET");
         put("www/index.html", "<!doctype html>Lisa");
+        put("www/verkstad.html", "<!doctype html>Verkstad");
         put("www/sw.js", "/* worker */");
         put("www/static/abc/lisa.wasm", std::string("\0asm", 4) + std::string(2000, 'x'));
         put("www/static/abc/lisa.wasm.br", "brotli bytes");
@@ -45,6 +46,8 @@ TEST_CASE("files come with their type, caching and compression; screens come as 
         {"/sw.js", "br, gzip", 200, "/* worker */", "text/javascript; charset=utf-8", "no-cache", ""},
         {"/tillgangar/" + id("grades"), "", 200, kPage, kHtml, "no-cache", ""},
         {"/valkommen", "", 200, kPage, kHtml, "no-cache", ""},
+        {"/verkstad", "", 200, "<!doctype html>Verkstad", kHtml, "no-cache", ""},
+        {"/verkstad/123456", "", 200, "<!doctype html>Verkstad", kHtml, "no-cache", ""},
         {"/static/abc/lisa.wasm", "gzip, br", 200, "brotli bytes", "application/wasm", kLasting, "br"},
         {"/static/abc/lisa.wasm", "gzip", 200, "gzip bytes", "application/wasm", kLasting, "gzip"},
         {"/static/abc/lisa.wasm", "br;q=0, gzip;q=0.5", 200, "gzip bytes", "application/wasm", kLasting, "gzip"},

@@ -15,6 +15,14 @@ Result<Json> history_of(Town& town, const char* person, const Entity& entity, co
     return history(view->store(), *who, std::string(entity.name), record, before);
 }
 
+Result<Json> tree_history_of(Town& town, const char* person, const std::string& entity = "unit", std::int64_t before = 0) {
+    auto view = town.storage->read();
+    REQUIRE(view);
+    const auto who = actor_of(view->store(), id(person), town.now);
+    REQUIRE(who);
+    return tree_history(view->store(), *who, entity, before);
+}
+
 }  // namespace
 
 TEST_CASE("a history says who changed what from what to what, newest first") {
@@ -56,4 +64,46 @@ TEST_CASE("a long history comes in pages") {
     const auto rest = history_of(town, "anna", kUnit, id("board_a"), (*first)["rows"].back()["seq"].get<std::int64_t>());
     CHECK((*rest)["rows"].size() == 51);
     CHECK((*rest)["more"] == false);
+}
+
+TEST_CASE("O1 the history of the organisation tells of every unit, newest first, with the unit's id") {
+    Town town;
+    town.edit(kUnit, id("school_a"), {{"name", text("Nya skolan")}, {"decision", text("§ 1")}});
+    town.edit(kUnit, id("board_b"), {{"phone", text("1")}});
+    const auto told = tree_history_of(town, "anna");
+    REQUIRE(told);
+    CHECK((*told)["rows"][0]["record"] == id("board_b"));
+    CHECK((*told)["rows"][1]["record"] == id("school_a"));
+    CHECK((*told)["rows"][1]["fields"][0] == Json::parse(R"({"field":"name","before":"school_a","after":"Nya skolan"})"));
+    CHECK((*told)["rows"].size() == 7);
+    CHECK((*told)["more"] == false);
+}
+
+TEST_CASE("O1 the history of the organisation leaves out withheld fields, and is there for no other register") {
+    Town town;
+    town.edit(kUnit, id("school_a"), {{"notes", NoteEdit{"hemlig anteckning"}}});
+    const auto told = tree_history_of(town, "cecilia");  // an employee, who reads the unit but not its notes
+    REQUIRE(told);
+    CHECK((*told)["rows"].size() == 6);
+    CHECK(dump(*told).find("hemlig") == std::string::npos);
+    for (const Entity* entity : kCatalog)
+        if (!is_tree(*entity)) CHECK(test::outcome(tree_history_of(town, "anna", std::string(entity->name))) == "missing =problem.missing");
+    for (const char* name : {"", "account", "' OR 1=1 --"}) CHECK(test::outcome(tree_history_of(town, "anna", name)) == "missing =problem.missing");
+    const Actor nobody{};
+    auto view = town.storage->read();
+    REQUIRE(view);
+    CHECK((*tree_history(view->store(), nobody, "unit", 0))["rows"].empty());
+}
+
+TEST_CASE("O1 a long history of the organisation comes in pages, none larger than the limit") {
+    Town town;
+    for (int i = 0; i < 205; ++i) town.edit(kUnit, id(i % 2 ? "board_a" : "board_b"), {{"phone", text(std::to_string(i))}});
+    const auto first = tree_history_of(town, "anna");
+    REQUIRE(first);
+    CHECK((*first)["rows"].size() == 200);
+    CHECK((*first)["more"] == true);
+    const auto rest = tree_history_of(town, "anna", "unit", (*first)["before"].get<std::int64_t>());
+    CHECK((*rest)["rows"].size() == 10);
+    CHECK((*rest)["more"] == false);
+    CHECK((*rest)["rows"][0]["seq"] < (*first)["rows"].back()["seq"]);
 }

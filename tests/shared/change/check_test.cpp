@@ -324,3 +324,55 @@ TEST_CASE("no check complains about a message that has no words") {
                             "check.policy_exception.no_end", "check.policy_exception.no_compensation"})
         CHECK_MESSAGE(has_message(key), key);
 }
+
+TEST_CASE("K1: a decided classification stays as it was decided until it is withdrawn; notes and the day of review go on") {
+    Classified store;
+    REQUIRE(store.decide() == "ok");
+    const auto put = [&](const Patch& patch) { return try_out(store, fresh(store, Verb::update, kClassification, id("klassning"), patch), kOwner); };
+    CHECK(put({{"integrity_law", number(0)}}) == "invalid integrity_law=problem.decided");
+    CHECK(put({{"confidentiality_motive", text("Annat")}}) == "invalid confidentiality_motive=problem.decided");
+    CHECK(put({{"held_on", text("2025-01-01")}}) == "invalid held_on=problem.decided");
+    CHECK(put({{"participants", SetEdit{{"Någon annan"}, {}}}}) == "invalid participants=problem.decided");
+    CHECK(put({{"review_on", text("2027-11-20")}, {"notes", NoteEdit{"Gäller även arkivet"}}}) == "ok");
+    CHECK(try_out(store, fresh_step(store, kClassification, id("klassning"), "withdraw", {{"integrity_law", number(0)}}), kOwner).starts_with("invalid "));
+    REQUIRE(try_out(store, fresh_step(store, kClassification, id("klassning"), "withdraw"), kOwner) == "ok");
+    CHECK(put({{"confidentiality_motive", text("Fel från början")}}) == "ok");
+}
+
+TEST_CASE("S5: what was approved is altered by nobody, not even by who approved it, until the approval is withdrawn") {
+    for (const Values& rewriting : {Values{{"ends_on", text("2036-11-23")}}, Values{{"what", text("Alla konton")}}, Values{{"applicant", text(id("chief"))}},
+                                    Values{{"compensating", text("Inget")}}, Values{{"system", text(id("register"))}}, Values{{"unit", text(id("kommun"))}}}) {
+        CAPTURE(rewriting.begin()->first);
+        Asked store;
+        REQUIRE(store.approve(kChief) == "ok");
+        CHECK(try_out(store, fresh(store, Verb::update, kPolicyException, id("exception"), edits(rewriting)), kChief) ==
+              "invalid " + rewriting.begin()->first + "=problem.decided");
+        CHECK(try_out(store, fresh(store, Verb::update, kPolicyException, id("exception"), {{"notes", NoteEdit{"Frågat igen"}}}), kChief) == "ok");
+        REQUIRE(try_out(store, fresh_step(store, kPolicyException, id("exception"), "withdraw"), kChief) == "ok");
+        CHECK(try_out(store, fresh(store, Verb::update, kPolicyException, id("exception"), edits(rewriting)), holder(Role::system_manager, "kommun", "anna")) ==
+              "ok");
+    }
+}
+
+TEST_CASE("S5: whoever may approve writes no application in the name of another, and so approves no words of their own") {
+    const Patch rewriting{{"what", text("Alla konton i hela kommunen")}};
+    Asked store;
+    CHECK(try_out(store, fresh(store, Verb::update, kPolicyException, id("exception"), rewriting), kChief) == "invalid what=problem.not_own_application");
+    CHECK(try_out(store, fresh(store, Verb::update, kPolicyException, id("exception"), {{"applicant", text(id("chief"))}}), kChief) ==
+          "invalid applicant=problem.not_own_application");
+    const Actor coordinator = holder(Role::coordinator, "kommun", "chief");
+    Patch application{{"name", text("Eget")},        {"what", text("Ett konto")},       {"unit", text(id("board_a"))},  {"applicant", text(id("anna"))},
+                      {"reason", text("Skiftbyte")}, {"compensating", text("Loggbok")}, {"ends_on", text("2027-06-30")}};
+    CHECK(try_out(store, change(Verb::create, kPolicyException, id("own"), 0, application), coordinator) == "invalid applicant=problem.applies_for_other");
+    application["applicant"] = text(id("chief"));
+    CHECK(try_out(store, change(Verb::create, kPolicyException, id("own"), 0, application), coordinator) == "ok");
+    CHECK(try_out(store, fresh(store, Verb::update, kPolicyException, id("own"), {{"applicant", text(id("anna"))}}), coordinator) ==
+          "invalid applicant=problem.applies_for_other");
+    CHECK(try_out(store, fresh_step(store, kPolicyException, id("own"), "approve"), coordinator) == "invalid applicant=problem.own_application");
+    application["applicant"] = text(id("anna"));  // a system manager helps a colleague to write, and cannot approve
+    CHECK(try_out(store, change(Verb::create, kPolicyException, id("for anna"), 0, application), holder(Role::system_manager, "board_a", "bo")) == "ok");
+}
+
+TEST_CASE("S5: an exception that nobody asked for is not approved") {
+    CHECK(Asked("applicant").approve(kChief) == "invalid =check.policy_exception.no_applicant");
+}

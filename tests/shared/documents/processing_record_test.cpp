@@ -188,11 +188,11 @@ TEST_CASE("D7 everything that people wrote is escaped") {
     record.values[position(kProcessing, "transfer_countries")] = Set{bad};
     printed.processings = {record};
     printed.rows[bad] = {row(bad, bad)};
-    printed.frame = {bad, bad, bad};
+    printed.frame = {bad, bad, bad, bad, bad, bad, bad, "2026-11-25"};
     const std::string html = printed.html();
     CHECK_FALSE(has(html, "<script"));
     CHECK_FALSE(has(html, "alert(\"1\")"));
-    CHECK(count(html, safe) == 11);  // three of the frame, contents and heading, four fields and two cells
+    CHECK(count(html, safe) == 15);  // seven of the frame, contents and heading, four fields and two cells
     CHECK(has(html, "<dd>Anna &lt;Ågren&gt;</dd>"));
     CHECK(unbalanced(html) == "");
     Town town;
@@ -202,7 +202,7 @@ TEST_CASE("D7 everything that people wrote is escaped") {
 TEST_CASE("D7 what is required and empty is marked, what is only empty is left out") {
     const std::string mark = "<span class=\"missing\">saknas</span>";
     Printed printed;
-    printed.frame = {"Skolgatan 1", "Omar Ombud", "2026-11-25"};
+    printed.frame = {"212000-2114", "Skolgatan 1", "namnd@kommun.se", "0221-250 00", "Omar Ombud", "ombud@kommun.se", "0221-251 00", "2026-11-25"};
     printed.processings = {controller()};
     printed.rows["Skolskjuts"] = {row("Adress", "2 år")};
     CHECK_FALSE(has(printed.html(), mark));
@@ -217,10 +217,13 @@ TEST_CASE("D7 what is required and empty is marked, what is only empty is left o
     CHECK_FALSE(has(printed.html(), mark));
 
     printed.frame = {};
-    CHECK(count(printed.html(), mark) == 2);
+    CHECK_FALSE(has(printed.html(), mark));
+    for (const char* what : {"Organisationsnummer", "Postadress", "E-post", "Telefon", "Dataskyddsombud"})
+        CHECK(has(printed.html(), "<span class=\"missing\">Uppgift saknas: " + std::string(what) + "</span>"));
+    CHECK_FALSE(has(printed.html(), "Dataskyddsombudets"));
     printed.processings = {made(kProcessing, {{"name", text("Tom")}})};
     const std::string html = printed.html();
-    CHECK(count(html, mark) == 9);  // two of the frame, six fields and the time
+    CHECK(count(html, mark) == 7);  // six fields and the time
     CHECK(has(html, "<dt>" + label("purpose") + " <span class=\"article\">art. 30.1 b</span></dt>\n<dd>" + mark + "</dd>"));
     CHECK(has(html, say(Language::swedish, "check.processing.no_legal_basis")));
 }

@@ -101,8 +101,19 @@ std::string processing_record(const char* name = "Skolskjuts") {
     const Record row = made(kProcessingData, "row",
                             {{"category", text("Adress")}, {"processing", text(processing.id)}, {"kind", text("ordinary")}, {"retention", text("2 år")}});
     const std::vector<const Record*> processings = {&processing};
-    return record_of_processing("Utbildningsnämnden", processings, [&](const Record&) { return std::vector<const Record*>{&row}; }, {store, Language::swedish},
-                                {.contact = "Torget 1", .privacy_officer = "Dataskyddsombudet", .drawn_up_on = kToday});
+    // The board has an e-mail address of its own and the municipality the rest; nobody has noted a telephone.
+    store.records.at({"unit", id("board_a")}).values[position(kUnit, "email")] = text("namnden@kommun.example");
+    for (const auto& [field, value] :
+         {std::pair{"organisation_number", "212000-2114"}, {"address", "Torget 1\n731 30 Köping"}, {"email", "kommun@kommun.example"}})
+        store.records.at({"unit", id("kommun")}).values[position(kUnit, field)] = text(value);
+    store.records.at({"person", id("anna")}).values[position(kPerson, "email")] = text("anna@kommun.example");
+    const Record seat = made(kAssignment, "seat", {{"role", text("privacy_officer")}, {"unit", text(id("kommun"))}, {"person", text(id("anna"))}});
+    const Record* seats[] = {&seat};
+    const Reader reader{store, Language::swedish};
+    RecordFrame frame = frame_of(store.at(kUnit, id("board_a")), seats, reader, kToday);
+    frame.drawn_up_on = kToday;
+    return record_of_processing(
+        "Utbildningsnämnden", processings, [&](const Record&) { return std::vector<const Record*>{&row}; }, reader, frame);
 }
 
 bool has(std::string_view html, std::string_view part) { return html.find(part) != std::string_view::npos; }
@@ -126,6 +137,60 @@ TEST_CASE("S1: the statement of applicability is the page that was reviewed") {
 TEST_CASE("D7: the record of processing is the page that was reviewed") {
     const std::string present = processing_record();
     CHECK(first_difference(golden("processing_record.sv.html", present), present) == "");
+}
+
+namespace {
+
+/// The frame of school A with seats of data protection officer.
+struct Framed : Municipality {
+    std::vector<Record> seats;
+    void seat(const char* unit, const char* person, std::map<std::string, Value> more = {}) {
+        more["role"] = more.contains("role") ? more["role"] : text("privacy_officer");
+        more["unit"] = text(id(unit));
+        if (*person) more["person"] = text(id(person));
+        seats.push_back(made(kAssignment, unit, more));
+    }
+    void person(const char* name) {
+        put(kPerson, id(name), {{"given_name", text(name)}, {"family_name", text("Ek")}, {"email", text(std::string(name) + "@kommun.example")}});
+    }
+    RecordFrame frame(const char* unit = "school_a") { return frame_of(at(kUnit, id(unit)), pointers(seats), {*this}, kToday); }
+};
+
+}  // namespace
+
+TEST_CASE("D1 D7: the controller's contact details are those of the board, and else of the nearest above that has them") {
+    Framed town;
+    const auto put = [&](const char* unit, const char* field, const char* value) {
+        town.records.at({"unit", id(unit)}).values[position(kUnit, field)] = text(value);
+    };
+    CHECK(town.frame().address.empty());
+    put("kommun", "address", "Torget 1");
+    put("kommun", "phone", "0221-250 00");
+    put("board_a", "phone", "0221-251 00");
+    put("board_b", "email", "b@kommun.example");
+    CHECK(town.frame().address == "Torget 1");
+    CHECK(town.frame().phone == "0221-251 00");
+    CHECK(town.frame().email.empty());
+    CHECK(town.frame("kommun").phone == "0221-250 00");
+    CHECK(town.frame("board_b").email == "b@kommun.example");
+}
+
+TEST_CASE("D1 D7: the data protection officer is who holds the nearest seat that day, a deputy where it is vacant, and else nobody") {
+    Framed town;
+    for (const char* name : {"ombud", "vikarie", "bolagets"}) town.person(name);
+    CHECK(town.frame().officer.empty());
+    town.seat("kommun", "ombud", {{"role", text("coordinator")}});
+    town.seat("board_b", "bolagets");
+    town.seat("kommun", "ombud", {{"ends_on", text("2020-01-01")}});
+    town.seat("kommun", "ombud", {{"starts_on", text("2099-01-01")}});
+    CHECK(town.frame().officer.empty());
+    CHECK(town.frame("board_b").officer == "bolagets Ek");
+    town.seat("kommun", "", {{"deputy", text(id("vikarie"))}});
+    CHECK(town.frame().officer == "vikarie Ek");
+    CHECK(town.frame().officer_email == "vikarie@kommun.example");
+    town.seat("board_a", "ombud");
+    CHECK(town.frame().officer == "ombud Ek");
+    CHECK(town.frame().officer_phone.empty());
 }
 
 TEST_CASE("K4: a supplier is asked what the class asks for, by code, and nothing that has no words for it") {

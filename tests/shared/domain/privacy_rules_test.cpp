@@ -260,8 +260,11 @@ TEST_CASE("D2 D6 the officer advises and controls, and decides nothing") {
     for (const Step& step : kProcessing.steps)
         if (step.name == "adopt") CHECK_FALSE(step.who.has(Role::privacy_officer));
     for (const RoleFacts& role : kRoles) {
-        CHECK(kPrivacyCheck.access.update.within.has(role.role) == (role.role == Role::privacy_officer));
-        for (const Step& step : kPrivacyCheck.steps) CHECK(step.who.has(role.role) == (role.role == Role::privacy_officer));
+        const bool is_officer = role.role == Role::privacy_officer;
+        const bool answers = role.role == Role::information_owner || role.role == Role::privacy_administrator;
+        CHECK(kPrivacyCheck.access.create.within.has(role.role) == is_officer);
+        CHECK(kPrivacyCheck.access.update.within.has(role.role) == (is_officer || answers));
+        for (const Step& step : kPrivacyCheck.steps) CHECK(step.who.has(role.role) == (is_officer || (answers && step.name == "receive_answer")));
     }
 }
 

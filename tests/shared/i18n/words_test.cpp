@@ -44,9 +44,10 @@ std::map<std::string, std::string> keys_in_sources(const std::string& pattern) {
 TEST_CASE("the table is sorted, so that every key in it is found") {
     for (std::size_t i = 0; i < std::size(words::kKeys); ++i) {
         if (i > 0) CHECK(words::kKeys[i - 1] < words::kKeys[i]);
-        CHECK(find_message(words::kKeys[i]) == static_cast<int>(i));
+        CHECK(has_message(words::kKeys[i]));
     }
-    for (std::string_view key : {"", "a", "zzz", "problem", "problem.", "problem.unknown ", "problem.unknowm"}) CHECK(find_message(key) == -1);
+    static_assert(find_message(words::kKeys[0]) == 0 && find_message("problem") == -1 && find_message("show.yes") == "show.yes"_tr.index());
+    for (std::string_view key : {"", "a", "zzz", "problem", "problem.", "problem.unknown ", "problem.unknowm"}) CHECK_FALSE(has_message(key));
 }
 
 TEST_CASE("every message has words in both languages, with the same placeholders") {
@@ -121,9 +122,17 @@ TEST_CASE("texts of another number than the keys are not taken up, and what was 
     CHECK_FALSE(load_words(Language::swedish, "Ja"));
     CHECK_FALSE(load_words(Language::swedish, ""));
     CHECK(say(Language::swedish, "show.yes"_tr) == "Ja");
-    std::string texts;
-    for (std::string_view key : words::kKeys) texts += std::string(say(Language::english, key)) + '\0';
-    texts.pop_back();
+    std::string texts, help;
+    for (std::string_view key : words::kKeys) (key.starts_with("help.") ? help : texts).append(say(Language::english, key)).push_back('\0');
+    texts.pop_back(), help.pop_back();
+    const std::string_view about_name = "help.asset.name";
+    const std::string before(say(Language::english, about_name));
     CHECK(load_words(Language::english, texts));
     CHECK(say(Language::english, "show.yes"_tr) == "Yes");
+    CHECK_FALSE(has_help(Language::english));
+    CHECK(say(Language::english, about_name) == "");
+    CHECK_FALSE(load_help(Language::english, "Help"));
+    CHECK(load_help(Language::english, help));
+    CHECK(has_help(Language::english));
+    CHECK(say(Language::english, about_name) == before);
 }

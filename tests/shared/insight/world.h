@@ -18,6 +18,7 @@ using Values = std::map<std::string, Value>;
 struct World : Municipality {
     Language language = Language::swedish;
     Reader reader{*this};
+    Actor who = holder(Role::coordinator, "kommun");
 
     std::vector<const Record*> all(const Entity& entity) const {
         std::vector<const Record*> found;
@@ -29,6 +30,7 @@ struct World : Municipality {
     Insight insight(const Entity& entity, std::string_view name) {
         const Around around{
             .reader = reader,
+            .who = who,
             .today = std::string(kToday),
             .rows = [this](const Entity& of) { return all(of); },
             .referring =

@@ -1,0 +1,83 @@
+#include "documents/record_sheet.h"
+
+#include "domain/catalog.h"
+#include "i18n/catalog_words.h"
+#include "report/html.h"
+
+namespace lisa {
+namespace {
+
+std::string heading(std::string_view text) { return "<h2>" + html_escaped(text) + "</h2>\n"; }
+
+/// The filled-in fields; a group that has none has no heading.
+std::string facts(const Record& record, const Around& around) {
+    const Entity& entity = *record.entity;
+    std::string out, rows;
+    std::string_view group;
+    const auto close = [&] {
+        if (!rows.empty()) out += (group.empty() ? "" : heading(around.words(WordKey{"group", group}.view()))) + "<dl>\n" + rows + "</dl>\n";
+        rows.clear();
+    };
+    for (std::size_t i = 0; i < entity.fields.size(); ++i) {
+        const Field& field = entity.fields[i];
+        if (!field.group.empty() && field.group != group) close(), group = field.group;
+        if (is_blank(record.values[i]) || field.retired) continue;
+        const std::string name = around.words(field_key(entity, field).view());
+        rows += "<dt>" + html_escaped(name) + "</dt><dd>" + html_escaped(show(record, i, around.reader)) + "</dd>\n";
+    }
+    close();
+    return out;
+}
+
+std::string seen(const Insight& insight, const Around& around) {
+    if (insight.is_empty()) return {};
+    std::string out = heading(around.words("insight.title"));
+    if (!insight.facts.empty()) out += "<dl>\n";
+    for (const Fact& fact : insight.facts) {
+        out += "<dt>" + html_escaped(fact.label) + "</dt><dd>" + html_escaped(fact.text);
+        for (const std::string& reason : fact.because) out += "<br>" + html_escaped(reason);
+        out += "</dd>\n";
+    }
+    if (!insight.facts.empty()) out += "</dl>\n";
+    for (const std::string& remark : insight.remarks) out += "<p class=\"missing\">" + html_escaped(remark) + "</p>\n";
+    return out;
+}
+
+/// The records whose ref `field` is this one, as a table of what their list shows but for that.
+std::string referring(const Record& record, const Entity& entity, const Field& field, const Around& around) {
+    const std::vector<const Record*> found = around.referring(entity, field.name, record.id);
+    if (found.empty()) return {};
+    std::vector<std::size_t> columns;
+    std::vector<std::string> head;
+    for (std::size_t i = 0; i < entity.fields.size(); ++i) {
+        if (!entity.fields[i].listed || entity.fields[i].retired || &entity.fields[i] == &field) continue;
+        columns.push_back(i);
+        head.push_back(around.words(field_key(entity, entity.fields[i]).view()));
+    }
+    std::vector<std::vector<std::string>> rows;
+    for (const Record* one : found) {
+        std::vector<std::string>& row = rows.emplace_back();
+        for (std::size_t i : columns) row.push_back(show(*one, i, around.reader));
+    }
+    const std::string caption = around.words(entities_key(entity).view()) + " (" + around.words(field_key(entity, field).view()) + ")";
+    return html_table(caption, head, rows);
+}
+
+}  // namespace
+
+std::string record_sheet(const Record& record, const Around& around) {
+    const std::string title = around.title(record);
+    std::string body = "<h1>" + html_escaped(title) + "</h1>\n<p class=\"controller\">" +
+                       html_escaped(around.words(entity_key(*record.entity).view()) + ", " + around.today) + "</p>\n";
+    body += facts(record, around);
+    if (record.hidden) body += "<p>" + html_escaped(around.words("record.hidden")) + "</p>\n";
+    body += seen(insight_of(record, around), around);
+    std::string tables;
+    for (const Entity* entity : kCatalog)
+        for (const Field& field : entity->fields)
+            if (field.type == Type::ref && field.ref == record.entity->name) tables += referring(record, *entity, field, around);
+    if (!tables.empty()) body += heading(around.words("tab.links")) + tables;
+    return html_page(title, body, around.reader.language);
+}
+
+}  // namespace lisa
