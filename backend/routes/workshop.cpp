@@ -82,6 +82,12 @@ Result<Json> vote(Site& site, const Request& request) {
     return site.workshops.vote(request.get_header_value(kTokenHeader), *ballot, site.now());
 }
 
+/// In the municipality's own words for the levels.
+Result<Json> questions(Site& site, const Request& request) {
+    View view = TRY(site.storage.read());
+    return workshop::questions_json({view.store(), request.get_param_value("lang") == "en" ? Language::english : Language::swedish});
+}
+
 }  // namespace
 
 void add_workshop_routes(Listener& listener, Site& site) {
@@ -96,10 +102,7 @@ void add_workshop_routes(Listener& listener, Site& site) {
         answer(site, request, response, site.workshops.ballot(request.get_header_value(kTokenHeader), site.now()));
     });
     listener.Post("/api/ballot", [&site](const Request& request, Response& response) { answer(site, request, response, vote(site, request)); });
-    listener.Get("/api/ballot/questions", [](const Request& request, Response& response) {
-        const bool is_english = request.get_param_value("lang") == "en";
-        send_json(request, response, 200, workshop::questions_json(is_english ? Language::english : Language::swedish));
-    });
+    listener.Get("/api/ballot/questions", [&site](const Request& request, Response& response) { answer(site, request, response, questions(site, request)); });
 }
 
 }  // namespace lisa

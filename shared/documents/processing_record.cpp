@@ -2,7 +2,9 @@
 
 #include <algorithm>
 
+#include "domain/assignment.h"
 #include "domain/period.h"
+#include "domain/person.h"
 #include "domain/privacy_rules.h"
 #include "domain/processing_data.h"
 #include "domain/unit.h"

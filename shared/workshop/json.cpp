@@ -3,6 +3,8 @@
 #include <algorithm>
 
 #include "i18n/catalog_words.h"
+#include "report/scale.h"
+#include "schema/scale.h"
 
 namespace lisa::workshop {
 namespace {
@@ -115,10 +117,11 @@ std::optional<Ballot> ballot_from_json(const Json& json) {
     return ballot;
 }
 
-Json questions_json(Language language) {
+Json questions_json(const Reader& reader) {
+    const Language language = reader.language;
     const auto words = [&](const WordKey& key) { return std::string(say(language, key.view())); };
     Json levels = Json::array(), aspects = Json::array();
-    for (std::size_t level = 0; level < kLevels; ++level) levels.push_back(words({"level", std::to_string(level)}));
+    for (std::size_t level = 0; level < kLevels; ++level) levels.push_back(scale_words(kLevelScale, static_cast<std::int64_t>(level), reader));
     for (std::size_t aspect = 0; aspect < kAspects; ++aspect) {
         Json harms = Json::array();
         for (std::size_t harm = 0; harm < kHarms; ++harm)

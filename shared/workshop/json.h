@@ -2,7 +2,7 @@
 // A workshop as it goes over the wire. What a person may see is decided here: everybody the board, a participant besides
 // the own vote, and nobody any other.
 #include "core/json.h"
-#include "i18n/words.h"
+#include "report/show.h"
 #include "workshop/workshop.h"
 
 namespace lisa::workshop {
@@ -19,7 +19,7 @@ Json participant_json(const Workshop& workshop, std::size_t participant);
 std::optional<Ballot> ballot_from_json(const Json& json);
 
 /// The questions of the guided classification with the words of their levels, for the participants' page.
-Json questions_json(Language language);
+Json questions_json(const Reader& reader);
 
 /// The question of one kind of harm, as the guided form asks it.
 std::string_view question(Language language, std::size_t aspect, std::size_t harm);

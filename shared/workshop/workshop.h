@@ -6,11 +6,12 @@
 #include <string>
 
 #include "domain/classification.h"
+#include "schema/scale.h"
 
 namespace lisa::workshop {
 
 inline constexpr std::size_t kAspects = std::size(classification::kAspects), kHarms = std::size(classification::kHarms);
-inline constexpr std::size_t kLevels = static_cast<std::size_t>(kClassification.fields[classification::kAspects[0].harms[0].index].max) + 1;
+inline constexpr std::size_t kLevels = kHighestLevel + 1;
 inline constexpr std::size_t kMostParticipants = 100;
 inline constexpr std::size_t kMostRounds = 20;               ///< of one aspect
 inline constexpr int kLeastVotes = 2;                        ///< to be shown: of a single vote everybody would know whose it is

@@ -3,6 +3,8 @@
 #include <algorithm>
 
 #include "i18n/catalog_words.h"
+#include "report/scale.h"
+#include "schema/scale.h"
 #include "views/screens.h"
 #include "workshop/json.h"
 
@@ -33,10 +35,7 @@ TextStyle muted(const Ui& ui, Size size = Size::body) { return {size, Weight::re
 std::string number(int count) { return std::to_string(count); }
 
 /// "2 – Betydande skada", as in the guided form.
-std::string level_words(const Ui& ui, int level) {
-    const std::string digit = number(level);
-    return digit + " – " + std::string(ui.say(WordKey{"level", digit}.view()));
-}
+std::string level_words(const app::View& view, int level) { return number(level) + " – " + scale_words(kLevelScale, level, view.reader); }
 
 std::string_view aspect_word(const Ui& ui, std::size_t aspect) {
     return ui.say(WordKey{"field", kClassification.name, classification::kAspects[aspect].name}.view());
@@ -108,7 +107,7 @@ void questions(app::View& view, Column& column, std::size_t aspect) {
         const auto at = static_cast<std::size_t>(level);
         const TextStyle style{Size::body, Weight::semibold, ui.theme.on_level[at]};
         const Box chip = column.take(line_height(ui, Size::body) + ui.px(4));
-        const std::string text = level_words(ui, level);
+        const std::string text = level_words(view, level);
         paint(ui, {chip.x, chip.y, std::min(chip.w, text_width(ui, text, style) + ui.px(24)), chip.h - ui.px(2)}, ui.theme.level[at], 4);
         draw_text_in(ui, {chip.x + ui.px(10), chip.y, chip.w, chip.h - ui.px(2)}, text, style);
         add_node(ui, chip, Aria::paragraph, text);
@@ -145,20 +144,22 @@ Node cell_node(Aria role, const std::string& key, std::string_view name, Box box
 }
 
 /// What the votes on a kind of harm agree on, in words: the median, and how far apart they are.
-std::string verdict(const Ui& ui, const Spread& spread) {
+std::string verdict(const app::View& view, const Spread& spread) {
+    const Ui& ui = view.ui;
     const auto middle = workshop::median(spread);
     if (!middle) return std::string(ui.say("workshop.no_median"_tr));
     const int low = *workshop::lowest(spread), high = *workshop::highest(spread);
     const std::string apart =
         low == high ? std::string(ui.say("workshop.agreed"_tr)) : fill(ui.say("workshop.range"_tr), {{"lowest", number(low)}, {"highest", number(high)}});
-    return level_words(ui, *middle) + ". " + apart;
+    return level_words(view, *middle) + ". " + apart;
 }
 
 /// The votes of a kind of harm: a piece of a bar per level, as wide as it has votes, with its digit and its number of votes.
-void spread_row(Ui& ui, Column& column, std::size_t harm, const workshop::Round& round, const workshop::Round* earlier, int row) {
+void spread_row(app::View& view, Column& column, std::size_t harm, const workshop::Round& round, const workshop::Round* earlier, int row) {
+    Ui& ui = view.ui;
     const Spread& spread = round[harm];
     const float left = std::min(ui.px(kHarmColumn), column.w * 0.3f), right = std::min(ui.px(kMedianColumn), column.w * 0.25f), height = ui.px(38);
-    const std::string said = verdict(ui, spread);
+    const std::string said = verdict(view, spread);
     std::string before;
     if (const auto middle = earlier ? workshop::median((*earlier)[harm]) : std::nullopt)
         before = fill(
@@ -187,7 +188,8 @@ void spread_row(Ui& ui, Column& column, std::size_t harm, const workshop::Round&
         paint(ui, {piece.x, piece.y, piece.w - ui.px(3), piece.h}, is_none ? ui.theme.raised : ui.theme.level[level], 4);
         const TextStyle style{Size::body, Weight::semibold, is_none ? ui.theme.muted : ui.theme.on_level[level]};
         const std::string digit = number(static_cast<int>(level)), times = " × " + number(count);
-        const std::string word(is_none ? ui.say("workshop.no_opinion"_tr) : ui.say(WordKey{"level", "short", digit}.view()));
+        const std::string word =
+            is_none ? std::string(ui.say("workshop.no_opinion"_tr)) : scale_short_words(kLevelScale, static_cast<std::int64_t>(level), view.reader);
         const Box inside{piece.x + ui.px(8), piece.y, piece.w - ui.px(14), piece.h};
         const std::string full = (is_none ? "" : digit + " ") + word + times, brief = (is_none ? "?" : digit) + times;
         draw_text_in(ui, inside, text_width(ui, full, style) <= inside.w ? full : brief, style);
@@ -201,7 +203,8 @@ void spread_row(Ui& ui, Column& column, std::size_t harm, const workshop::Round&
     ImGui::PopID();
 }
 
-void spreads(Ui& ui, Column& column, const std::vector<workshop::Round>& rounds) {
+void spreads(app::View& view, Column& column, const std::vector<workshop::Round>& rounds) {
+    Ui& ui = view.ui;
     constexpr int kColumns = static_cast<int>(workshop::kLevels) + 3;
     Node node = make_node(Aria::table, id_of("spread"), ui.say("workshop.result"_tr), {column.x, column.y, column.w, 0});
     node.size = static_cast<int>(workshop::kHarms) + 1;
@@ -216,20 +219,20 @@ void spreads(Ui& ui, Column& column, const std::vector<workshop::Round>& rounds)
             const std::string name = i == 1              ? std::string(ui.say("workshop.harm"_tr))
                                      : i == kColumns     ? std::string(ui.say("workshop.median"_tr))
                                      : i == kColumns - 1 ? std::string(ui.say("workshop.no_opinion"_tr))
-                                                         : level_words(ui, i - 2);
+                                                         : level_words(view, i - 2);
             Node cell = cell_node(Aria::columnheader, "head" + std::to_string(i), name, head, i);
             cell.states |= semantics::unseen;
             ui.tree.add(std::move(cell));
         }
     }
     const workshop::Round* earlier = rounds.size() > 1 ? &rounds[rounds.size() - 2] : nullptr;
-    for (std::size_t harm = 0; harm < workshop::kHarms; ++harm) spread_row(ui, column, harm, rounds.back(), earlier, static_cast<int>(harm) + 2);
+    for (std::size_t harm = 0; harm < workshop::kHarms; ++harm) spread_row(view, column, harm, rounds.back(), earlier, static_cast<int>(harm) + 2);
 }
 
 void shown(app::View& view, Column& column, const Record& record) {
     Ui& ui = view.ui;
     const Board& board = view.state.leading.board;
-    spreads(ui, column, board.rounds[static_cast<std::size_t>(board.aspect)]);
+    spreads(view, column, board.rounds[static_cast<std::size_t>(board.aspect)]);
     column.gap(ui.px(4));
     paragraph(ui, column, ui.say("workshop.talk"_tr));
     column.gap(ui.px(12));

@@ -1,6 +1,7 @@
 #include "workshop/workshop.h"
 
 #include "tests/property/seed.h"
+#include "tests/shared/memory.h"
 #include "workshop/json.h"
 
 #include <doctest/doctest.h>
@@ -247,11 +248,14 @@ TEST_CASE("K6 the result is the medians of the last rounds and the day, as value
 }
 
 TEST_CASE("K6 the questions are those of the guided form, with its words for the levels") {
-    const Json swedish = questions_json(Language::swedish), english = questions_json(Language::english);
+    test::Municipality store;
+    const Json swedish = questions_json({store, Language::swedish}), english = questions_json({store, Language::english});
     CHECK(swedish["levels"][3] == "Allvarlig skada");
     CHECK(swedish["aspects"].size() == kAspects);
     CHECK(swedish["aspects"][2]["name"] == "Tillgänglighet");
     CHECK(swedish["aspects"][0]["harms"][4]["question"] == std::string(say(Language::swedish, "help.classification.confidentiality_trust"_tr)));
     CHECK(english["aspects"][1]["name"] == "Integrity");
     CHECK(swedish["security"].get<std::string>().find("Sveriges säkerhet") != std::string::npos);
+    store.put(kConsequenceLevel, std::string(kLevelIds[3]), {{"level", test::number(3)}, {"name", test::text("Svår skada")}});
+    CHECK(questions_json({store, Language::swedish})["levels"][3] == "Svår skada");
 }
