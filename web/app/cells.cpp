@@ -14,13 +14,14 @@ void App::edit_cell(const Entity& entity, const CellPlace& place) {
     m_state.cell = {};
     const Record* record = m_state.replica.find(entity, place.record);
     const std::size_t at = position(entity, place.field);
-    if (!record || at == kNoField) return;
+    if (!record) return;
+    const auto refuse = [this] { say(std::string(lisa::say(m_state.language, "cell.refused"_tr)), {}, {}, true); };
+    if (at == kNoField) return refuse();  // what is worked out, not filled in
     const Field& field = entity.fields[at];
     const Actor& who = m_state.replica.who();
     const auto places = places_of(*record, m_state.replica);
     const bool is_allowed = places && allowed(who, Right::update, entity, *places) && field.seen_from <= clearance_over(who, *places);
-    if (!is_allowed || record->is_hidden(at) || !ui::is_filled_in(entity, field))
-        return say(std::string(lisa::say(m_state.language, "cell.refused"_tr)), {}, {}, true);
+    if (!is_allowed || record->is_hidden(at) || !ui::is_filled_in(entity, field)) return refuse();
     ui::Draft& draft = m_state.cell.draft;
     draft.entity = &entity;
     draft.id = record->id;
