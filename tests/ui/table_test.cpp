@@ -107,7 +107,7 @@ TEST_CASE("A8: who may only read a register, or a state that only steps move, is
     key(auditor, semantics::key_f2);
     CHECK(auditor.screen.node(Aria::group, "Redigera i") == nullptr);
     CHECK(says(auditor, "Den rutan kan inte ändras här"));
-    Program coordinator("coordinator", kRoot, 3, "/register/asset", 1600);
+    Program coordinator("coordinator", kRoot, 3, "/register/asset", 2400);
     key(coordinator, semantics::key_end);
     key(coordinator, semantics::key_f2);  // how complete the record is
     CHECK(coordinator.screen.node(Aria::group, "Redigera i") == nullptr);
