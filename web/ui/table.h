@@ -49,11 +49,11 @@ struct TableRows {
 
 /// What a person did to the table in this frame.
 struct TableDeed {
-    int opened = -1;                      ///< row
-    int edited = -1;                      ///< row whose cell in state.column shall be edited
-    bool sorted = false;                  ///< state.sort or is_descending altered
-    bool copied = false;                  ///< the picked rows, or else the current one, are wanted on the clipboard
-    Box cell{};                           ///< where the edited cell lies; without width when it is out of sight
+    int opened = -1;      ///< row
+    int edited = -1;      ///< row whose cell in state.column shall be edited
+    bool sorted = false;  ///< state.sort or is_descending altered
+    bool copied = false;  ///< the picked rows, or else the current one, are wanted on the clipboard
+    Box cell{};           ///< where the edited cell lies; without width when it is out of sight
 };
 
 TableDeed table(Ui& ui, Box box, std::string_view key, std::string_view name, std::span<const TableColumn> columns, const TableRows& rows, TableState& state);
