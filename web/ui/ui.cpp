@@ -28,6 +28,15 @@ semantics::Rect clip_rect() {
     return {clip.Min.x, clip.Min.y, clip.GetWidth(), clip.GetHeight()};
 }
 
+void bring_into_view(Ui& ui, Box box) {
+    ImGuiWindow* window = ImGui::GetCurrentWindow();
+    ImRect rect({box.x, box.y}, {box.right(), box.bottom()});
+    if (window->ClipRect.Contains(rect)) return;
+    rect.Expand(ui.px(8));
+    ImGui::ScrollToRect(window, rect, ImGuiScrollFlags_KeepVisibleEdgeY | ImGuiScrollFlags_KeepVisibleEdgeX);
+    if (ui.wants_frame) *ui.wants_frame = true;
+}
+
 namespace {
 
 Touch touch_of(Ui& ui, Box box, std::uint32_t id, bool is_disabled, float css_rounding) {
@@ -35,15 +44,7 @@ Touch touch_of(Ui& ui, Box box, std::uint32_t id, bool is_disabled, float css_ro
     touch.is_focused = ui.focus.id == id;
     touch.was_activated = !is_disabled && ui.events.activated(id);
     const ImRect rect({box.x, box.y}, {box.right(), box.bottom()});
-    if (ui.events.focused(id)) {
-        ImGuiWindow* window = ImGui::GetCurrentWindow();
-        if (!window->ClipRect.Contains(rect)) {
-            ImRect roomy = rect;
-            roomy.Expand(ui.px(8));
-            ImGui::ScrollToRect(window, roomy, ImGuiScrollFlags_KeepVisibleEdgeY | ImGuiScrollFlags_KeepVisibleEdgeX);
-            if (ui.wants_frame) *ui.wants_frame = true;
-        }
-    }
+    if (ui.events.focused(id)) bring_into_view(ui, box);
     if (!ImGui::ItemAdd(rect, id, nullptr, ImGuiItemFlags_NoNav | (is_disabled ? ImGuiItemFlags_Disabled : 0))) return touch;
     bool hovered = false, held = false;
     ImGui::ButtonBehavior(rect, id, &hovered, &held, ImGuiButtonFlags_NoNavFocus);

@@ -93,6 +93,9 @@ struct Touch {
     bool was_activated = false;  ///< clicked, or Enter or Space pressed, or a screen reader's own way
 };
 
+/// Scrolls the window being drawn so that the box is in sight.
+void bring_into_view(Ui& ui, Box box);
+
 /// Makes a rectangle something one can act on: adds the node, asks ImGui for the pointer and draws the focus ring.
 /// The node needs id, role and name; the rectangle is filled in here. Scrolls into view when it gets the focus.
 Touch interact(Ui& ui, Box box, Node node, float css_rounding = 6);
