@@ -96,3 +96,21 @@ TEST_CASE("nothing goes over a whole register before all of it has been fetched"
     REQUIRE(program.click(Aria::button, "Ändra 3 poster"));
     CHECK(program.platform.outbox.empty());
 }
+
+TEST_CASE("what is wrong with a field is in sight when the field gets the focus, also in a narrow window") {
+    Program program("coordinator", kRoot, 0, "/register/asset", 360, 740);
+    REQUIRE(program.click(Aria::button, "Ny"));
+    REQUIRE(program.type(Aria::textbox, "Namn", "Betyg"));
+    REQUIRE(program.type(Aria::select, "Slag", "process"));
+    REQUIRE(program.click(Aria::button, "Spara"));
+    const semantics::Node* unit = program.screen.node(Aria::combobox, "Ansvarig del av organisationen");
+    REQUIRE(unit);
+    REQUIRE((unit->states & semantics::invalid) != 0);
+    semantics::Events events;
+    events.push({.kind = semantics::Event::Kind::focus, .id = unit->id});
+    program.screen.focus = {unit->id, true};
+    program.screen.settle(*program.host, std::move(events));
+    unit = program.screen.node(Aria::combobox, "Ansvarig del av organisationen");
+    REQUIRE(unit);
+    CHECK(unit->rect.y + unit->rect.h + 60 < unit->clip.y + unit->clip.h);  // its problem and its help stand there
+}

@@ -207,7 +207,10 @@ bool form(Ui& ui, Column& column, const Record& record, Draft& draft, const Form
             ui.platform.focus(id_of(field.name));
             draft.shows_problem = false;
         }
+        const float top = column.y;
         is_altered = draw_cell(cell) || is_altered;
+        // With its label, what is wrong and its help, which a bar below the form would else cover.
+        if (ui.events.focused(id_of(field.name))) bring_into_view(ui, {column.x, top, column.w, column.y - top});
     }
     if (is_altered && draft.was_tried) {
         const std::vector<Problem> elsewhere = std::exchange(draft.problems, validate(with_draft(record, draft)));

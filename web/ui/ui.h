@@ -93,7 +93,7 @@ struct Touch {
     bool was_activated = false;  ///< clicked, or Enter or Space pressed, or a screen reader's own way
 };
 
-/// Scrolls the present window until the box shows.
+/// Scrolls the window being drawn so that the box is in sight.
 void bring_into_view(Ui& ui, Box box);
 
 /// Makes a rectangle something one can act on: adds the node, asks ImGui for the pointer and draws the focus ring.
