@@ -132,7 +132,7 @@ EMSCRIPTEN_KEEPALIVE int lisa_frame(double now_ms) {
     // After a rest the clock jumps; nothing that moves should.
     io.DeltaTime = static_cast<float>(std::clamp((now_ms - it.last_frame_ms) / 1000, 0.001, 0.05));
     it.last_frame_ms = now_ms;
-    const semantics::Events events = std::exchange(it.events, {});
+    const semantics::Events events = it.events.take_frame();
     ImGui::NewFrame();
     it.scroll.apply();
     it.tree.begin();
@@ -141,7 +141,7 @@ EMSCRIPTEN_KEEPALIVE int lisa_frame(double now_ms) {
     it.gl.draw(*ImGui::GetDrawData());
     if (const std::string json = it.mirror.update(it.tree); !json.empty()) it.browser.mirror(json);
     show_cursor(it);
-    return it.host->animating() ? 1 : 0;
+    return it.host->animating() || !it.events.empty() ? 1 : 0;
 }
 
 /// The size of the canvas in CSS pixels, and device pixels in one of them.

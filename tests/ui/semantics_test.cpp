@@ -41,6 +41,26 @@ TEST_CASE("a node lies under the innermost open container") {
     CHECK(tree.find(99) == nullptr);
 }
 
+TEST_CASE("each click and key meets what the ones before it led to") {
+    using Kind = Event::Kind;
+    Events queue;
+    const auto push = [&](Kind kind, std::uint32_t id, std::uint32_t key = 0) { queue.push({.kind = kind, .id = id, .key = key}); };
+    const auto frames = [&] {
+        std::vector<std::size_t> counts;
+        while (!queue.empty()) counts.push_back(queue.take_frame().all().size());
+        return counts;
+    };
+    push(Kind::focus, 1), push(Kind::key, 2, key_right);
+    CHECK(frames() == std::vector<std::size_t>{1, 1});
+    push(Kind::key, 2, key_right), push(Kind::key, 2, key_right), push(Kind::key, 2, key_home);
+    CHECK(frames() == std::vector<std::size_t>{1, 1, 1});
+    push(Kind::focus, 1), push(Kind::activate, 1), push(Kind::blur, 1), push(Kind::focus, 3);
+    CHECK(frames() == std::vector<std::size_t>{4});
+    push(Kind::input, 1), push(Kind::commit, 1), push(Kind::key, 2, key_enter);
+    CHECK(frames() == std::vector<std::size_t>{3});
+    CHECK(frames().empty());
+}
+
 TEST_CASE("a node without an id gets the same one every frame, and siblings get different ones") {
     const auto ids = [] {
         Tree tree;
@@ -96,7 +116,7 @@ TEST_CASE("the value typed last counts, and other nodes hear nothing of it") {
     CHECK(events.key(5) == key_down);
     CHECK(events.key(6) == 0);
     CHECK_FALSE(events.activated(5));
-    events.clear();
+    events = {};
     CHECK(events.empty());
 }
 

@@ -1,6 +1,7 @@
 #include "semantics/events.h"
 
 #include <algorithm>
+#include <iterator>
 
 namespace lisa::semantics {
 
@@ -12,7 +13,25 @@ const Event* latest(const std::vector<Event>& events, std::uint32_t id, Event::K
     return found == events.rend() ? nullptr : &*found;
 }
 
+bool is_act(const Event& event) { return event.kind == Event::Kind::activate || event.kind == Event::Kind::key; }
+
+/// Whether an act must find the program as this earlier event left it.
+bool changes_what_is_met(const Event& earlier, const Event& act) {
+    return is_act(earlier) || (earlier.kind == Event::Kind::focus && earlier.id != act.id);
+}
+
 }  // namespace
+
+Events Events::take_frame() {
+    auto end = m_events.begin();
+    while (end != m_events.end() &&
+           !(is_act(*end) && std::any_of(m_events.begin(), end, [&](const Event& earlier) { return changes_what_is_met(earlier, *end); })))
+        ++end;
+    Events frame;
+    frame.m_events.assign(std::make_move_iterator(m_events.begin()), std::make_move_iterator(end));
+    m_events.erase(m_events.begin(), end);
+    return frame;
+}
 
 const Event* Events::find(std::uint32_t id, Event::Kind kind) const { return latest(m_events, id, kind); }
 

@@ -31,11 +31,13 @@ struct Event {
     std::string text{};
 };
 
-/// The events of one frame.
+/// What happened, in order.
 class Events {
 public:
     void push(Event event) { m_events.push_back(std::move(event)); }
-    void clear() { m_events.clear(); }
+    /// Takes out what the next frame is to see. Widgets find events by their own id, not by order; so a click or a key that
+    /// follows another one, or a focus that went elsewhere, waits until the program has drawn what that led to.
+    Events take_frame();
     bool empty() const { return m_events.empty(); }
     bool activated(std::uint32_t id) const { return find(id, Event::Kind::activate) != nullptr; }
     bool focused(std::uint32_t id) const { return find(id, Event::Kind::focus) != nullptr; }
