@@ -9,6 +9,14 @@ file(GLOB_RECURSE test_sources CONFIGURE_DEPENDS
 file(GLOB top_sources CONFIGURE_DEPENDS "${CMAKE_SOURCE_DIR}/tests/*.cpp")
 list(APPEND test_sources ${top_sources})
 
+# The one source that knows where it was built.
+list(REMOVE_ITEM test_sources "${CMAKE_SOURCE_DIR}/tests/places.cpp")
+add_library(lisa_places OBJECT "${CMAKE_SOURCE_DIR}/tests/places.cpp")
+target_include_directories(lisa_places PUBLIC "${CMAKE_SOURCE_DIR}")
+target_compile_definitions(lisa_places PRIVATE
+    "LISA_SOURCE_DIR=\"${CMAKE_SOURCE_DIR}\"" "LISA_GENERATED_DIR=\"${LISA_GENERATED}\"")
+target_link_libraries(lisa_places PRIVATE lisa_options)
+
 if(test_sources)
     if(NOT EXISTS "${CMAKE_SOURCE_DIR}/tests/main.cpp")
         set(test_main "${CMAKE_BINARY_DIR}/generated/tests_main.cpp")
@@ -18,9 +26,7 @@ if(test_sources)
     endif()
     add_executable(lisa_tests ${test_sources})
     target_include_directories(lisa_tests PRIVATE "${CMAKE_SOURCE_DIR}" "${CMAKE_SOURCE_DIR}/tests")
-    target_compile_definitions(lisa_tests PRIVATE
-        "LISA_SOURCE_DIR=\"${CMAKE_SOURCE_DIR}\"" "LISA_GENERATED_DIR=\"${LISA_GENERATED}\"")
-    target_link_libraries(lisa_tests PRIVATE lisa_client lisa_backend lisa_shared imgui lisa_options)
+    target_link_libraries(lisa_tests PRIVATE lisa_places lisa_client lisa_backend lisa_shared imgui lisa_options)
 endif()
 
 add_subdirectory("${CMAKE_SOURCE_DIR}/tests/bench")

@@ -27,7 +27,7 @@ std::vector<std::string> sources(const std::string& folder) {
     if (!std::filesystem::exists(source_path(folder))) return files;
     for (const auto& file : std::filesystem::recursive_directory_iterator(source_path(folder)))
         if (file.path().extension() == ".h" || file.path().extension() == ".cpp")
-            files.push_back(std::filesystem::relative(file.path(), LISA_SOURCE_DIR).generic_string());
+            files.push_back(std::filesystem::relative(file.path(), source_path("")).generic_string());
     std::sort(files.begin(), files.end());
     return files;
 }

@@ -15,7 +15,7 @@ using namespace lisa::test;
 
 namespace {
 
-const std::string kCatalogues = std::string(LISA_SOURCE_DIR) + "/assets/catalogs";
+const std::string kCatalogues = source_path("assets/catalogs");
 
 struct Shelf : Town {
     using Town::load;
@@ -190,7 +190,7 @@ TEST_CASE("a catalogue comes after those that it refers to, whatever the files a
 
 namespace {
 
-const std::string kFour = kCatalogues + "/consequence_levels.json", kFive = std::string(LISA_SOURCE_DIR) + "/assets/scales/zero_to_four.json";
+const std::string kFour = kCatalogues + "/consequence_levels.json", kFive = source_path("assets/scales/zero_to_four.json");
 
 struct Scales : Shelf {
     Result<Replaced> scale(const std::string& path) {

@@ -26,6 +26,7 @@
 #include "schema/validate.h"
 #include "store/crypto.h"
 #include "sync/actor.h"
+#include "tests/places.h"
 #include "tests/shared/memory.h"
 
 using namespace lisa;
@@ -33,7 +34,7 @@ using namespace lisa;
 namespace {
 
 constexpr std::int64_t kNow = 1'795'440'000'000;  // 23 November 2026
-const std::string kAssets = std::string(LISA_SOURCE_DIR) + "/assets/demo";
+const std::string kAssets = test::source_path("assets/demo");
 
 const demo::Tables& tables() {
     static const demo::Tables kTables = [] {

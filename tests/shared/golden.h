@@ -7,9 +7,9 @@
 #include <sstream>
 #include <string>
 
-namespace lisa::test {
+#include "tests/places.h"
 
-inline std::string source_path(const std::string& below) { return std::string(LISA_SOURCE_DIR) + '/' + below; }
+namespace lisa::test {
 
 inline std::optional<std::string> read_file(const std::string& path) {
     std::ifstream file(path, std::ios::binary);

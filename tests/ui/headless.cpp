@@ -6,6 +6,8 @@
 #include <fstream>
 #include <iterator>
 
+#include "tests/places.h"
+
 namespace lisa::test {
 
 std::set<std::uint32_t>& items_seen() {
@@ -44,7 +46,7 @@ Headless::Headless(float width, float height) {
     io.DisplaySize = {width, height};
     io.BackendFlags |= ImGuiBackendFlags_RendererHasTextures | ImGuiBackendFlags_RendererHasVtxOffset;
     ImGui::GetCurrentContext()->TestEngineHookItems = true;
-    const std::string folder = std::string(LISA_GENERATED_DIR) + "/fonts/";
+    const std::string folder = generated_path("fonts/");
     m_fonts[0] = read(folder + "lisa-regular.ttf");
     m_fonts[1] = read(folder + "lisa-semibold.ttf");
     m_fonts[2] = read(folder + "lisa-icons.ttf");
