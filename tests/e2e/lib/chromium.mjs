@@ -9,6 +9,10 @@ const kAxe = readFileSync(new URL('../../../node_modules/axe-core/axe.min.js', i
 // What the browser itself writes when a request is refused or cut off, as some tests mean it to be.
 const kExpected = /Failed to load resource|net::ERR_/;
 
+/** Whether a reply brings the last of what the person may see: whoever cuts the network before has only some of it. */
+const isLastPage = async (reply) =>
+  reply.request().method() === 'GET' && reply.url().includes('/api/changes?') && reply.ok() && !(await reply.json()).more;
+
 /** A browser for one test file. `faults` collects what any page wrote as an error. */
 export async function startBrowser(server) {
   const browser = await chromium.launch({ executablePath: process.env.CHROMIUM || '/usr/bin/chromium', args: kArguments });
@@ -20,6 +24,8 @@ export async function startBrowser(server) {
     page.setDefaultTimeout(15000);
     page.on('console', (message) => { if (message.type() === 'error' && !kExpected.test(message.text())) faults.push(`${user}: ${message.text()}`); });
     page.on('pageerror', (error) => faults.push(`${user}: ${error.message}`));
+    const fetched = page.waitForResponse(isLastPage);
+    fetched.catch(() => {}); // A sign-in that fails says so by itself.
     await page.goto(server.url + path);
     await page.getByLabel('Användarnamn').fill(user);
     await page.getByLabel('Lösenord', { exact: true }).fill(server.password);
@@ -29,6 +35,7 @@ export async function startBrowser(server) {
     await consent.or(program).first().waitFor();
     if (await consent.isVisible()) await consent.click();
     await program.waitFor();
+    await fetched;
     return page;
   }
   return { signIn, faults, close: () => browser.close() };
