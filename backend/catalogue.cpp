@@ -6,6 +6,7 @@
 #include <sstream>
 
 #include "bootstrap.h"
+#include "core/json.h"
 #include "domain/consequence_level.h"
 #include "schema/json.h"
 #include "store/crypto.h"

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/json.h"
 #include "store/crypto.h"
 
 namespace lisa {

@@ -1,3 +1,4 @@
+#include "core/json.h"
 #include "routes/routes.h"
 #include "sync/pull.h"
 #include "sync/push.h"

@@ -1,5 +1,6 @@
 #include <charconv>
 
+#include "core/json.h"
 #include "routes/routes.h"
 #include "store/crypto.h"
 #include "sync/actor.h"

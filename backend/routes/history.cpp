@@ -1,5 +1,6 @@
 #include "sync/history.h"
 
+#include "core/json.h"
 #include "routes/routes.h"
 
 namespace lisa {

@@ -1,3 +1,4 @@
+#include "core/json.h"
 #include "core/text.h"
 #include "domain/catalog.h"
 #include "routes/routes.h"

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "change/change.h"
+#include "core/json.h"
 #include "routes/routes.h"
 #include "sync/actor.h"
 

@@ -1,5 +1,6 @@
 #include "store/journal.h"
 
+#include "core/json.h"
 #include "schema/json.h"
 #include "store/crypto.h"
 

@@ -1,5 +1,6 @@
 #include "store/rows.h"
 
+#include "core/json.h"
 #include "schema/json.h"
 #include "store/schema.h"
 

@@ -2,6 +2,7 @@
 
 #include <set>
 
+#include "core/json.h"
 #include "store/journal.h"
 #include "store/schema.h"
 

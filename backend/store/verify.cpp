@@ -2,6 +2,7 @@
 
 #include <map>
 
+#include "core/json.h"
 #include "schema/json.h"
 #include "store/journal.h"
 #include "store/schema.h"

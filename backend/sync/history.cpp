@@ -3,6 +3,7 @@
 #include <map>
 #include <optional>
 
+#include "core/json.h"
 #include "domain/catalog.h"
 #include "store/journal.h"
 

@@ -1,5 +1,6 @@
 #include "sync/push.h"
 
+#include "core/json.h"
 #include "domain/catalog.h"
 #include "store/journal.h"
 #include "sync/actor.h"

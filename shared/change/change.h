@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "access/access.h"
-#include "core/json.h"
+#include "core/json_fwd.h"
 
 namespace lisa {
 

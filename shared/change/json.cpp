@@ -1,6 +1,7 @@
 #include <algorithm>
 
 #include "change/change.h"
+#include "core/json.h"
 #include "schema/json.h"
 
 namespace lisa {

@@ -6,9 +6,9 @@
 #include <string>
 #include <string_view>
 
-namespace lisa {
+#include "core/json_fwd.h"
 
-using Json = nlohmann::json;
+namespace lisa {
 
 /// The value of a JSON text, or nothing if it is malformed, not UTF-8 or nested deeper than `depth`.
 std::optional<Json> parse_json(std::string_view text, int depth = 12);

@@ -1,5 +1,7 @@
 #include "schema/json.h"
 
+#include "core/json.h"
+
 #include <algorithm>
 
 namespace lisa {

@@ -2,7 +2,7 @@
 // Records and values as JSON, both ways.
 #include <optional>
 
-#include "core/json.h"
+#include "core/json_fwd.h"
 #include "core/result.h"
 #include "schema/record.h"
 

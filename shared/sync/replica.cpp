@@ -1,5 +1,7 @@
 #include "sync/replica.h"
 
+#include "core/json.h"
+
 #include <algorithm>
 
 namespace lisa {

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "core/json.h"
 #include "i18n/catalog_words.h"
 #include "report/scale.h"
 #include "schema/scale.h"

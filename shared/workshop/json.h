@@ -1,7 +1,7 @@
 #pragma once
 // A workshop as it goes over the wire. What a person may see is decided here: everybody the board, a participant besides
 // the own vote, and nobody any other.
-#include "core/json.h"
+#include "core/json_fwd.h"
 #include "report/show.h"
 #include "workshop/workshop.h"
 

@@ -1,4 +1,5 @@
 #include "tests/backend/process.h"
+#include "core/json.h"
 
 #include <httplib.h>
 

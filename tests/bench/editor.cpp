@@ -1,6 +1,7 @@
 #include "bench/editor.h"
 
 #include "bench/samples.h"
+#include "core/json.h"
 #include "sync/protocol.h"
 
 namespace lisa::bench {

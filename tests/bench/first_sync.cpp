@@ -5,6 +5,7 @@
 #include "bench/report.h"
 #include "bench/samples.h"
 #include "bench/server.h"
+#include "core/json.h"
 #include "sync/replica.h"
 
 namespace lisa::bench {

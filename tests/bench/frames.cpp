@@ -5,6 +5,7 @@
 #include "bench/groups.h"
 #include "bench/report.h"
 #include "bench/samples.h"
+#include "core/json.h"
 #include "semantics/mirror_json.h"
 #include "sync/protocol.h"
 #include "ui/headless.h"

@@ -1,6 +1,7 @@
 // Property: whatever happened, the journal alone makes the same registers, its chain holds, and every browser that pulled
 // along the way holds exactly what its person may see.
 #include "store/journal.h"
+#include "core/json.h"
 
 #include <random>
 

@@ -1,5 +1,6 @@
 #include <doctest/doctest.h>
 
+#include "core/json.h"
 #include "i18n/words.h"
 #include "ui/program.h"
 

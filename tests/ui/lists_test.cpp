@@ -1,4 +1,5 @@
 // What is done with all rows of a list at once.
+#include "core/json.h"
 #include "ui/program.h"
 
 using namespace lisa;

@@ -2,6 +2,7 @@
 // The whole client of one person over a small server that does not answer changes, for tests of screens.
 #include <doctest/doctest.h>
 
+#include "core/json.h"
 #include "domain/catalog.h"
 #include "schema/json.h"
 #include "semantics/lint.h"

@@ -1,4 +1,5 @@
 // The facilitator's tab of a classification workshop, over a small server that holds one board.
+#include "core/json.h"
 #include "ui/program.h"
 #include "workshop/json.h"
 

@@ -4,6 +4,7 @@
 #include "app/app.h"
 #include "app/undo.h"
 #include "core/date.h"
+#include "core/json.h"
 #include "domain/acknowledgement.h"
 #include "domain/follow_up.h"
 #include "domain/person.h"

@@ -4,6 +4,7 @@
 #include "app/app.h"
 #include "app/undo.h"
 #include "core/date.h"
+#include "core/json.h"
 #include "domain/handover.h"
 #include "domain/person.h"
 #include "i18n/catalog_words.h"

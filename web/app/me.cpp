@@ -1,5 +1,7 @@
 #include "app/me.h"
 
+#include "core/json.h"
+
 namespace lisa::app {
 
 std::optional<Me> me_from_text(std::string_view text) {

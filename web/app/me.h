@@ -1,9 +1,10 @@
 #pragma once
 // Who is signed in, as the server says it.
 #include <optional>
+#include <string>
+#include <string_view>
 
 #include "access/access.h"
-#include "core/json.h"
 
 namespace lisa::app {
 

@@ -1,5 +1,7 @@
 #include "app/sync.h"
 
+#include "core/json.h"
+
 #include <algorithm>
 
 namespace lisa::app {

@@ -2,6 +2,7 @@
 
 #include "app/app.h"
 #include "core/date.h"
+#include "core/json.h"
 #include "workshop/json.h"
 
 namespace lisa::app {

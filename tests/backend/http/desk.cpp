@@ -1,5 +1,7 @@
 #include "tests/backend/http/desk.h"
 
+#include "core/json.h"
+
 #include <arpa/inet.h>
 #include <poll.h>
 #include <sys/socket.h>

@@ -3,6 +3,7 @@
 #include <atomic>
 #include <thread>
 
+#include "core/json.h"
 #include "server.h"
 #include "tests/backend/town.h"
 

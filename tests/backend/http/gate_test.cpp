@@ -1,4 +1,5 @@
 #include "http/gate.h"
+#include "core/json.h"
 
 #include "tests/backend/http/desk.h"
 

@@ -1,4 +1,5 @@
 #include "routes/routes.h"
+#include "core/json.h"
 
 #include "store/crypto.h"
 #include "sync/protocol.h"

@@ -1,4 +1,5 @@
 // Classification workshops over the wire: who may lead, who may vote, and what each gets to see.
+#include "core/json.h"
 #include "routes/routes.h"
 #include "tests/backend/http/desk.h"
 

@@ -1,4 +1,5 @@
 #include "sync/history.h"
+#include "core/json.h"
 
 #include "tests/backend/town.h"
 

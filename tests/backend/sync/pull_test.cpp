@@ -1,4 +1,5 @@
 #include "sync/pull.h"
+#include "core/json.h"
 
 #include <set>
 

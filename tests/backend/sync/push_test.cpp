@@ -1,4 +1,5 @@
 #include "sync/push.h"
+#include "core/json.h"
 
 #include "tests/backend/town.h"
 

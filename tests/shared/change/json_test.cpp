@@ -1,3 +1,4 @@
+#include "core/json.h"
 #include "change/change.h"
 
 #include "tests/shared/memory.h"

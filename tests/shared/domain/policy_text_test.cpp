@@ -1,4 +1,5 @@
 #include "domain/policy_text.h"
+#include "core/json.h"
 
 #include "core/text.h"
 #include "domain/document.h"

@@ -1,3 +1,4 @@
+#include "core/json.h"
 #include "schema/json.h"
 
 #include "tests/shared/samples.h"

@@ -4,6 +4,7 @@
 #include <set>
 
 #include "core/date.h"
+#include "core/json.h"
 #include "domain/grants.h"
 #include "sync/replica.h"
 #include "tests/shared/memory.h"

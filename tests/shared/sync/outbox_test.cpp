@@ -1,4 +1,5 @@
 // The outbox as it stands on the disk of a device.
+#include "core/json.h"
 #include "sync/replica.h"
 #include "tests/shared/golden.h"
 #include "tests/shared/memory.h"

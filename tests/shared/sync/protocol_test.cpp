@@ -1,4 +1,5 @@
 #include "sync/protocol.h"
+#include "core/json.h"
 
 #include "schema/json.h"
 #include "tests/shared/golden.h"

@@ -1,4 +1,5 @@
 #include "sync/replica.h"
+#include "core/json.h"
 
 #include "tests/shared/memory.h"
 

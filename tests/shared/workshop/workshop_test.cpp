@@ -1,4 +1,5 @@
 #include "workshop/workshop.h"
+#include "core/json.h"
 
 #include "tests/property/seed.h"
 #include "tests/shared/memory.h"
