@@ -3,6 +3,7 @@
 #include <optional>
 
 #include "change/change.h"
+#include "core/json.h"
 #include "store/sqlite.h"
 
 namespace lisa {

@@ -9,6 +9,7 @@
 #include "domain/catalog.h"
 #include "domain/risk_matrix.h"
 #include "tests/backend/town.h"
+#include "tests/places.h"
 
 using namespace lisa;
 using namespace lisa::test;

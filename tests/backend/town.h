@@ -8,6 +8,7 @@
 
 #include "auth/account.h"
 #include "bootstrap.h"
+#include "core/json.h"
 #include "store/storage.h"
 #include "sync/actor.h"
 #include "sync/pull.h"
