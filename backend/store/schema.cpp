@@ -29,6 +29,9 @@ CREATE TABLE IF NOT EXISTS session(
 CREATE INDEX IF NOT EXISTS session_person ON session(person);
 CREATE TABLE IF NOT EXISTS invite(
   token BLOB PRIMARY KEY, person TEXT NOT NULL, expires_at INTEGER NOT NULL, used_at INTEGER) STRICT, WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS deed_part(
+  person TEXT NOT NULL, deed TEXT NOT NULL, part INTEGER NOT NULL, parts INTEGER NOT NULL, at INTEGER NOT NULL,
+  frame TEXT NOT NULL, PRIMARY KEY(person, deed, part)) STRICT;
 )";
 
 std::string_view column_type(Type type) { return type == Type::integer || type == Type::boolean ? "INTEGER" : "TEXT"; }

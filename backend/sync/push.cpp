@@ -1,9 +1,12 @@
 #include "sync/push.h"
 
+#include <algorithm>
+
 #include "core/json.h"
 #include "domain/catalog.h"
 #include "store/journal.h"
 #include "sync/actor.h"
+#include "sync/deed.h"
 
 namespace lisa {
 namespace {
@@ -60,25 +63,55 @@ private:
     std::optional<Actor> m_who;
 };
 
+/// Takes in the changes of one frame and adds the answers. An error means that the machine failed.
+Result<Done> take_frame(Intake& intake, const std::vector<Result<Change>>& changes, const Json& frame, std::vector<Answer>& answers) {
+    const Json& sent = *member(frame, "changes");
+    for (std::size_t i = 0; i < changes.size(); ++i) {
+        if (!changes[i]) {
+            const std::string* id = text_member(sent[i], "id");
+            answers.push_back({id && is_id(*id) ? *id : std::string{}, 0, changes[i].error()});
+            continue;
+        }
+        auto rev = intake.take(*changes[i]);
+        if (!rev && rev.error().fault == Fault::broken) return rev.error();
+        if (!rev) answers.push_back({changes[i]->id, 0, rev.error()});
+        else answers.push_back({changes[i]->id, *rev, {}});
+    }
+    return Done{};
+}
+
+/// Takes in a deed of which all parts are here; one refusal refuses all.
+Result<Done> take_deed(Work& work, Intake& intake, const std::string& person, const DeedPart& last, std::vector<Answer>& answers) {
+    const Error held_back = fault(Fault::conflict, "", std::string(kHeldBack));
+    auto outcome = work.attempt([&]() -> Result<Done> {
+        for (std::int64_t part = 0; part < last.of; ++part) {
+            const Json frame = TRY(take_up(work.database(), person, last.deed, part));
+            const auto changes = TRY(push_from_json(work.store().catalog(), frame));
+            TRY(take_frame(intake, changes, frame, answers));
+        }
+        const bool is_refused = std::any_of(answers.begin(), answers.end(), [](const Answer& answer) { return answer.error.has_value(); });
+        return is_refused ? Result<Done>(held_back) : Done{};
+    });
+    if (!outcome && outcome.error().fault == Fault::broken) return outcome;
+    if (!outcome) {
+        intake.last_rev = 0;
+        for (Answer& answer : answers)
+            if (!answer.error) answer = {answer.id, 0, held_back};
+    }
+    return forget_deed(work.database(), person, last.deed);
+}
+
 }  // namespace
 
 Result<Pushed> push(Storage& storage, const std::string& person, const Json& frame, std::int64_t now_ms) {
+    const auto part = TRY(deed_part_from_json(frame));
     const auto changes = TRY(push_from_json(storage.catalog(), frame));
-    const Json& sent = *member(frame, "changes");
     Pushed pushed;
     const auto take_all = [&](Work& work) -> Result<Done> {
         Intake intake(work, person, now_ms);
-        for (std::size_t i = 0; i < changes.size(); ++i) {
-            if (!changes[i]) {
-                const std::string* id = text_member(sent[i], "id");
-                pushed.answers.push_back({id && is_id(*id) ? *id : std::string{}, 0, changes[i].error()});
-                continue;
-            }
-            auto rev = intake.take(*changes[i]);
-            if (!rev && rev.error().fault == Fault::broken) return rev.error();
-            if (!rev) pushed.answers.push_back({changes[i]->id, 0, rev.error()});
-            else pushed.answers.push_back({changes[i]->id, *rev, {}});
-        }
+        const bool is_whole = part && TRY(put_aside(work.database(), person, *part, frame, now_ms));
+        if (!part) TRY(take_frame(intake, changes, frame, pushed.answers));
+        if (is_whole) TRY(take_deed(work, intake, person, *part, pushed.answers));
         pushed.odd = std::move(intake.odd);
         pushed.seq = intake.last_rev;
         return Done{};

@@ -12,8 +12,10 @@ struct Pushed {
     std::vector<std::string> odd{};  ///< for the log: repeated ids with other content, other people's client ids
 };
 
-/// Applies the changes in order, as this person, in one transaction (shared with pushes that wait at the same time). A refused change alters nothing and stops no other.
-/// Fails as a whole only when the frame is malformed or the machine fails; then nothing was applied.
+/// Applies the changes in order, as this person, in one transaction (shared with pushes that wait at the same time). A refused
+/// change alters nothing and stops no other, unless they are a deed: then all are refused, and those that were not at fault
+/// say kHeldBack. A part of a deed is put aside without an answer; the one that makes it whole is answered for all.
+/// Fails as a whole only when the frame is malformed, too much is put aside or the machine fails; then nothing was applied.
 Result<Pushed> push(Storage& storage, const std::string& person, const Json& frame, std::int64_t now_ms);
 
 /// Applies one change as the system, inside the caller's work.

@@ -40,10 +40,34 @@ Error error_from_json(const Json& json) {
     return error;
 }
 
-Json push_to_json(const std::vector<Change>& changes) {
+std::vector<std::vector<Change>> parts_of(const std::vector<Change>& changes) {
+    std::vector<std::vector<Change>> parts;
+    std::size_t bytes = 0;
+    for (const Change& change : changes) {
+        const std::size_t size = dump(change_to_json(change)).size();
+        if (parts.empty() || parts.back().size() == kPushLimit || bytes + size > kPushBytes) parts.emplace_back(), bytes = 0;
+        parts.back().push_back(change);
+        bytes += size;
+    }
+    return parts;
+}
+
+Json push_to_json(const std::vector<Change>& changes, const std::optional<DeedPart>& part) {
     Json list = Json::array();
     for (const Change& change : changes) list.push_back(change_to_json(change));
-    return {{"protocol", kProtocol}, {"changes", std::move(list)}};
+    Json json{{"protocol", kProtocol}, {"changes", std::move(list)}};
+    if (part) json["deed"] = {{"id", part->deed}, {"part", part->part}, {"of", part->of}};
+    return json;
+}
+
+Result<std::optional<DeedPart>> deed_part_from_json(const Json& json) {
+    const Json* deed = member(json, "deed");
+    if (!deed) return std::optional<DeedPart>{};
+    const std::string* id = text_member(*deed, "id");
+    const auto part = integer_member(*deed, "part"), of = integer_member(*deed, "of");
+    const bool is_well_made = id && is_id(*id) && part && of && *of >= 1 && *of <= static_cast<std::int64_t>(kDeedParts) && *part >= 0 && *part < *of;
+    if (!is_well_made) return fault(Fault::invalid, "", "problem.protocol");
+    return std::optional(DeedPart{*id, *part, *of});
 }
 
 Result<std::vector<Result<Change>>> push_from_json(Catalog catalog, const Json& json) {

@@ -15,6 +15,21 @@ inline constexpr std::int64_t kProtocol = 1;
 inline constexpr std::size_t kPushLimit = 200;
 inline constexpr std::size_t kPageBytes = 512 * 1024, kPushBytes = 512 * 1024;
 
+/// Most pushes that one deed may take.
+inline constexpr std::size_t kDeedParts = 64;
+
+/// A deed is changes that are taken in together or not at all: an import, a hand-over, taking one back. It may need several
+/// pushes; the server keeps the parts aside until it has all of them.
+struct DeedPart {
+    std::string deed{};     ///< an id made by the client
+    std::int64_t part = 0;  ///< from 0
+    std::int64_t of = 1;
+    bool operator==(const DeedPart&) const = default;
+};
+
+/// Stands at the changes of a refused deed that were not at fault themselves.
+inline constexpr std::string_view kHeldBack = "problem.deed";
+
 /// The server's answer to one change of a push.
 struct Answer {
     std::string id{};
@@ -39,8 +54,14 @@ struct Page {
     std::optional<std::int64_t> visible{};  ///< last page only: how many records this person can see, as a check
 };
 
-/// {"protocol":1,"changes":[…]}
-Json push_to_json(const std::vector<Change>& changes);
+/// The changes in their order, in pieces that each fit a push.
+std::vector<std::vector<Change>> parts_of(const std::vector<Change>& changes);
+
+/// {"protocol":1,"changes":[…],"deed"?:{"id","part","of"}}
+Json push_to_json(const std::vector<Change>& changes, const std::optional<DeedPart>& part = {});
+
+/// Which part of a deed a push is; nothing when its changes stand each for itself.
+Result<std::optional<DeedPart>> deed_part_from_json(const Json& json);
 
 /// The changes of a push, each parsed by itself so that one malformed change does not stop the others.
 /// Fails as a whole when the frame is wrong: not an object, another protocol, too many changes.

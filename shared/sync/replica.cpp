@@ -3,6 +3,7 @@
 #include "core/json.h"
 
 #include <algorithm>
+#include <set>
 
 namespace lisa {
 namespace {
@@ -19,6 +20,7 @@ const Record* on_shelf(const std::unordered_map<const Entity*, std::map<std::str
 
 std::string pending_to_text(const Pending& pending) {
     Json json{{"change", change_to_json(pending.change)}, {"at", pending.at}};
+    if (!pending.deed.empty()) json["deed"] = pending.deed;
     if (pending.state == Pending::State::sent) json["rev"] = pending.rev;
     if (pending.state == Pending::State::refused) json["error"] = error_to_json(pending.error);
     return dump(json);
@@ -33,10 +35,13 @@ Result<Pending> pending_from_text(Catalog catalog, std::int64_t number, std::str
     pending.number = number;
     pending.change = TRY(change_from_json(catalog, *change));
     pending.at = *at;
+    if (const std::string* deed = text_member(*json, "deed")) pending.deed = *deed;
     if (const auto rev = integer_member(*json, "rev")) pending.state = Pending::State::sent, pending.rev = *rev;
     if (const Json* error = member(*json, "error")) pending.state = Pending::State::refused, pending.error = error_from_json(*error);
     return pending;
 }
+
+bool Pending::is_held_back() const { return state == State::refused && error.problems.size() == 1 && error.problems.front().message == kHeldBack; }
 
 void Replica::become(Actor who) {
     m_who = std::move(who);
@@ -98,10 +103,14 @@ std::vector<Use> Replica::uses_of(const Entity& entity, std::string_view id) con
     return uses;
 }
 
-Result<Record> Replica::preview(const Change& change, const Moment& now) {
+Result<Record> Replica::preview(const Change& change, const Moment& now, std::string_view deed) {
+    m_shown_deed = deed;
+    if (!deed.empty()) replay();
     m_is_preview = true;
     auto result = apply(change, m_who, now, *this);
     m_is_preview = false;
+    m_shown_deed = {};
+    if (!deed.empty()) replay();
     return result;
 }
 
@@ -135,26 +144,40 @@ bool Replica::has(Pending::State state, std::string_view record) const {
     return std::any_of(m_outbox.begin(), m_outbox.end(), [&](const Pending& p) { return p.state == state && p.change.record == record; });
 }
 
-std::vector<Change> Replica::to_send() const {
-    std::vector<Change> changes;
+Sending Replica::to_send() const {
+    std::set<std::string_view> waiting;
+    for (const Pending& pending : m_outbox)
+        if (pending.state == Pending::State::refused) waiting.insert(pending.deed);
+    Sending sending;
     std::size_t bytes = 0;
     for (const Pending& pending : m_outbox) {
-        if (pending.state != Pending::State::kept) continue;
+        if (pending.state != Pending::State::kept || (!pending.deed.empty() && waiting.contains(pending.deed))) continue;
+        if (sending.changes.empty()) sending.deed = pending.deed;
+        if (!sending.deed.empty()) {
+            if (pending.deed == sending.deed) sending.changes.push_back(pending.change);
+            continue;
+        }
+        if (!pending.deed.empty()) break;
         bytes += dump(change_to_json(pending.change)).size();
-        if (changes.size() == kPushLimit || (bytes > kPushBytes && !changes.empty())) break;
-        changes.push_back(pending.change);
+        if (sending.changes.size() == kPushLimit || (bytes > kPushBytes && !sending.changes.empty())) break;
+        sending.changes.push_back(pending.change);
     }
-    return changes;
+    return sending;
 }
 
 std::vector<Pending> Replica::take_answers(const std::vector<Answer>& answers) {
     std::vector<Pending> altered;
+    std::unordered_map<std::string_view, Pending*> kept;
+    for (Pending& pending : m_outbox)
+        if (pending.state == Pending::State::kept) kept.emplace(pending.change.id, &pending);
     for (const Answer& answer : answers) {
-        const auto found = std::find_if(m_outbox.begin(), m_outbox.end(), [&](const Pending& p) { return p.change.id == answer.id; });
-        if (found == m_outbox.end() || found->state != Pending::State::kept) continue;
-        if (answer.error) found->state = Pending::State::refused, found->error = *answer.error;
-        else found->state = Pending::State::sent, found->rev = answer.rev;
-        altered.push_back(*found);
+        const auto found = kept.find(answer.id);
+        if (found == kept.end()) continue;
+        Pending& pending = *found->second;
+        if (answer.error) pending.state = Pending::State::refused, pending.error = *answer.error;
+        else pending.state = Pending::State::sent, pending.rev = answer.rev;
+        altered.push_back(pending);
+        kept.erase(found);
     }
     if (!altered.empty()) replay();
     return altered;
@@ -182,9 +205,32 @@ std::vector<std::int64_t> Replica::take_page(Page page) {
     return confirmed;
 }
 
-void Replica::drop(std::int64_t number) {
-    std::erase_if(m_outbox, [&](const Pending& pending) { return pending.number == number; });
+void Replica::drop(const std::vector<std::int64_t>& numbers) {
+    const std::set<std::int64_t> dropped(numbers.begin(), numbers.end());
+    std::erase_if(m_outbox, [&](const Pending& pending) { return dropped.contains(pending.number); });
     replay();
+}
+
+std::vector<Pending> Replica::release() {
+    std::set<std::string_view> at_fault;
+    for (const Pending& pending : m_outbox)
+        if (pending.state == Pending::State::refused && !pending.is_held_back()) at_fault.insert(pending.deed);
+    std::vector<Pending> released;
+    for (Pending& pending : m_outbox) {
+        if (!pending.is_held_back() || at_fault.contains(pending.deed)) continue;
+        pending.state = Pending::State::kept;
+        pending.error = {};
+        released.push_back(pending);
+    }
+    if (!released.empty()) replay();
+    return released;
+}
+
+std::vector<const Pending*> Replica::deed(std::string_view id) const {
+    std::vector<const Pending*> entries;
+    for (const Pending& pending : m_outbox)
+        if (!id.empty() && pending.deed == id) entries.push_back(&pending);
+    return entries;
 }
 
 bool Replica::agrees(std::int64_t visible) const {
@@ -242,7 +288,8 @@ void Replica::replay() {
     ++m_version;
     m_overlay.clear();
     for (const Pending& pending : m_outbox) {
-        if (pending.state != Pending::State::refused && !is_pulled(pending)) (void)apply(pending.change, m_who, {pending.at}, *this);
+        const bool is_played = pending.state != Pending::State::refused || (pending.is_held_back() && pending.deed == m_shown_deed);
+        if (is_played && !is_pulled(pending)) (void)apply(pending.change, m_who, {pending.at}, *this);
     }
 }
 

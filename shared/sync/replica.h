@@ -18,6 +18,16 @@ struct Pending {
     State state = State::kept;
     std::int64_t rev = 0;  ///< sent: the journal number it got
     Error error{};         ///< refused: why
+    std::string deed{};    ///< what it belongs to, where it is taken in together with others or not at all
+
+    /// Whether it was refused only because another change of its deed was.
+    bool is_held_back() const;
+};
+
+/// What is sent next: all changes of one deed, or one push of changes that stand each for itself.
+struct Sending {
+    std::string deed{};
+    std::vector<Change> changes{};
 };
 
 std::string pending_to_text(const Pending& pending);
@@ -53,8 +63,9 @@ public:
     const Record* pulled(const Entity& entity, std::string_view id) const;
 
     // Changing.
-    /// What the change would make of the record. Alters nothing; problems are those that the server would find.
-    Result<Record> preview(const Change& change, const Moment& now);
+    /// What the change would make of the record. Alters nothing; problems are those that the server would find. A change that
+    /// belongs to a refused deed may build upon the rest of it.
+    Result<Record> preview(const Change& change, const Moment& now, std::string_view deed = {});
     /// Takes up a change that is safely in the outbox.
     void add(Pending pending);
     /// Takes up the whole outbox after another tab altered it.
@@ -65,14 +76,18 @@ public:
     bool has(Pending::State state, std::string_view record) const;
 
     // Syncing.
-    /// The changes to send next, oldest first.
-    std::vector<Change> to_send() const;
+    /// The changes to send next, oldest first. A deed waits as long as one of its changes is refused.
+    Sending to_send() const;
     /// Notes the server's answers; returns the entries that altered and must be written back to the outbox.
     std::vector<Pending> take_answers(const std::vector<Answer>& answers);
     /// Takes a page; returns the numbers of confirmed changes, which leave the outbox.
     std::vector<std::int64_t> take_page(Page page);
-    /// Leaves out a refused change; the person decided so.
-    void drop(std::int64_t number);
+    /// Leaves out refused changes; the person decided so.
+    void drop(const std::vector<std::int64_t>& numbers);
+    /// Lets deeds go whose faulty changes are all mended or left out; returns the entries that altered.
+    std::vector<Pending> release();
+    /// The entries of a deed, in order.
+    std::vector<const Pending*> deed(std::string_view id) const;
     /// Whether the count of what is held equals what the server says can be seen.
     bool agrees(std::int64_t visible) const;
     /// Starts again from nothing; the outbox stays.
@@ -102,6 +117,7 @@ private:
     std::uint64_t m_version = 1;
     mutable std::unordered_map<const Entity*, std::pair<std::uint64_t, std::size_t>> m_counts;  ///< by the version they were counted at
     bool m_is_preview = false;
+    std::string_view m_shown_deed;  ///< a refused deed whose changes are played all the same, for a preview
 };
 
 }  // namespace lisa

@@ -18,8 +18,9 @@ class History {
 public:
     Server server;
     std::vector<Browser> browsers;
-    std::set<std::string> typed;               ///< ids of all changes that were kept
-    std::map<std::string, std::string> notes;  ///< change id → the text of its note
+    std::set<std::string> typed;                               ///< ids of all changes that were kept
+    std::map<std::string, std::string> notes;                  ///< change id → the text of its note
+    std::map<std::string, std::vector<std::string>> together;  ///< deed → ids of its changes
     int refused = 0, merged = 0;
 
     explicit History(unsigned seed) : m_random(seed) {}
@@ -33,8 +34,14 @@ public:
     std::int64_t pick(std::int64_t count) { return between(m_random, 0, count - 1); }
     Fate fate() { return pick(3) ? Fate::arrives : pick(2) ? Fate::request_lost : Fate::reply_lost; }
 
+    /// Several things at once, that belong together.
+    void act_together(Browser& browser, Replica& tab, bool is_gentle) {
+        const std::string deed = id("deed " + std::to_string(m_changes));
+        for (std::int64_t left = 2 + pick(3); left > 0; --left) act(browser, tab, is_gentle, deed);
+    }
+
     /// Something that a person does in a tab. What the program would not let pass is tried anyway once in a while.
-    void act(Browser& browser, Replica& tab, bool is_gentle) {
+    void act(Browser& browser, Replica& tab, bool is_gentle, const std::string& deed = {}) {
         auto change = invent(tab, is_gentle);
         if (!change) return;
         change->id = id("change " + std::to_string(++m_changes));
@@ -45,7 +52,8 @@ public:
             notes[change->id] = std::get<NoteEdit>(note->second).text;
             m_said_in[&tab].push_back(*change);
         }
-        browser.keep(tab, *change);
+        if (!deed.empty()) together[deed].push_back(change->id);
+        browser.keep(tab, *change, deed);
     }
 
     void alter_rights() {
@@ -74,6 +82,7 @@ public:
                 if (!is_gentle && pick(4) == 0) return alter_rights();
                 browser.pull(tab, Fate::arrives, 1000);
                 return check_sight(browser, tab);
+            case 6: return act_together(browser, tab, is_gentle);
             default: return act(browser, tab, is_gentle);
         }
     }
@@ -128,7 +137,7 @@ public:
                 ++refused;
             }
             for (auto& tab : browser.tabs) {
-                CHECK(tab->to_send().empty());
+                CHECK(tab->to_send().changes.empty());
                 CHECK(tab->outbox().size() == browser.disk.size());
                 for (const Entity* entity : kCatalog)
                     for (const Record* row : tab->rows(*entity)) CHECK(row == tab->pulled(*entity, row->id));
@@ -143,6 +152,10 @@ public:
         }
         for (const auto& [change, text] : notes)
             if (said.count(text) != server.accepted.count(change)) FAIL_CHECK("said " << said.count(text) << " times: " << text);
+        for (const auto& [deed, changes] : together) {
+            const auto taken = std::count_if(changes.begin(), changes.end(), [&](const std::string& change) { return server.accepted.contains(change); });
+            if (taken != 0 && taken != static_cast<std::ptrdiff_t>(changes.size())) FAIL_CHECK("half a deed was taken in: " << deed);
+        }
         for (const std::string& fault : server.faults) FAIL_CHECK(fault);
         merged = static_cast<int>(server.accepted.size());
     }

@@ -36,14 +36,22 @@ public:
         m_answered = std::move(answered);
         look();
     }
-    void outbox_append(std::string text, std::function<void(std::int64_t)> done) override {
-        if (disk_is_full) return done(-1);
-        outbox[++m_number] = std::move(text);
-        done(m_number);
+    void outbox_append(std::vector<std::string> texts, std::function<void(std::vector<std::int64_t>)> done) override {
+        std::vector<std::int64_t> numbers;
+        if (disk_is_full) return done(numbers);
+        for (std::string& text : texts) {
+            outbox[++m_number] = std::move(text);
+            numbers.push_back(m_number);
+        }
+        done(numbers);
     }
-    void outbox_replace(std::int64_t number, std::string text, std::function<void(bool)> done) override {
-        if (outbox.contains(number)) outbox[number] = std::move(text);
-        done(true);
+    void outbox_replace(std::vector<platform::Kept> entries, std::function<void(bool)> done) override {
+        bool all_there = !disk_is_full;
+        for (platform::Kept& entry : entries) {
+            if (!disk_is_full && outbox.contains(entry.number)) outbox[entry.number] = std::move(entry.text);
+            else all_there = false;
+        }
+        done(all_there);
     }
     void outbox_remove(std::vector<std::int64_t> numbers, std::function<void(bool)> done) override {
         for (std::int64_t number : numbers) outbox.erase(number);

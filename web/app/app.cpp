@@ -136,25 +136,29 @@ void App::say(std::string text, std::string action, std::function<void()> run, b
     m_platform.wake();
 }
 
-void App::say_done(std::string text, std::function<void()> undo) {
+void App::say_done(std::string text, std::function<void()> undo, std::string deed) {
     constexpr std::size_t kMostUndos = 20;
     const int number = ++m_last_undo;
-    m_undos.emplace_back(number, std::move(undo));
+    m_undos.push_back({number, std::move(undo), std::move(deed)});
     if (m_undos.size() > kMostUndos) m_undos.pop_front();
     say(std::move(text), std::string(lisa::say(m_state.language, "toast.undo"_tr)), [this, number] { this->undo(number); });
 }
 
 void App::undo(int number) {
-    const auto found = std::find_if(m_undos.begin(), m_undos.end(), [&](const auto& one) { return one.first == number; });
+    const auto found = std::find_if(m_undos.begin(), m_undos.end(), [&](const Undo& one) { return one.number == number; });
     if (found == m_undos.end()) return;
-    const std::function<void()> run = std::move(found->second);
+    const Undo one = std::move(*found);
     m_undos.erase(found);
-    run();
+    const auto entries = m_state.replica.deed(one.deed);
+    const bool was_refused = std::any_of(entries.begin(), entries.end(), [](const Pending* entry) { return entry->state == Pending::State::refused; });
+    if (!was_refused) return one.run();
+    say(std::string(lisa::say(m_state.language, "toast.undo_refused"_tr)), std::string(lisa::say(m_state.language, "toast.look"_tr)),
+        [this] { go({.screen = Screen::outbox}); });
 }
 
 void App::undo() {
     if (m_undos.empty()) return say(std::string(lisa::say(m_state.language, "toast.nothing_to_undo"_tr)));
-    undo(m_undos.back().first);
+    undo(m_undos.back().number);
 }
 
 void App::set_language(Language language) {

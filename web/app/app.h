@@ -47,7 +47,8 @@ public:
     void settle(std::int64_t number);
     /// Opens a refused change as a draft to mend.
     void mend(std::int64_t number);
-    void throw_away(std::int64_t number);
+    /// Leaves out refused changes; can be taken back.
+    void throw_away(const std::vector<std::int64_t>& numbers);
     void read_import(std::uint32_t control);
     void run_import();
     /// The rows of a list as it is filtered, in its order, as a file.
@@ -90,12 +91,19 @@ private:
     /// The change that a draft stands for; none, with the problems in the draft, when it would be refused.
     std::optional<Change> change_of(ui::Draft& draft);
     void send(Change change, std::string said, std::function<void()> undo = {});
+    /// The deed that an entry of the outbox belongs to; empty for none.
+    std::string deed_of(std::int64_t number) const;
+    /// Keeps a change in the place of the refused one that its draft mends.
+    void save_mended(const std::string& id, Change change);
+    /// What became of keeping a draft's changes: false leaves it as it is, with the problem.
+    bool end_draft(const std::string& id, bool is_kept);
     /// Carries out the reverse of what was done, whatever the records have become meanwhile.
     void take_back(const std::vector<Change>& back);
-    /// Keeps many changes that belong together; says so when the last is safe. `undo` takes all of them back.
-    void send_all(std::vector<Change> changes, std::string said, std::function<void()> undo = {});
-    /// Says what was done and offers to take it back.
-    void say_done(std::string text, std::function<void()> undo);
+    /// Does many changes as one deed, which the server takes in whole or not at all. Once they are safe on the device `kept` runs
+    /// and it is said; `undo` takes all of them back.
+    void send_all(std::vector<Change> changes, std::string said, std::function<void()> undo = {}, std::function<void()> kept = {});
+    /// Says what was done and offers to take it back, unless it was a deed that has been refused meanwhile.
+    void say_done(std::string text, std::function<void()> undo, std::string deed = {});
     void undo(int number);
     void say(std::string text, std::string action = {}, std::function<void()> run = {}, bool urgent = false);
     void show_address(bool push);
@@ -113,7 +121,12 @@ private:
     std::string m_client, m_title;
     bool m_wants_frame = true, m_asks_before_leaving = false;
     int m_files_chosen = 0;
-    std::deque<std::pair<int, std::function<void()>>> m_undos;  ///< by number, the latest last
+    struct Undo {
+        int number = 0;
+        std::function<void()> run{};
+        std::string deed{};
+    };
+    std::deque<Undo> m_undos;  ///< the latest last
     int m_last_undo = 0;
     std::int64_t m_help_again_ms = 0;  ///< before then it is not asked for again
 };

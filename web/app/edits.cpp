@@ -58,13 +58,19 @@ void App::create(const Entity& entity, std::map<std::string, Value> values, cons
     go({.screen = Screen::reg, .entity = &entity, .id = id, .is_new = true, .tab = Tab::fields});
 }
 
+std::string App::deed_of(std::int64_t number) const {
+    const auto& outbox = m_state.replica.outbox();
+    const auto found = std::find_if(outbox.begin(), outbox.end(), [&](const Pending& pending) { return pending.number == number; });
+    return found == outbox.end() ? std::string{} : found->deed;
+}
+
 std::optional<Change> App::change_of(ui::Draft& draft) {
     const Record* stored = m_state.replica.find(*draft.entity, draft.id);
     const Record before = stored ? *stored : Record{*draft.entity};
     Change change = blank_change(draft.is_new ? Verb::create : Verb::update, *draft.entity, draft.id);
     change.patch = ui::patch_of(before, draft);
     if (!draft.is_new) change.base = std::min(draft.base, change.base);
-    if (auto preview = m_state.replica.preview(change, {now()}); !preview) {
+    if (auto preview = m_state.replica.preview(change, {now()}, deed_of(draft.replaces)); !preview) {
         draft.problems = preview.error().problems;
         draft.was_tried = draft.shows_problem = true;
         return std::nullopt;
@@ -78,31 +84,47 @@ void App::save(const std::string& id) {
     ui::Draft& draft = found->second;
     auto change = change_of(draft);
     if (!change) return m_platform.announce(lisa::say(m_state.language, "form.has_problems"_tr), true);
-    std::vector<Change> parts;
+    if (draft.replaces >= 0) return save_mended(id, std::move(*change));
+    std::vector<Change> made{std::move(*change)};
     if (draft.part) {
-        parts.push_back(blank_change(Verb::create, *draft.part, m_platform.new_id()));
-        for (const auto& [field, value] : draft.part_values) parts.front().patch[field] = edit_of(value);
-        parts.front().patch[std::string(draft.part->place)] = Edit{Value{id}};
+        made.push_back(blank_change(Verb::create, *draft.part, m_platform.new_id()));
+        for (const auto& [field, value] : draft.part_values) made.back().patch[field] = edit_of(value);
+        made.back().patch[std::string(draft.part->place)] = Edit{Value{id}};
     }
-    const std::int64_t replaces = draft.replaces;
-    const Entity* entity = draft.entity;
-    std::vector<Change> made{*change};
-    made.insert(made.end(), parts.begin(), parts.end());
-    m_sync.keep(std::move(*change), now(), [this, id, entity, replaces, parts, back = reversed(made, m_state.replica)](bool is_kept) {
-        if (!is_kept) {  // the draft stays: nothing that was typed is lost
-            if (const auto kept = m_state.drafts.find(id); kept != m_state.drafts.end()) kept->second.problems = {{"", "problem.storage"}};
-            return say(std::string(lisa::say(m_state.language, "problem.storage")), {}, {}, true);
-        }
-        m_state.drafts.erase(id);
-        if (replaces >= 0) m_sync.drop(replaces);
-        if (m_state.route.id == id) {
-            m_state.route = {.screen = Screen::reg, .entity = entity, .id = id};
-            show_address(false);
-        }
-        std::string said(lisa::say(m_state.language, m_state.is_connected ? "toast.saved"_tr : "toast.saved_here"_tr));
-        if (parts.empty()) return say_done(std::move(said), [this, back] { take_back(back); });
-        send_all(parts, std::move(said), [this, back] { take_back(back); });
+    const std::string deed = made.size() > 1 ? m_platform.new_id() : std::string{};
+    auto back = reversed(made, m_state.replica);
+    m_sync.keep(std::move(made), now(), deed, [this, id, deed, back = std::move(back)](bool is_kept) {
+        if (!end_draft(id, is_kept)) return;
+        say_done(
+            std::string(lisa::say(m_state.language, m_state.is_connected ? "toast.saved"_tr : "toast.saved_here"_tr)), [this, back] { take_back(back); }, deed);
     });
+}
+
+void App::save_mended(const std::string& id, Change change) {
+    const std::string deed = deed_of(m_state.drafts.at(id).replaces);
+    m_sync.replace(m_state.drafts.at(id).replaces, std::move(change), now(), [this, id, deed](bool is_kept) {
+        if (!end_draft(id, is_kept)) return;
+        say(std::string(lisa::say(m_state.language, m_state.is_connected ? "toast.saved"_tr : "toast.saved_here"_tr)));
+        const auto entries = m_state.replica.deed(deed);  // the next one that has to be mended
+        if (std::any_of(entries.begin(), entries.end(), [](const Pending* entry) { return entry->state == Pending::State::refused; }))
+            go({.screen = Screen::outbox});
+    });
+}
+
+bool App::end_draft(const std::string& id, bool is_kept) {
+    const auto draft = m_state.drafts.find(id);
+    if (!is_kept) {  // the draft stays: nothing that was typed is lost
+        if (draft != m_state.drafts.end()) draft->second.problems = {{"", "problem.storage"}};
+        say(std::string(lisa::say(m_state.language, "problem.storage")), {}, {}, true);
+        return false;
+    }
+    const Entity* entity = draft == m_state.drafts.end() ? nullptr : draft->second.entity;
+    if (entity) m_state.drafts.erase(draft);
+    if (entity && m_state.route.id == id) {
+        m_state.route = {.screen = Screen::reg, .entity = entity, .id = id};
+        show_address(false);
+    }
+    return true;
 }
 
 void App::discard(const std::string& id) {
@@ -139,10 +161,7 @@ void App::fill_in(const Record& record, std::map<std::string, Value> values) {
 
 void App::send(Change change, std::string said, std::function<void()> undo) {
     if (auto preview = m_state.replica.preview(change, {now()}); !preview && change.verb != Verb::restore) return complain(change, preview.error());
-    m_sync.keep(std::move(change), now(), [this, said = std::move(said), undo = std::move(undo)](bool is_kept) {
-        if (!is_kept) return say(std::string(lisa::say(m_state.language, "problem.storage")), {}, {}, true);
-        undo ? say_done(said, undo) : say(said);
-    });
+    send_all({std::move(change)}, std::move(said), std::move(undo));
 }
 
 void App::step(const Record& record, const std::string& name) {
@@ -195,9 +214,12 @@ void App::settle(std::int64_t number) {
         if (choice == keep_mine.end() || !choice->second) change.patch.erase(problem.field);
     }
     m_state.choices.erase(number);
-    if (change.patch.empty() && change.verb == Verb::update) m_sync.drop(number);
-    else m_sync.replace(number, std::move(change), now());
-    say(std::string(lisa::say(m_state.language, "toast.settled"_tr)));
+    const auto settled = [this](bool is_kept) {
+        say(std::string(is_kept ? lisa::say(m_state.language, "toast.settled"_tr) : lisa::say(m_state.language, "problem.storage")), {}, {}, !is_kept);
+    };
+    if (!change.patch.empty() || change.verb != Verb::update) return m_sync.replace(number, std::move(change), now(), settled);
+    m_sync.drop({number});
+    settled(true);
 }
 
 void App::mend(std::int64_t number) {
@@ -224,7 +246,17 @@ void App::mend(std::int64_t number) {
     go(route);
 }
 
-void App::throw_away(std::int64_t number) { m_sync.drop(number); }
+void App::throw_away(const std::vector<std::int64_t>& numbers) {
+    std::vector<Change> dropped;
+    for (const Pending& pending : m_state.replica.outbox())
+        if (std::find(numbers.begin(), numbers.end(), pending.number) != numbers.end()) dropped.push_back(pending.change);
+    m_sync.drop(numbers);
+    say_done(std::string(lisa::say(m_state.language, "toast.thrown_away"_tr)), [this, dropped] {
+        std::vector<Change> again = dropped;
+        for (Change& change : again) change.id = m_platform.new_id();  // the server has refused the old ids
+        send_all(std::move(again), std::string(lisa::say(m_state.language, "toast.waits_again"_tr)));
+    });
+}
 
 void App::ask_history(const Entity& entity, const std::string& id, std::int64_t rev) {
     m_state.histories[id].status = History::Status::loading;
@@ -285,12 +317,10 @@ void App::run_import() {
     }
     const std::string id = changes.front().record;
     const Entity* entity = find_entity(m_state.replica.catalog(), changes.front().entity);
-    for (Change& change : changes)
-        m_sync.keep(std::move(change), now(), [this](bool is_kept) {
-            if (!is_kept) say(std::string(lisa::say(m_state.language, "problem.storage")), {}, {}, true);
-        });
-    go({.screen = Screen::reg, .entity = entity, .id = id, .tab = Tab::read});
-    say(fill(lisa::say(m_state.language, "toast.imported"_tr), {{"count", std::to_string(text->sections.size())}}));
+    auto back = reversed(changes, m_state.replica);
+    send_all(
+        std::move(changes), fill(lisa::say(m_state.language, "toast.imported"_tr), {{"count", std::to_string(text->sections.size())}}),
+        [this, back = std::move(back)] { take_back(back); }, [this, id, entity] { go({.screen = Screen::reg, .entity = entity, .id = id, .tab = Tab::read}); });
 }
 
 }  // namespace lisa::app

@@ -35,16 +35,14 @@ bool App::must_wait() {
     return !m_state.is_ready;
 }
 
-void App::send_all(std::vector<Change> changes, std::string said, std::function<void()> undo) {
-    auto left = std::make_shared<std::size_t>(changes.size());
-    auto all_kept = std::make_shared<bool>(true);
-    for (Change& change : changes)
-        m_sync.keep(std::move(change), now(), [this, left, all_kept, said, undo](bool is_kept) {
-            *all_kept = *all_kept && is_kept;
-            if (--*left > 0) return;
-            if (!*all_kept) return say(std::string(lisa::say(m_state.language, "problem.storage")), {}, {}, true);
-            undo ? say_done(said, undo) : say(said);
-        });
+void App::send_all(std::vector<Change> changes, std::string said, std::function<void()> undo, std::function<void()> kept) {
+    if (parts_of(changes).size() > kDeedParts) return say(std::string(lisa::say(m_state.language, "problem.too_many")), {}, {}, true);
+    const std::string deed = changes.size() > 1 ? m_platform.new_id() : std::string{};
+    m_sync.keep(std::move(changes), now(), deed, [this, deed, said = std::move(said), undo = std::move(undo), kept = std::move(kept)](bool is_kept) {
+        if (!is_kept) return say(std::string(lisa::say(m_state.language, "problem.storage")), {}, {}, true);
+        if (kept) kept();
+        undo ? say_done(said, undo, deed) : say(said);
+    });
 }
 
 void App::take_back(const std::vector<Change>& back) {
@@ -99,9 +97,12 @@ void App::run_rows() {
             return complain(change, preview.error());
     auto back = reversed(changes, m_state.replica);
     std::string said = fill(lisa::say(m_state.language, "rows.done"_tr), {{"count", std::to_string(changes.size())}});
-    importing = {};
-    go({.screen = Screen::reg, .entity = &entity});
-    send_all(std::move(changes), std::move(said), [this, back = std::move(back)] { take_back(back); });
+    send_all(
+        std::move(changes), std::move(said), [this, back = std::move(back)] { take_back(back); },
+        [this, &entity] {
+            m_state.importing = {};
+            go({.screen = Screen::reg, .entity = &entity});
+        });
 }
 
 void App::export_csv(const Entity& entity) {

@@ -55,63 +55,112 @@ void Sync::read_outbox(std::function<void()> then) {
     });
 }
 
-void Sync::keep(Change change, std::string at, std::function<void(bool)> done) {
-    Pending pending{.change = std::move(change), .at = std::move(at)};
-    std::string text = pending_to_text(pending);
-    m_platform.outbox_append(std::move(text), [this, pending = std::move(pending), done = std::move(done)](std::int64_t number) mutable {
-        if (number < 0) return done(false);
-        pending.number = number;
-        m_replica.add(std::move(pending));
+void Sync::keep(std::vector<Change> changes, const std::string& at, const std::string& deed, std::function<void(bool)> done) {
+    std::vector<Pending> entries;
+    std::vector<std::string> texts;
+    for (Change& change : changes) {
+        entries.push_back({.change = std::move(change), .at = at, .deed = deed});
+        texts.push_back(pending_to_text(entries.back()));
+    }
+    m_platform.outbox_append(std::move(texts), [this, entries = std::move(entries), done = std::move(done)](const std::vector<std::int64_t>& numbers) mutable {
+        if (numbers.size() != entries.size()) return done(false);
+        for (std::size_t i = 0; i < entries.size(); ++i) {
+            entries[i].number = numbers[i];
+            m_replica.add(std::move(entries[i]));
+        }
         m_hooks.changed();
         done(true);
         push();
     });
 }
 
-void Sync::replace(std::int64_t number, Change change, std::string at) {
-    const Pending pending{.number = number, .change = std::move(change), .at = std::move(at)};
-    m_platform.outbox_replace(number, pending_to_text(pending), [this](bool) { read_outbox([this] { push(); }); });
-}
-
-void Sync::drop(std::int64_t number) {
-    m_platform.outbox_remove({number}, [this, number](bool) {
-        m_replica.drop(number);
-        m_hooks.changed();
+void Sync::replace(std::int64_t number, Change change, std::string at, std::function<void(bool)> done) {
+    const auto& outbox = m_replica.outbox();
+    const auto old = std::find_if(outbox.begin(), outbox.end(), [&](const Pending& pending) { return pending.number == number; });
+    if (old == outbox.end()) return done(false);  // another tab settled it
+    const Pending entry{.number = number, .change = std::move(change), .at = std::move(at), .deed = old->deed};
+    m_platform.outbox_replace({{number, pending_to_text(entry)}}, [this, done = std::move(done)](bool is_kept) {
+        if (!is_kept) return done(false);
+        read_outbox([this, done] {
+            release();
+            done(true);
+            push();
+        });
     });
 }
 
+void Sync::drop(std::vector<std::int64_t> numbers) {
+    m_platform.outbox_remove(numbers, [this, numbers](bool) {
+        m_replica.drop(numbers);
+        release();
+        m_hooks.changed();
+        push();
+    });
+}
+
+void Sync::release() { write_back(m_replica.release()); }
+
+void Sync::write_back(const std::vector<Pending>& altered) {
+    std::vector<platform::Kept> entries;
+    for (const Pending& pending : altered) entries.push_back({pending.number, pending_to_text(pending)});
+    if (!entries.empty()) m_platform.outbox_replace(std::move(entries), [](bool) {});
+}
+
 void Sync::push() {
-    if (m_is_pushing || m_needs_reload || m_replica.to_send().empty()) return;
+    if (m_is_pushing || m_needs_reload || m_replica.count(Pending::State::kept) == 0) return;
     m_is_pushing = true;
     m_platform.outbox_lock([this](std::function<void()> release) { read_outbox([this, release = std::move(release)] { send_batch(release); }); });
 }
 
+/// What is being sent, and how others may send when it is done.
+struct Sync::Batch {
+    std::string deed{};
+    std::vector<std::vector<Change>> parts{};
+    std::function<void()> release{};
+
+    std::optional<DeedPart> mark(std::size_t part) const {
+        if (deed.empty()) return std::nullopt;
+        return DeedPart{deed, static_cast<std::int64_t>(part), static_cast<std::int64_t>(parts.size())};
+    }
+};
+
 void Sync::send_batch(std::function<void()> release) {
-    const std::vector<Change> changes = m_replica.to_send();
-    if (changes.empty()) {
+    Sending sending = m_replica.to_send();
+    if (sending.changes.empty()) {
         m_is_pushing = false;
         return release();
     }
-    m_platform.send("POST", "/api/changes", dump(push_to_json(changes)), [this, release = std::move(release)](platform::Reply reply) {
+    send_part(std::make_shared<const Batch>(Batch{std::move(sending.deed), parts_of(sending.changes), std::move(release)}), 0);
+}
+
+void Sync::send_part(std::shared_ptr<const Batch> batch, std::size_t part) {
+    std::string body = dump(push_to_json(batch->parts[part], batch->mark(part)));
+    m_platform.send("POST", "/api/changes", std::move(body), [this, batch, part](platform::Reply reply) {
         const auto json = reply.status == 200 ? parse_json(reply.body) : std::nullopt;
-        auto answers = json ? answers_from_json(*json) : Result<std::vector<Answer>>(Error{});
+        const auto answers = json ? answers_from_json(*json) : Result<std::vector<Answer>>(Error{});
+        const bool is_last = part + 1 == batch->parts.size();
+        if (answers && !is_last) return send_part(batch, part + 1);
         m_is_pushing = false;
-        if (!answers) {
+        if (!answers || answers->empty()) {  // the server answers the last part; silence means that it has lost one before
             m_needs_reload = m_needs_reload || reply.body.find("problem.reload") != std::string::npos;
             lost();
-            return release();
+            return batch->release();
         }
-        m_failures = 0;
-        m_is_connected = true;
-        const std::vector<Pending> altered = m_replica.take_answers(*answers);
-        for (const Pending& pending : altered) m_platform.outbox_replace(pending.number, pending_to_text(pending), [](bool) {});
-        const auto refused = std::count_if(altered.begin(), altered.end(), [](const Pending& p) { return p.state == Pending::State::refused; });
-        release();
-        if (refused > 0) m_hooks.refused(static_cast<std::size_t>(refused));
+        take_answers(*answers);
+        batch->release();
         m_hooks.changed();
         pull();
         push();
     });
+}
+
+void Sync::take_answers(const std::vector<Answer>& answers) {
+    m_failures = 0;
+    m_is_connected = true;
+    const std::vector<Pending> altered = m_replica.take_answers(answers);
+    write_back(altered);
+    const auto refused = std::count_if(altered.begin(), altered.end(), [](const Pending& p) { return p.state == Pending::State::refused; });
+    if (refused > 0) m_hooks.refused(static_cast<std::size_t>(refused));
 }
 
 void Sync::pull() {

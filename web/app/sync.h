@@ -1,6 +1,7 @@
 #pragma once
 // Carries changes to the server and brings back what others did. Nothing polls: the server's event stream says when.
 #include <functional>
+#include <memory>
 
 #include "platform/platform.h"
 #include "sync/replica.h"
@@ -21,11 +22,12 @@ public:
 
     /// Reads what the device kept, then asks the server.
     void start();
-    /// Keeps a change durably; `done` says whether it is safe on the device. Then sends it.
-    void keep(Change change, std::string at, std::function<void(bool)> done);
-    /// Puts another change in the place of a refused one.
-    void replace(std::int64_t number, Change change, std::string at);
-    void drop(std::int64_t number);
+    /// Keeps changes durably, all or none; `done` says whether they are safe on the device. Then sends them. Those of a deed (an id,
+    /// or empty) are taken in together.
+    void keep(std::vector<Change> changes, const std::string& at, const std::string& deed, std::function<void(bool)> done);
+    /// Puts another change in the place of a refused one, in the same deed.
+    void replace(std::int64_t number, Change change, std::string at, std::function<void(bool)> done);
+    void drop(std::vector<std::int64_t> numbers);
     void set_online(bool yes);
     /// Tries again when its time has come; call each frame.
     void tick();
@@ -42,6 +44,13 @@ private:
     void pull();
     void push();
     void send_batch(std::function<void()> release);
+    struct Batch;
+    /// Sends one part, and when it is taken in the next.
+    void send_part(std::shared_ptr<const Batch> batch, std::size_t part);
+    void take_answers(const std::vector<Answer>& answers);
+    void write_back(const std::vector<Pending>& altered);
+    /// Sends on what was held back for the sake of a change that is settled now.
+    void release();
     void take(const platform::Reply& reply);
     void keep_page(std::int64_t from, const Page& page);
     void read_outbox(std::function<void()> then);

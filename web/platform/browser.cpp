@@ -50,12 +50,21 @@ void Browser::watch(std::string_view path, std::function<void(Reply)> answered) 
     call("watch", path, {}, m_watch);
 }
 
-void Browser::outbox_append(std::string text, std::function<void(std::int64_t)> done) {
-    call("outbox_append", {}, text, ask([done = std::move(done)](Answer answer) { done(static_cast<std::int64_t>(answer.number)); }));
+void Browser::outbox_append(std::vector<std::string> texts, std::function<void(std::vector<std::int64_t>)> done) {
+    call("outbox_append", {}, pack(texts), ask([done = std::move(done)](const Answer& answer) {
+             std::vector<std::int64_t> numbers;
+             for (const std::string& part : answer.parts) numbers.push_back(std::strtoll(part.c_str(), nullptr, 10));
+             done(std::move(numbers));
+         }));
 }
 
-void Browser::outbox_replace(std::int64_t number, std::string text, std::function<void(bool)> done) {
-    call("outbox_replace", {}, text, ask([done = std::move(done)](Answer answer) { done(answer.number >= 1); }), static_cast<double>(number));
+void Browser::outbox_replace(std::vector<Kept> entries, std::function<void(bool)> done) {
+    std::vector<std::string> parts;
+    for (Kept& entry : entries) {
+        parts.push_back(std::to_string(entry.number));
+        parts.push_back(std::move(entry.text));
+    }
+    call("outbox_replace", {}, pack(parts), ask([done = std::move(done)](const Answer& answer) { done(answer.number >= 1); }));
 }
 
 void Browser::outbox_remove(std::vector<std::int64_t> numbers, std::function<void(bool)> done) {

@@ -20,8 +20,8 @@ public:
     void send(std::string_view method, std::string_view path, std::string body, std::function<void(Reply)> done) override;
     void listen(std::string_view path, std::function<void(std::string)> poke, std::function<void(bool)> state) override;
     void watch(std::string_view path, std::function<void(Reply)> answered) override;
-    void outbox_append(std::string text, std::function<void(std::int64_t)> done) override;
-    void outbox_replace(std::int64_t number, std::string text, std::function<void(bool)> done) override;
+    void outbox_append(std::vector<std::string> texts, std::function<void(std::vector<std::int64_t>)> done) override;
+    void outbox_replace(std::vector<Kept> entries, std::function<void(bool)> done) override;
     void outbox_remove(std::vector<std::int64_t> numbers, std::function<void(bool)> done) override;
     void outbox_read(std::function<void(std::vector<Kept>)> done) override;
     void outbox_watch(std::function<void()> changed) override;

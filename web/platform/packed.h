@@ -1,6 +1,6 @@
 #pragma once
-// A list of byte strings as one: each with its length in front, four bytes, little-endian. JavaScript answers this way,
-// so that no text is escaped or parsed twice. shell/packed.js is the other half.
+// A list of byte strings as one: each with its length in front, four bytes, little-endian. So no text that crosses over to
+// JavaScript or back is escaped or parsed twice. shell/packed.js is the other half.
 #include <cstdint>
 #include <cstring>
 #include <string>
@@ -20,6 +20,15 @@ inline std::vector<std::string> unpack(std::string_view packed) {
         packed.remove_prefix(size);
     }
     return parts;
+}
+
+inline std::string pack(const std::vector<std::string>& parts) {
+    std::string packed;
+    for (const std::string& part : parts) {
+        const auto size = static_cast<std::uint32_t>(part.size());
+        packed.append(reinterpret_cast<const char*>(&size), sizeof size).append(part);
+    }
+    return packed;
 }
 
 }  // namespace lisa::platform

@@ -34,9 +34,11 @@ public:
     /// another than the last. An empty path only ends it.
     virtual void watch(std::string_view path, std::function<void(Reply)> answered) = 0;
 
-    /// Appends an entry to the durable outbox; `done(number)` runs once it is on the disk, `done(-1)` if it could not be kept.
-    virtual void outbox_append(std::string text, std::function<void(std::int64_t)> done) = 0;
-    virtual void outbox_replace(std::int64_t number, std::string text, std::function<void(bool)> done) = 0;
+    /// Appends entries to the durable outbox, all or none; `done` gets their numbers once they are on the disk, and no numbers if
+    /// they could not be kept.
+    virtual void outbox_append(std::vector<std::string> texts, std::function<void(std::vector<std::int64_t>)> done) = 0;
+    /// Puts other texts in the place of entries; `done(false)` if one is no longer there, or could not be kept.
+    virtual void outbox_replace(std::vector<Kept> entries, std::function<void(bool)> done) = 0;
     virtual void outbox_remove(std::vector<std::int64_t> numbers, std::function<void(bool)> done) = 0;
     virtual void outbox_read(std::function<void(std::vector<Kept>)> done) = 0;
     /// Runs `changed` whenever another tab altered the outbox.

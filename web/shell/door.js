@@ -8,6 +8,7 @@ import { showLanguage } from './language.js';
 import { listen } from './stream.js';
 import { send, sendJson } from './net.js';
 import { poll } from './poll.js';
+import { unpack } from './packed.js';
 import { fetchWords } from './program.js';
 import { leave } from './session.js';
 
@@ -15,6 +16,12 @@ const firstWord = (text) => {
   const space = text.indexOf(' ');
   return [text.slice(0, space), text.slice(space + 1)];
 };
+
+/** Number and bytes by turns, as pairs. */
+function numbered(parts) {
+  const decoder = new TextDecoder();
+  return Array.from({ length: parts.length / 2 }, (_pair, at) => [Number(decoder.decode(parts[2 * at])), parts[2 * at + 1]]);
+}
 
 /**
  * @param {import('./program.js').Program} program
@@ -46,8 +53,8 @@ export function makeDoor(program, { person, outbox, cache }) {
       }) : undefined;
     },
 
-    outbox_append: async (ticket, _number, _text, bytes) => program.answer(ticket, await outbox.append(bytes)),
-    outbox_replace: async (ticket, number, _text, bytes) => program.answer(ticket, (await outbox.replace(number, bytes)) ? 1 : 0),
+    outbox_append: async (ticket, _number, _text, bytes) => program.answer(ticket, 1, (await outbox.append(unpack(bytes))).map(String)),
+    outbox_replace: async (ticket, _number, _text, bytes) => program.answer(ticket, (await outbox.replace(numbered(unpack(bytes)))) ? 1 : 0),
     outbox_remove: async (ticket, _number, list) => program.answer(ticket, (await outbox.remove(numbers(list))) ? 1 : 0),
     outbox_read: async (ticket) => program.answer(ticket, 1, await outbox.read()),
     outbox_watch: (ticket) => outbox.watch(() => program.answer(ticket, 1)),

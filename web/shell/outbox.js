@@ -12,7 +12,6 @@ export class Outbox {
   #channel;
   /** One thing after another, so that entries lie in the order in which they were made. */
   #turn = Promise.resolve();
-  #waiting = [];
   #releases = new Map();
 
   constructor(seal, person) {
@@ -21,36 +20,29 @@ export class Outbox {
     this.#channel = new BroadcastChannel(`lisa outbox ${person}`);
   }
 
-  /** @returns {Promise<number>} the entry's number, or -1 if it could not be kept */
-  append(bytes) {
-    return new Promise((resolve) => {
-      if (!this.#seal) return void resolve(-1);
-      this.#waiting.push({ bytes, resolve });
-      if (this.#waiting.length === 1) this.#next(() => this.#appendAll(this.#waiting.splice(0)));
-    });
-  }
-
-  /** What was asked for while another thing had its turn goes to the disk together: an import waits once, not a thousand times. */
-  async #appendAll(entries) {
-    let numbers = [];
-    try {
-      const rows = await Promise.all(entries.map(async ({ bytes }) => ({ person: this.#person, ...(await this.#seal.close(bytes, kAbout)) })));
-      numbers = await this.#alter((store) => Promise.all(rows.map((row) => done(store.add(row)))));
-    } finally {
-      entries.forEach(({ resolve }, at) => resolve(numbers[at] ?? -1));
-    }
-  }
-
-  /** @returns {Promise<boolean>} false if it is no longer there, or could not be kept */
-  replace(number, bytes) {
+  /** Keeps all or none. @param {Uint8Array[]} entries @returns {Promise<number[]>} their numbers; none if they could not be kept */
+  append(entries) {
     return this.#next(async () => {
-      const row = { number, person: this.#person, ...(await this.#seal.close(bytes, kAbout)) };
+      const rows = await Promise.all(entries.map((bytes) => this.#row(bytes)));
+      return this.#alter((store) => Promise.all(rows.map((row) => done(store.add(row)))));
+    }, []);
+  }
+
+  /** @param {[number, Uint8Array][]} entries @returns {Promise<boolean>} false if one is no longer there, or could not be kept */
+  replace(entries) {
+    return this.#next(async () => {
+      const rows = await Promise.all(entries.map(async ([number, bytes]) => ({ number, ...(await this.#row(bytes)) })));
       return this.#alter(async (store) => {
-        if (!(await done(store.get(number)))) return false;
-        await done(store.put(row));
-        return true;
+        const keys = await Promise.all(rows.map(({ number }) => done(store.getKey(number))));
+        const there = rows.filter((_row, at) => keys[at] !== undefined);
+        await Promise.all(there.map((row) => done(store.put(row))));
+        return there.length === rows.length;
       });
     }, false);
+  }
+
+  async #row(bytes) {
+    return { person: this.#person, ...(await this.#seal.close(bytes, kAbout)) };
   }
 
   remove(numbers) {

@@ -1,5 +1,7 @@
 // What has not reached the server, and what the server refused: nothing a person typed leaves without a decision here.
 #include <algorithm>
+#include <map>
+#include <set>
 
 #include "core/date.h"
 #include "i18n/catalog_words.h"
@@ -89,22 +91,28 @@ void refused(app::View& view, Column& column, const Pending& pending, const Enti
     ButtonRow row(ui, column);
     const bool can_mend = pending.change.verb == Verb::create || pending.change.verb == Verb::update;
     if (can_mend && row.add("mend", ui.say("outbox.mend"_tr), {.kind = Kind::primary})) view.commands.push_back([number](app::App& app) { app.mend(number); });
-    if (row.add("drop", ui.say("outbox.drop"_tr), {.kind = Kind::danger})) view.commands.push_back([number](app::App& app) { app.throw_away(number); });
+    if (row.add("drop", ui.say("outbox.drop"_tr), {.kind = Kind::danger})) view.commands.push_back([number](app::App& app) { app.throw_away({number}); });
 }
 
-void entry(app::View& view, Column& column, const Pending& pending) {
+std::string_view state_of(const Ui& ui, Pending::State state) {
+    switch (state) {
+        case Pending::State::refused: return ui.say("standing.refused"_tr);
+        case Pending::State::sent: return ui.say("standing.sent"_tr);
+        case Pending::State::kept: return ui.say("standing.kept"_tr);
+    }
+    return {};
+}
+
+void entry(app::View& view, Column& column, const Pending& pending, int level) {
     Ui& ui = view.ui;
     const Entity& entity = *find_entity(view.state.replica.catalog(), pending.change.entity);
     ImGui::PushID(static_cast<int>(pending.number));
     Container item(ui, Aria::listitem, "entry", "", {column.x, column.y, column.w, 0});
     column.gap(ui.px(12));
     const std::string name = std::string(ui.say(entity_key(entity).view())) + ": " + name_of(view, pending, entity);
-    heading(ui, column, 2, name);
-    const std::string_view state = pending.state == Pending::State::refused ? ui.say("standing.refused"_tr)
-                                   : pending.state == Pending::State::sent  ? ui.say("standing.sent"_tr)
-                                                                            : ui.say("standing.kept"_tr);
-    const std::string what =
-        std::string(ui.say(WordKey{"verb", verb_name(pending.change.verb)}.view())) + ", " + swedish_time(pending.at) + " · " + std::string(state);
+    heading(ui, column, level, name);
+    const std::string what = std::string(ui.say(WordKey{"verb", verb_name(pending.change.verb)}.view())) + ", " + swedish_time(pending.at) + " · " +
+                             std::string(state_of(ui, pending.state));
     paragraph(ui, column, what, {Size::small, Weight::regular, ui.theme.muted});
     column.gap(ui.px(6));
     if (pending.state == Pending::State::refused) refused(view, column, pending, entity);
@@ -117,6 +125,67 @@ void entry(app::View& view, Column& column, const Pending& pending) {
     column.gap(ui.px(12));
     paint(ui, {column.x, column.y, column.w, 1}, ui.theme.hairline);
     ImGui::PopID();
+}
+
+/// The changes of a deed as one entry: how many, in which registers, and when it was refused, those that were at fault.
+void deed_entry(app::View& view, Column& column, const std::vector<const Pending*>& entries) {
+    constexpr std::size_t kMostShown = 20;
+    Ui& ui = view.ui;
+    ImGui::PushID(entries.front()->deed.c_str());
+    Container item(ui, Aria::listitem, "deed", "", {column.x, column.y, column.w, 0});
+    column.gap(ui.px(12));
+    std::string registers;
+    std::set<std::string_view> named;
+    std::vector<const Pending*> faulty;
+    std::vector<std::int64_t> all, left_out;
+    for (const Pending* pending : entries) {
+        if (named.insert(pending->change.entity).second)
+            registers +=
+                (registers.empty() ? "" : ", ") + std::string(ui.say(entities_key(*find_entity(view.state.replica.catalog(), pending->change.entity)).view()));
+        all.push_back(pending->number);
+        if (pending->state != Pending::State::refused || pending->is_held_back()) continue;
+        faulty.push_back(pending);
+        left_out.push_back(pending->number);
+    }
+    const auto counted = [](std::size_t count) { return std::to_string(count); };
+    heading(ui, column, 2, fill(ui.say("deed.together"_tr), {{"count", counted(entries.size())}, {"registers", registers}}));
+    const Pending::State state = faulty.empty() ? entries.front()->state : Pending::State::refused;
+    paragraph(ui, column, swedish_time(entries.front()->at) + " · " + std::string(state_of(ui, state)), {Size::small, Weight::regular, ui.theme.muted});
+    column.gap(ui.px(6));
+    if (!faulty.empty()) {
+        const Tr words = faulty.size() == 1 ? "deed.refused.one"_tr : "deed.refused.many"_tr;
+        notice(ui, column, fill(ui.say(words), {{"count", counted(faulty.size())}}), Tone::danger);
+        {
+            Container list(ui, Aria::list, "faulty", "", {column.x, column.y, column.w, 0});
+            for (std::size_t i = 0; i < std::min(faulty.size(), kMostShown); ++i) entry(view, column, *faulty[i], 3);
+        }
+        if (faulty.size() > kMostShown) paragraph(ui, column, fill(ui.say("deed.more"_tr), {{"count", counted(faulty.size() - kMostShown)}}));
+        column.gap(ui.px(12));
+        ButtonRow row(ui, column);
+        if (faulty.size() < entries.size() && row.add("leave_out", fill(ui.say("deed.leave_out"_tr), {{"count", counted(faulty.size())}})))
+            view.commands.push_back([left_out](app::App& app) { app.throw_away(left_out); });
+        if (row.add("drop_all", fill(ui.say("deed.drop"_tr), {{"count", counted(entries.size())}}), {.kind = Kind::danger}))
+            view.commands.push_back([all](app::App& app) { app.throw_away(all); });
+    }
+    column.gap(ui.px(12));
+    paint(ui, {column.x, column.y, column.w, 1}, ui.theme.hairline);
+    ImGui::PopID();
+}
+
+/// The outbox deed by deed; a change that stands for itself is one too.
+std::vector<std::vector<const Pending*>> deeds_of(const Replica& replica) {
+    std::vector<std::vector<const Pending*>> deeds;
+    std::map<std::string_view, std::size_t> places;
+    for (const Pending& pending : replica.outbox()) {
+        const std::size_t at = pending.deed.empty() ? deeds.size() : places.try_emplace(pending.deed, deeds.size()).first->second;
+        if (at == deeds.size()) deeds.emplace_back();
+        deeds[at].push_back(&pending);
+    }
+    // What needs a decision comes first.
+    std::stable_partition(deeds.begin(), deeds.end(), [](const auto& entries) {
+        return std::any_of(entries.begin(), entries.end(), [](const Pending* one) { return one->state == Pending::State::refused; });
+    });
+    return deeds;
 }
 
 }  // namespace
@@ -135,10 +204,10 @@ void outbox(app::View& view, Box box) {
     if (outbox.empty()) return paragraph(ui, column, ui.say("outbox.empty"_tr), {Size::body, Weight::regular, ui.theme.muted});
     paragraph(ui, column, ui.say("outbox.lead"_tr), {Size::body, Weight::regular, ui.theme.muted});
     Container list(ui, Aria::list, "entries", "", {column.x, column.y, column.w, 0});
-    for (const Pending& pending : outbox)
-        if (pending.state == Pending::State::refused) entry(view, column, pending);
-    for (const Pending& pending : outbox)
-        if (pending.state != Pending::State::refused) entry(view, column, pending);
+    for (const auto& entries : deeds_of(view.state.replica)) {
+        if (entries.size() == 1) entry(view, column, *entries.front(), 2);
+        else deed_entry(view, column, entries);
+    }
 }
 
 }  // namespace lisa::views

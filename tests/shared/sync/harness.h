@@ -30,13 +30,20 @@ public:
     }
 
     std::string push(const std::string& person, const std::string& body) {
-        std::vector<Answer> answers;
-        auto changes = push_from_json(kCatalog, *parse_json(body));
-        for (const Result<Change>& change : *changes) {
+        const Json frame = *parse_json(body);
+        std::vector<Change> changes;
+        for (const Result<Change>& change : *push_from_json(kCatalog, frame)) {
             if (!change) faults.push_back("a client sent what cannot be read");
-            else answers.push_back(answer(person, *change));
+            else changes.push_back(*change);
         }
-        return dump(answers_to_json(answers));
+        const auto part = *deed_part_from_json(frame);
+        if (!part) return dump(answers_to_json(answer_all(person, changes)));
+        auto& aside = m_aside[{person, part->deed}];
+        aside[part->part] = std::move(changes);
+        if (static_cast<std::int64_t>(aside.size()) < part->of) return dump(answers_to_json({}));
+        std::vector<Change> whole;
+        for (const auto& [number, some] : std::exchange(aside, {})) whole.insert(whole.end(), some.begin(), some.end());
+        return dump(answers_to_json(answer_deed(person, whole)));
     }
 
     std::string pull(const std::string& person, std::int64_t since, const std::string& epoch, std::size_t size) {
@@ -70,6 +77,22 @@ public:
     }
 
 private:
+    std::vector<Answer> answer_all(const std::string& person, const std::vector<Change>& changes) {
+        std::vector<Answer> answers;
+        for (const Change& change : changes) answers.push_back(answer(person, change));
+        return answers;
+    }
+
+    std::vector<Answer> answer_deed(const std::string& person, const std::vector<Change>& changes) {
+        const auto before = std::tuple(records, journal, accepted, m_feed);
+        std::vector<Answer> answers = answer_all(person, changes);
+        if (std::none_of(answers.begin(), answers.end(), [](const Answer& one) { return one.error.has_value(); })) return answers;
+        std::tie(records, journal, accepted, m_feed) = before;
+        for (Answer& one : answers)
+            if (!one.error) one = {one.id, 0, fault(Fault::conflict, "", std::string(kHeldBack))};
+        return answers;
+    }
+
     Answer answer(const std::string& person, const Change& change) {
         if (const auto found = accepted.find(change.id); found != accepted.end()) return {change.id, found->second, {}};
         const auto before = load(*find_entity(kCatalog, change.entity), change.record);
@@ -113,6 +136,7 @@ private:
     }
 
     std::map<Place, std::int64_t> m_feed;
+    std::map<std::pair<std::string, std::string>, std::map<std::int64_t, std::vector<Change>>> m_aside;  ///< parts by person and deed
 };
 
 enum class Fate : std::uint8_t { arrives, request_lost, reply_lost };
@@ -130,8 +154,8 @@ public:
     const std::string& person() const { return m_person; }
     const std::string& client() const { return m_client; }
 
-    void keep(Replica& tab, const Change& change) {
-        Pending pending{++m_number, change, "2026-11-23T14:05:00Z", Pending::State::kept, 0, {}};
+    void keep(Replica& tab, const Change& change, const std::string& deed = {}) {
+        Pending pending{++m_number, change, "2026-11-23T14:05:00Z", Pending::State::kept, 0, {}, deed};
         disk[m_number] = pending_to_text(pending);
         tab.add(std::move(pending));
     }
@@ -144,10 +168,10 @@ public:
 
     void push(Replica& tab, Fate fate) {
         notice(tab);
-        const std::vector<Change> changes = tab.to_send();
-        if (changes.empty() || fate == Fate::request_lost) return;
-        const std::string reply = m_server.push(m_person, dump(push_to_json(changes)));
-        if (fate == Fate::reply_lost) return;
+        const Sending sending = tab.to_send();
+        if (sending.changes.empty()) return;
+        const std::string reply = sending.deed.empty() ? send(push_to_json(sending.changes), fate) : send_deed(sending, fate);
+        if (fate != Fate::arrives) return;
         const auto answers = answers_from_json(*parse_json(reply));
         for (const Pending& pending : tab.take_answers(*answers)) {
             disk[pending.number] = pending_to_text(pending);
@@ -178,6 +202,18 @@ public:
     }
 
 private:
+    std::string send(const Json& frame, Fate fate) { return fate == Fate::request_lost ? std::string{} : m_server.push(m_person, dump(frame)); }
+
+    /// A part for each change; the network breaks in the middle.
+    std::string send_deed(const Sending& sending, Fate fate) {
+        std::string reply;
+        const auto of = static_cast<std::int64_t>(sending.changes.size());
+        for (std::int64_t part = 0; part < of; ++part)
+            reply =
+                send(push_to_json({sending.changes[static_cast<std::size_t>(part)]}, DeedPart{sending.deed, part, of}), part < of / 2 ? Fate::arrives : fate);
+        return reply;
+    }
+
     Server& m_server;
     std::string m_person, m_client;
     std::int64_t m_number = 0;

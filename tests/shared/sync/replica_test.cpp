@@ -102,12 +102,12 @@ TEST_CASE("a change goes from kept to sent to confirmed, and shows all the way")
     Browser browser;
     const std::int64_t rev = browser.replica.cursor() + 1;
     browser.replica.add(kept(1, naming("Slutbetyg")));
-    REQUIRE(browser.replica.to_send().size() == 1);
+    REQUIRE(browser.replica.to_send().changes.size() == 1);
     const auto altered = browser.replica.take_answers({{id("change"), rev, {}}});
     REQUIRE(altered.size() == 1);
     CHECK(altered[0].state == Pending::State::sent);
     CHECK(altered[0].rev == rev);
-    CHECK(browser.replica.to_send().empty());
+    CHECK(browser.replica.to_send().changes.empty());
     CHECK(browser.name() == "Slutbetyg");
     CHECK(browser.replica.take_page(later(rev - 1)).empty());
     CHECK(browser.name() == "Slutbetyg");
@@ -123,11 +123,11 @@ TEST_CASE("a refused change is kept with its reason, shows theirs, and leaves on
     REQUIRE(altered.size() == 1);
     CHECK(altered[0].state == Pending::State::refused);
     CHECK(browser.name() == "Betyg");
-    CHECK(browser.replica.to_send().empty());
+    CHECK(browser.replica.to_send().changes.empty());
     CHECK(browser.replica.take_page(later(999, {browser.renamed("Terminsbetyg", 999)})).empty());
     CHECK(browser.replica.count(Pending::State::refused) == 1);
     CHECK(browser.replica.outbox()[0].error.problems == std::vector<Problem>{{"name", "problem.conflict"}});
-    browser.replica.drop(1);
+    browser.replica.drop({1});
     CHECK(browser.replica.outbox().empty());
 }
 
@@ -140,7 +140,7 @@ TEST_CASE("after a lost reply the change is sent again, and the late answer does
     pulled.rev = rev + 1;
     pulled.values[position(kAsset, "name")] = text("Bytt av någon annan");
     (void)browser.replica.take_page(later(rev + 1, {pulled}));
-    CHECK(browser.replica.to_send().size() == 1);
+    CHECK(browser.replica.to_send().changes.size() == 1);
     (void)browser.replica.take_answers({{id("n"), rev, {}}});
     CHECK(browser.notes() == 1);
     CHECK(browser.replica.take_page(later(rev + 1)) == std::vector<std::int64_t>{1});
@@ -221,7 +221,7 @@ TEST_CASE("what goes out of sight leaves the device, and a change to it waits fo
     (void)browser.replica.take_page(page);
     CHECK(browser.replica.find(kAsset, id("grades")) == nullptr);
     CHECK(browser.replica.rows(kAsset).empty());
-    CHECK(browser.replica.to_send().size() == 1);
+    CHECK(browser.replica.to_send().changes.size() == 1);
 }
 
 TEST_CASE("a reset forgets what was held, an ordinary page does not") {
@@ -236,11 +236,11 @@ TEST_CASE("a reset forgets what was held, an ordinary page does not") {
     CHECK(browser.replica.rows(kUnit).empty());
     CHECK(browser.replica.agrees(0));
     CHECK(browser.replica.epoch() == "second");
-    CHECK(browser.replica.to_send().size() == 1);
+    CHECK(browser.replica.to_send().changes.size() == 1);
     browser.replica.forget();
     CHECK(browser.replica.cursor() == 0);
     CHECK(browser.replica.epoch().empty());
-    CHECK(browser.replica.to_send().size() == 1);
+    CHECK(browser.replica.to_send().changes.size() == 1);
     (void)browser.replica.take_page(whole(browser.server));
     CHECK(browser.name() == "Slutbetyg");
 }
@@ -260,7 +260,7 @@ TEST_CASE("a push takes the oldest changes first and no more than the limit") {
     std::vector<Pending> many;
     for (std::int64_t i = static_cast<std::int64_t>(kPushLimit) + 20; i > 0; --i) many.push_back(kept(i, naming("x", std::to_string(i).c_str())));
     browser.replica.load_outbox(many);
-    const auto sending = browser.replica.to_send();
+    const auto sending = browser.replica.to_send().changes;
     REQUIRE(sending.size() == kPushLimit);
     CHECK(sending[0].id == id("1"));
     CHECK(sending.back().id == id(std::to_string(kPushLimit)));
@@ -273,14 +273,14 @@ TEST_CASE("a push stays below what a server takes at once, but one change is alw
     large.push_back(kept(99, naming(std::string(kPushBytes, 'x').c_str(), "99")));
     browser.replica.load_outbox(large);
     for (std::size_t sent = 0; sent < large.size();) {
-        const auto sending = browser.replica.to_send();
+        const auto sending = browser.replica.to_send().changes;
         REQUIRE_FALSE(sending.empty());
         CHECK((sending.size() == 1 || dump(push_to_json(sending)).size() < kPushBytes + 1000));
         std::vector<Answer> answers;
         for (const Change& change : sending) answers.push_back({change.id, 100, {}});
         sent += browser.replica.take_answers(answers).size();
     }
-    CHECK(browser.replica.to_send().empty());
+    CHECK(browser.replica.to_send().changes.empty());
 }
 
 TEST_CASE("the outbox of another tab is taken up in its order") {
@@ -301,7 +301,7 @@ TEST_CASE("an entry that another tab already brought is not taken up twice") {
     CHECK(browser.notes() == 2);
     browser.replica.load_outbox({kept(5, note("e", "5"))});
     browser.replica.add(kept(4, note("d", "4")));
-    CHECK(browser.replica.to_send()[0].id == id("4"));
+    CHECK(browser.replica.to_send().changes[0].id == id("4"));
 }
 
 TEST_CASE("what another tab saw confirmed still shows here until our own pull brings it") {
