@@ -28,7 +28,7 @@ public:
     Patch patch(const Entity& entity, std::string_view board, const std::string& person) {
         Patch values;
         for (const Field& field : entity.fields)
-            if (field.name == entity.place || field.required) values[std::string(field.name)] = value(field, board, person);
+            if (field.name == entity.place || field.required) values[std::string(field.name)] = value(entity, field, board, person);
         return values;
     }
 
@@ -40,11 +40,12 @@ public:
     }
 
 private:
-    Edit value(const Field& field, std::string_view board, const std::string& person) {
+    Edit value(const Entity& entity, const Field& field, std::string_view board, const std::string& person) {
         switch (field.type) {
             case Type::ref:
                 if (field.ref == "unit") return text(id(board));
-                if (field.ref == "person") return person == kSystemPerson ? text(record(kPerson, board)) : text(person);
+                // One confirms for oneself alone; else anybody may be named.
+                if (field.ref == "person") return person == kSystemPerson && &entity != &kAcknowledgement ? text(record(kPerson, board)) : text(person);
                 return text(record(*find_entity(kCatalog, field.ref), board));
             case Type::date: return text("2026-01-01");
             case Type::moment: return text("2026-01-01T08:00:00Z");
