@@ -44,6 +44,7 @@ private:
         patch.put("discovered_how", row.text("how")).add("data_subjects", set_of(row, "subjects")).add("data_kinds", set_of(row, "data"));
         if (row.number("people") > 0) patch.number("people_count", row.number("people"));
         if (row.has("consequences")) patch.put("consequences", row.text("consequences")).put("measures_taken", row.text("measures"));
+        if (row.text("state") != "open") return patch;  // the record of processing came later
         for (const Processing& processing : m_world.processings)
             if (processing.board == unit) return std::move(patch.put("processing", processing.id));
         return patch;
