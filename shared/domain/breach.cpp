@@ -49,7 +49,7 @@ void check_times(const Situation& now, std::vector<Problem>& problems) {
     }
     for (const Order& order : kOrder) {
         const std::string earlier = now.after.get(order.earlier), later = now.after.get(order.later);
-        if (!earlier.empty() && !later.empty() && later < earlier) add(order.later, order.problem);
+        if (is_moment(earlier) && is_moment(later) && later < earlier) add(order.later, order.problem);
     }
 }
 
