@@ -199,7 +199,11 @@ TEST_CASE("K6 each choice comes with what the level means for the kind of harm, 
     Desk desk;
     const auto means = [&](std::size_t harm) { return body_of(desk.get("/api/ballot/questions"))["aspects"][0]["harms"][harm]["means"]; };
     CHECK(means(0) == Json{"", "", "", ""});  // without a scale there is only the word
-    Patch words{{"level", number(2)}, {"name", text("Betydande")}, {"economy", text("Kostar en tjänst.")}, {"unit", text(id("kommun"))}};
+    Patch words{{"level", number(2)},
+                {"name", text("Betydande")},
+                {"short_name", text("Betydande")},
+                {"economy", text("Kostar en tjänst.")},
+                {"unit", text(id("kommun"))}};
     desk.town.make(kConsequenceLevel, std::string(kLevelIds[2]), words);
     std::size_t economy = 0;
     while (means(economy)[2].get<std::string>().empty() && economy < 4) ++economy;
