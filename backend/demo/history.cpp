@@ -104,6 +104,11 @@ World tell(const Tables& tables, std::uint64_t seed, std::int64_t now_ms) {
     add_reorganisation(world);
     add_section_links(world);
     world.script.weave(both);
+
+    const Script all = std::move(world.script);
+    world.script = Script(seed + 3, now_ms);
+    add_breaches(world);
+    world.script.weave(all);
     return world;
 }
 

@@ -107,6 +107,8 @@ void Script::weave(const Script& other) {
 
 std::string Script::day(std::int64_t days) const { return swedish_date(m_now_ms + days * kDay); }
 
+std::string Script::moment(std::int64_t hours_ago) const { return utc_text(m_now_ms / 60'000 * 60'000 - hours_ago * 3'600'000); }
+
 std::int64_t Script::days_ago() const { return m_now_ms / kDay - m_day; }
 
 }  // namespace lisa::demo

@@ -64,6 +64,8 @@ public:
 
     /// The calendar day so many days from now; negative: ago.
     std::string day(std::int64_t days) const;
+    /// The moment so many hours before now, UTC.
+    std::string moment(std::int64_t hours_ago) const;
     /// How many days before now the story has come to.
     std::int64_t days_ago() const;
     std::string year(std::int64_t days) const { return day(days).substr(0, 4); }

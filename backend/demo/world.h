@@ -119,6 +119,8 @@ void add_privacy(World& world);
 /// What happened to the organisation itself, and what the paragraphs lead to.
 void add_reorganisation(World& world);
 void add_section_links(World& world);
+/// What went wrong with personal data, until this day.
+void add_breaches(World& world);
 
 /// All of them: the whole example, as it stands at a moment.
 World tell(const Tables& tables, std::uint64_t seed, std::int64_t now_ms);

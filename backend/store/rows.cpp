@@ -22,6 +22,7 @@ Value read_value(const Query& query, int column, Type type) {
         case Type::text:
         case Type::prose:
         case Type::date:
+        case Type::moment:
         case Type::choice:
         case Type::ref: return query.text(column);
     }

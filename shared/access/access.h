@@ -36,6 +36,10 @@ Clearance clearance_over(const Actor& who, const Places& places);
 /// Whether the actor may take the step in a record that belongs to `places`.
 bool may_step(const Actor& who, const Step& step, const Places& places);
 
+/// Why the actor, who may change the record, may not change this field of it as it now is: a message key, or empty. The server
+/// asks it of every change and the form of every field.
+std::string_view locked(const Record& record, const Field& field, const Actor& who, const Places& places);
+
 /// The record as the actor may see it: withheld fields emptied and marked. Nothing when the record is out of sight.
 std::optional<Record> redact(Record record, const Actor& who, const Places& places);
 

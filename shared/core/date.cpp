@@ -57,6 +57,14 @@ Day read_day(std::string_view date) { return {*digits(date, 0, 4), *digits(date,
 
 constexpr std::int64_t kDayMs = 86'400'000;
 
+/// Of a text as utc_text() writes it; nothing for any other.
+std::optional<std::int64_t> ms_of(std::string_view utc) {
+    if (utc.size() != 20 || utc[10] != 'T' || utc[13] != ':' || utc[16] != ':' || utc[19] != 'Z' || !is_date(utc.substr(0, 10))) return std::nullopt;
+    const auto hour = digits(utc, 11, 2), minute = digits(utc, 14, 2), second = digits(utc, 17, 2);
+    if (!hour || !minute || !second || *hour > 23 || *minute > 59 || *second > 59) return std::nullopt;
+    return ((days_of(read_day(utc)) * 24 + *hour) * 3600 + *minute * 60 + *second) * 1000;
+}
+
 }  // namespace
 
 bool is_date(std::string_view text) {
@@ -99,13 +107,38 @@ int swedish_offset_minutes(std::int64_t ms) {
 
 std::string swedish_date(std::int64_t ms) { return format("%04d-%02d-%02d", day_of(floor_div(ms + swedish_offset_minutes(ms) * 60'000, kDayMs)), 0, 0, 0); }
 
+bool is_moment(std::string_view text) { return ms_of(text).has_value(); }
+
+std::string moment_of(std::string_view swedish) {
+    const std::size_t colon = swedish.find_first_of(":.", 11);
+    if (swedish.size() < 15 || (swedish[10] != ' ' && swedish[10] != 'T') || colon == swedish.npos || !is_date(swedish.substr(0, 10))) return {};
+    if ((colon != 12 && colon != 13) || swedish.size() != colon + 3) return {};
+    const auto hour = digits(swedish, 11, colon - 11), minute = digits(swedish, colon + 1, 2);
+    if (!hour || !minute || *hour > 23 || *minute > 59) return {};
+    const std::int64_t local = (days_of(read_day(swedish)) * 24 + *hour) * 3'600'000 + *minute * 60'000;
+    const std::int64_t summer = local - 120 * 60'000, winter = local - 60 * 60'000;
+    return utc_text(swedish_offset_minutes(summer) == 120 ? summer : winter);
+}
+
+std::string add_hours(std::string_view utc, std::int64_t hours) {
+    const auto ms = ms_of(utc);
+    return ms ? utc_text(*ms + hours * 3'600'000) : std::string(utc);
+}
+
+std::int64_t minutes_between(std::string_view from, std::string_view to) {
+    const auto start = ms_of(from), end = ms_of(to);
+    return start && end ? floor_div(*end - *start, 60'000) : 0;
+}
+
+std::string swedish_date(std::string_view utc) {
+    const auto ms = ms_of(utc);
+    return ms ? swedish_date(*ms) : std::string(utc);
+}
+
 std::string swedish_time(std::string_view utc) {
-    if (utc.size() != 20 || utc[10] != 'T' || utc[13] != ':' || utc[16] != ':' || utc[19] != 'Z') return std::string(utc);
-    const auto year = digits(utc, 0, 4), month = digits(utc, 5, 2), day = digits(utc, 8, 2);
-    const auto hour = digits(utc, 11, 2), minute = digits(utc, 14, 2), second = digits(utc, 17, 2);
-    if (!is_date(utc.substr(0, 10)) || !hour || !minute || !second || *hour > 23 || *minute > 59) return std::string(utc);
-    std::int64_t ms = (days_of({*year, *month, *day}) * 24 + *hour) * 3'600'000 + *minute * 60'000;
-    ms += swedish_offset_minutes(ms) * 60'000;
+    const auto moment = ms_of(utc);
+    if (!moment) return std::string(utc);
+    const std::int64_t ms = *moment + swedish_offset_minutes(*moment) * 60'000;
     const std::int64_t days = floor_div(ms, kDayMs);
     const int minutes = static_cast<int>((ms - days * kDayMs) / 60'000);
     return format("%04d-%02d-%02d %02d:%02d", day_of(days), minutes / 60, minutes % 60, 0);

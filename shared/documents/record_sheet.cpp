@@ -36,6 +36,7 @@ std::string seen(const Insight& insight, const Around& around) {
     for (const Fact& fact : insight.facts) {
         out += "<dt>" + html_escaped(fact.label) + "</dt><dd>" + html_escaped(fact.text);
         for (const std::string& reason : fact.because) out += "<br>" + html_escaped(reason);
+        for (const Record* one : fact.records) out += "<br>" + html_escaped(around.title(*one));
         out += "</dd>\n";
     }
     if (!insight.facts.empty()) out += "</dl>\n";

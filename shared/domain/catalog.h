@@ -5,6 +5,7 @@
 #include "domain/asset.h"
 #include "domain/asset_system.h"
 #include "domain/assignment.h"
+#include "domain/breach.h"
 #include "domain/classification.h"
 #include "domain/consequence_level.h"
 #include "domain/control.h"
@@ -36,39 +37,11 @@
 namespace lisa {
 
 inline constexpr const Entity* kCatalog[] = {
-    &kUnit,
-    &kPerson,
-    &kAssignment,
-    &kDocument,
-    &kSection,
-    &kAcknowledgement,
-    &kSectionLink,
-    &kTask,
-    &kObjective,
-    &kPolicyException,
-    &kSupplier,
-    &kSystem,
-    &kAgreement,
-    &kInformationType,
-    &kAsset,
-    &kAssetSystem,
-    &kClassification,
-    &kRequirement,
-    &kRequirementStatus,
-    &kControl,
-    &kEvidence,
-    &kScenario,
-    &kRiskMatrix,
-    &kRiskAnalysis,
-    &kRisk,
-    &kMeasure,
-    &kProcessing,
-    &kProcessingData,
-    &kDpia,
-    &kPrivacyRequest,
-    &kPrivacyCheck,
-    &kHandlingRule,
-    &kConsequenceLevel,
+    &kUnit,           &kPerson,           &kAssignment,        &kDocument,       &kSection,   &kAcknowledgement, &kSectionLink,    &kTask,
+    &kObjective,      &kPolicyException,  &kSupplier,          &kSystem,         &kAgreement, &kInformationType, &kAsset,          &kAssetSystem,
+    &kClassification, &kRequirement,      &kRequirementStatus, &kControl,        &kEvidence,  &kScenario,        &kRiskMatrix,     &kRiskAnalysis,
+    &kRisk,           &kMeasure,          &kProcessing,        &kProcessingData, &kDpia,      &kBreach,          &kPrivacyRequest, &kPrivacyCheck,
+    &kHandlingRule,   &kConsequenceLevel,
 };
 
 /// A number that changes whenever a name or a type in the catalogue does. Both ends of the wire compare it.

@@ -1,9 +1,12 @@
 #include "domain/due.h"
 
 #include <algorithm>
+#include <map>
 #include <tuple>
 
+#include "core/date.h"
 #include "domain/catalog.h"
+#include "domain/risk_checks.h"
 
 namespace lisa {
 namespace {
@@ -27,6 +30,8 @@ constexpr DueRule kRules[] = {
     {"policy_exception", "ends_on", "applicant", Role::coordinator, "refused ended"},
     {"processing", "review_on", "responsible", Role::privacy_administrator, "ended"},
     {"dpia", "review_on", "responsible", Role::privacy_administrator, "draft dpo_review"},
+    {"breach", "notify_by", "responsible", detail::kBreachDeciders, "", Role::privacy_officer},
+    {"breach", "supplement_by", "responsible", detail::kBreachDeciders, "", Role::privacy_officer},
     {"privacy_request", "due_on", "responsible", Role::privacy_administrator, "answered refused"},
     {"privacy_check", "due_on", "responsible", Role::privacy_administrator | Role::privacy_officer, "closed"},
 };
@@ -38,7 +43,8 @@ consteval bool lint_due() {
             if (entity->name != rule.entity) continue;
             is_known = true;
             const std::size_t date = position(*entity, rule.date), owner = position(*entity, rule.owner);
-            if (date == kNoField || entity->fields[date].type != Type::date) schema_error("a due rule needs a date field");
+            if (date == kNoField || (entity->fields[date].type != Type::date && entity->fields[date].type != Type::moment))
+                schema_error("a due rule needs a date or a moment");
             if (!rule.owner.empty() && (owner == kNoField || entity->fields[owner].ref != "person")) schema_error("the owner of a due rule is a person");
         }
         if (!is_known) schema_error("a due rule for an unknown register");
@@ -68,10 +74,35 @@ Roles roles_of(const DueRule& rule, const Record& record) {
 
 bool is_for(const Actor& who, const DueRule& rule, const Record& record, const DueSource& source) {
     const std::string owner = rule.owner.empty() ? std::string() : record.text(rule.owner);
-    if (!owner.empty()) return owner == who.person;
-    const Roles roles = roles_of(rule, record);
+    if (!owner.empty() && owner == who.person) return true;
+    const Roles roles = owner.empty() ? roles_of(rule, record) | rule.also : rule.also;
     const Places places = source.places(record);
     return std::any_of(who.grants.begin(), who.grants.end(), [&](const Grant& grant) { return roles.has(grant.role) && reaches(grant, places); });
+}
+
+/// R5: a risk above the tolerance goes by itself to the role that the matrix demands, and is due a month after it was assessed.
+constexpr DueRule kDecideRisk{.entity = "risk", .date = "assessed_on"};
+constexpr int kDecideRiskDays = 30;
+
+void add_risks(const Actor& who, const DueSource& source, std::string_view last, std::vector<Due>& found) {
+    const auto find = [&](std::string_view entity, const std::string& id) -> const Record* {
+        for (const Record* one : source.rows(entity))
+            if (one->id == id) return one;
+        return nullptr;
+    };
+    std::map<std::string, const Record*> matrices;  // by analysis
+    for (const Record* risk : source.rows("risk")) {
+        const std::string assessed = risk->get(risk::assessed_on), status = risk->get(risk::status), date = add_days(assessed, kDecideRiskDays);
+        if (!is_date(assessed) || date > last || (status != "assessed" && status != "treated")) continue;
+        auto [matrix, is_new] = matrices.try_emplace(risk->get(risk::analysis), nullptr);
+        if (is_new)
+            if (const Record* analysis = find("risk_analysis", matrix->first)) matrix->second = find("risk_matrix", analysis->get(risk_analysis::matrix));
+        const RoleFacts* role = matrix->second ? find_role(escalates_to(*risk, *matrix->second, assessed)) : nullptr;
+        if (!role) continue;
+        const Places places = source.places(*risk);
+        if (std::any_of(who.grants.begin(), who.grants.end(), [&](const Grant& grant) { return grant.role == role->role && reaches(grant, places); }))
+            found.push_back({&kDecideRisk, risk, date, {}});
+    }
 }
 
 }  // namespace
@@ -82,11 +113,15 @@ std::vector<Due> due_for(const Actor& who, const DueSource& source, std::string_
     std::vector<Due> found;
     for (const DueRule& rule : kRules)
         for (const Record* record : source.rows(rule.entity)) {
-            std::string date = record->text(rule.date);
+            std::string at = record->text(rule.date);
+            std::string date = swedish_date(at);
+            if (date == at) at.clear();
             if (date.empty() || date > last || is_over(rule, *record) || !is_for(who, rule, *record, source)) continue;
-            found.push_back({&rule, record, std::move(date)});
+            found.push_back({&rule, record, std::move(date), std::move(at)});
         }
-    std::sort(found.begin(), found.end(), [](const Due& a, const Due& b) { return std::tie(a.date, a.record->id) < std::tie(b.date, b.record->id); });
+    add_risks(who, source, last, found);
+    std::sort(found.begin(), found.end(),
+              [](const Due& a, const Due& b) { return std::tie(a.date, a.at, a.record->id) < std::tie(b.date, b.at, b.record->id); });
     return found;
 }
 

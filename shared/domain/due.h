@@ -10,10 +10,11 @@ namespace lisa {
 /// A date in a register that somebody has to act on.
 struct DueRule {
     std::string_view entity{};
-    std::string_view date{};   ///< field with the day
+    std::string_view date{};   ///< field with the day or the moment
     std::string_view owner{};  ///< ref field with who answers for it; empty: only roles do
     Roles roles{};             ///< who is asked when nobody is named
     std::string_view over{};   ///< states in which it is over, separated by spaces
+    Roles also{};              ///< who is told even when somebody is named
 };
 
 /// Every rule. The words of one are "due.ENTITY.DATE".
@@ -22,7 +23,8 @@ std::span<const DueRule> due_rules();
 struct Due {
     const DueRule* rule = nullptr;
     const Record* record = nullptr;
-    std::string date{};
+    std::string date{};  ///< the Swedish day
+    std::string at{};    ///< the moment in UTC, where it is due at one; empty where it is due some time that day
 };
 
 /// Where the records are: every record of a register, and the places of one.

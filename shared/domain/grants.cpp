@@ -24,6 +24,13 @@ std::vector<Grant> grants_of(const Record& who, const std::vector<Record>& assig
     return grants;
 }
 
+std::string place_of_work(const Actor& who) {
+    for (const Grant& grant : who.grants)
+        if (const auto& audiences = detail::kAudiences; std::find(std::begin(audiences), std::end(audiences), facts(grant.role).name) != std::end(audiences))
+            return grant.unit;
+    return {};
+}
+
 std::string epoch_of(const std::vector<Grant>& grants, std::uint64_t tree) {
     std::uint64_t hash = tree;
     for (const Grant& grant : grants) hash = fnv1a(grant.unit, fnv1a(facts(grant.role).name, hash) ^ 0xFF);

@@ -5,17 +5,23 @@
 #include "change/situation.h"
 
 namespace lisa::detail {
+namespace {
+
+bool is_officer(const Actor& who, const Places& places) {
+    return std::any_of(who.grants.begin(), who.grants.end(), [&](const Grant& grant) { return grant.role == Role::privacy_officer && reaches(grant, places); });
+}
+
+}  // namespace
+
+std::string_view privacy_check_lock(const Record& record, const Field& field, const Actor& who, const Places& places) {
+    if (is_officer(who, places) || field.name == "notes") return {};
+    const bool is_answer = field.name == "answer" || field.name == "answered_on";
+    if (!is_answer) return "problem.officer_only";
+    return record.text("status") == "done" ? "" : "problem.answer_not_awaited";
+}
 
 void check_privacy_check(const Situation& now, std::vector<Problem>& problems) {
-    const bool is_officer = std::any_of(now.who.grants.begin(), now.who.grants.end(),
-                                        [&](const Grant& grant) { return grant.role == Role::privacy_officer && reaches(grant, now.places); });
-    if (is_officer) return;
-    const bool is_awaited = now.before.text("status") == "done";
-    for (std::size_t i = 0; i < kPrivacyCheck.fields.size(); ++i) {
-        const std::string_view name = kPrivacyCheck.fields[i].name;
-        const bool is_theirs = name == "notes" || (is_awaited && (name == "answer" || name == "answered_on" || name == "status"));
-        if (!is_theirs && now.before.values[i] != now.after.values[i]) problems.push_back({std::string(name), "problem.officer_only"});
-    }
+    if (is_officer(now.who, now.places)) return;  // who may have it on paper
     if (now.enters("answered") && now.after.text("answer").empty()) problems.push_back({"answer", "problem.required"});
 }
 

@@ -57,6 +57,14 @@ CellValue parse_date(std::string_view text) {
     return {std::move(day), {}};
 }
 
+/// A day and a time on a Swedish clock, or the UTC text that JSON has.
+CellValue parse_moment(std::string_view text) {
+    if (is_moment(text)) return {std::string(text), {}};
+    std::string utc = moment_of(text);
+    if (utc.empty()) return wrong("problem.moment");
+    return {std::move(utc), {}};
+}
+
 /// "2120002114" as it is written here.
 std::string with_hyphen(const Field& field, std::string text) {
     if (field.format == Format::organisation_number && text.size() == 10 && is_digits(text)) text.insert(6, 1, '-');
@@ -91,6 +99,7 @@ CellValue CellReader::parse(std::size_t field, const std::string& text) {
         case Type::integer: return parse_number(field, text);
         case Type::boolean: return parse_flag(text);
         case Type::date: return parse_date(text);
+        case Type::moment: return parse_moment(text);
         case Type::set: return parse_set(field, text);
         case Type::ref: return parse_reference(about, text);
         case Type::choice: {

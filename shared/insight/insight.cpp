@@ -26,6 +26,7 @@ constexpr Part kParts[] = {
     {&kPolicyException, exception_insight},
     {&kObjective, objective_insight},
     {&kProcessing, processing_insight},
+    {&kBreach, breach_insight},
     {&kUnit, unit_insight},
     {&kPerson, person_insight},
     {&kDocument, document_insight},

@@ -15,6 +15,8 @@ struct Fact {
     std::string label{}, text{};
     int level = -1;  ///< where the fact is a level
     std::vector<std::string> because{};
+    std::vector<const Record*> records{};  ///< what is counted, each to be opened
+    const Entity* list = nullptr;          ///< register where they stand
 };
 
 struct Insight {
@@ -28,6 +30,7 @@ struct Around {
     const Reader& reader;
     const Actor& who;  ///< what they may not see is not counted as missing
     std::string today{};
+    std::string now{};  ///< the same to the second, UTC
     /// Every record of a register, and those whose ref `field` is `id`.
     std::function<std::vector<const Record*>(const Entity&)> rows{};
     std::function<std::vector<const Record*>(const Entity&, std::string_view field, const std::string& id)> referring{};

@@ -15,6 +15,7 @@ void control_insight(const Record& record, const Around& around, Insight& insigh
 void task_insight(const Record& record, const Around& around, Insight& insight);
 void exception_insight(const Record& record, const Around& around, Insight& insight);
 void objective_insight(const Record& record, const Around& around, Insight& insight);
+void breach_insight(const Record& record, const Around& around, Insight& insight);
 void processing_insight(const Record& record, const Around& around, Insight& insight);
 void unit_insight(const Record& record, const Around& around, Insight& insight);
 void person_insight(const Record& record, const Around& around, Insight& insight);
@@ -22,6 +23,8 @@ void document_insight(const Record& record, const Around& around, Insight& insig
 
 /// The paragraphs of governing documents that a control or a task carries out, which its field of section_link says.
 void add_paragraphs(const Record& record, const Around& around, Insight& insight);
+/// What belongs to a part of the organisation and to all below it, register by register.
+void add_belongings(const Record& unit, const Around& around, Insight& insight);
 /// What is wrong with the processor agreement of a system, in words.
 void processor_agreement_insight(const Record& system, const Around& around, Insight& insight);
 

@@ -1,4 +1,6 @@
 // Risks, measures, controls and exceptions: what does not hold together, what has passed its day, who has to decide.
+#include <algorithm>
+
 #include "core/date.h"
 #include "domain/applicability.h"
 #include "domain/catalog.h"
@@ -18,13 +20,22 @@ const Record* matrix_of(const Record& risk, const Around& around) {
     return analysis ? around.find(kRiskMatrix, analysis->text("matrix")) : nullptr;
 }
 
+/// The latest day that something the assessment rests on changed: a measure was done, or personal data were breached there.
+std::string changed_on(const Record& risk, const std::vector<const Record*>& measures, const Around& around) {
+    std::string latest;
+    for (const Record* one : measures) latest = std::max(latest, one->text("done_on"));
+    if (const std::string system = risk.text("system"); !system.empty())
+        for (const Record* one : around.referring(kBreach, "system", system)) latest = std::max(latest, swedish_date(one->get(breach::discovered_at)));
+    return latest;
+}
+
 }  // namespace
 
 void risk_insight(const Record& record, const Around& around, Insight& insight) {
     const std::vector<const Record*> measures = around.referring(kMeasure, "risk", record.id);
     add_words(nonsense(record, measures, around.today), around, insight);
     const Record* asset = around.find(kAsset, record.text("asset"));
-    if (needs_reassessment(record, asset, {})) insight.remarks.push_back(around.words("insight.reassess"));
+    if (needs_reassessment(record, asset, changed_on(record, measures, around))) insight.remarks.push_back(around.words("insight.reassess"));
     if (const Record* matrix = matrix_of(record, around))
         if (const std::string role = escalates_to(record, *matrix, around.today); !role.empty())
             insight.remarks.push_back(role == "nobody" ? around.words("insight.must_reduce")

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstdio>
 
+#include "core/date.h"
 #include "core/text.h"
 #include "i18n/catalog_words.h"
 #include "report/scale.h"
@@ -45,6 +46,7 @@ std::string value_text(const Entity& entity, const Field& field, const Value& va
     if (const auto* text = std::get_if<std::string>(&value)) {
         if (text->empty()) return {};
         if (field.type == Type::ref) return reference_text(field, *text, reader, depth);
+        if (field.type == Type::moment) return swedish_time(*text);
         return field.type == Type::choice ? option_text(entity, field, *text, reader.language) : *text;
     }
     std::string joined;

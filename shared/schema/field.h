@@ -18,6 +18,7 @@ enum class Type : std::uint8_t {
     integer,
     boolean,
     date,    ///< ISO 8601 day
+    moment,  ///< UTC text, "2026-11-23T14:05:00Z"; people read and write it on a Swedish clock
     choice,  ///< one of `options`
     ref,     ///< id of a record of entity `ref`
     set,     ///< some of `options`, or free words where there are none; edited by add and remove
@@ -56,6 +57,7 @@ struct Field {
 struct Record;
 class Lookup;
 struct Situation;
+struct Actor;
 
 enum class Right : std::uint8_t { read, create, update, remove };
 
@@ -91,8 +93,10 @@ struct Entity {
     std::span<const Step> steps{};
     void (*derive)(Record&, Lookup&) = nullptr;                        ///< fills the computed fields, also from records that this one refers to
     void (*check)(const Situation&, std::vector<Problem>&) = nullptr;  ///< adds what is wrong between fields, for this person
-    bool kept_on_device = true;                                        ///< whether a browser may keep it for work without network
-    bool in_menu = true;                                               ///< whether it is a register of its own in the navigation
+    /// Why this person may not change a field of the record as it is now, over these places: a message key, or empty. Beyond rights.
+    std::string_view (*locked)(const Record&, const Field&, const Actor&, const std::vector<std::string>&) = nullptr;
+    bool kept_on_device = true;  ///< whether a browser may keep it for work without network
+    bool in_menu = true;         ///< whether it is a register of its own in the navigation
 };
 
 /// A field looked up at compile time; holds its position and the C++ type stored there.
@@ -111,6 +115,7 @@ constexpr bool stores(Type type) {
         case Type::text:
         case Type::prose:
         case Type::date:
+        case Type::moment:
         case Type::choice:
         case Type::ref: return std::is_same_v<T, std::string>;
     }

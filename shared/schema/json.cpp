@@ -64,6 +64,7 @@ std::optional<Value> value_from_json(Type type, const Json& json) {
         case Type::text:
         case Type::prose:
         case Type::date:
+        case Type::moment:
         case Type::choice:
         case Type::ref: {
             const auto* text = json.get_ptr<const std::string*>();

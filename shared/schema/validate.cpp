@@ -43,6 +43,7 @@ std::string text_complaint(const Field& field, const std::string& text) {
     if (has_controls(text) || (field.type != Type::prose && text.find('\n') != std::string::npos)) return "problem.control_characters";
     if (field.type == Type::choice && !is_option(field, text)) return "problem.choice";
     if (field.type == Type::date && !is_date(text)) return "problem.date";
+    if (field.type == Type::moment && !is_moment(text)) return "problem.moment";
     switch (field.format) {
         case Format::plain: return {};
         case Format::email: return is_email(text) ? "" : "problem.email";
@@ -88,6 +89,7 @@ bool fits(Type type, const Value& value) {
         case Type::text:
         case Type::prose:
         case Type::date:
+        case Type::moment:
         case Type::choice:
         case Type::ref: return std::holds_alternative<std::string>(value);
     }

@@ -125,9 +125,14 @@ Json questions_json(const Reader& reader) {
     for (std::size_t level = 0; level < kLevels; ++level) levels.push_back(scale_words(kLevelScale, static_cast<std::int64_t>(level), reader));
     for (std::size_t aspect = 0; aspect < kAspects; ++aspect) {
         Json harms = Json::array();
-        for (std::size_t harm = 0; harm < kHarms; ++harm)
-            harms.push_back(
-                {{"name", words({"field", kClassification.name, field_name(aspect, harm)})}, {"question", std::string(question(language, aspect, harm))}});
+        for (std::size_t harm = 0; harm < kHarms; ++harm) {
+            const Field* field = find_field(kClassification, field_name(aspect, harm));
+            Json means = Json::array();
+            for (std::size_t level = 0; field && level < kLevels; ++level) means.push_back(harm_words(*field, static_cast<std::int64_t>(level), reader.lookup));
+            harms.push_back({{"name", words({"field", kClassification.name, field_name(aspect, harm)})},
+                             {"question", std::string(question(language, aspect, harm))},
+                             {"means", std::move(means)}});
+        }
         aspects.push_back({{"name", words({"field", kClassification.name, classification::kAspects[aspect].name})}, {"harms", std::move(harms)}});
     }
     return {{"levels", std::move(levels)}, {"aspects", std::move(aspects)}, {"security", std::string(say(language, "workshop.security"_tr))}};

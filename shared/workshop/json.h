@@ -18,7 +18,7 @@ Json participant_json(const Workshop& workshop, std::size_t participant);
 /// {"aspect", "round", "vote": [level or null per kind of harm]}; nothing when it is no ballot.
 std::optional<Ballot> ballot_from_json(const Json& json);
 
-/// The questions of the guided classification with the words of their levels, for the participants' page.
+/// The questions of the guided classification with the words of their levels and what each means for the kind of harm, for the participants' page.
 Json questions_json(const Reader& reader);
 
 /// The question of one kind of harm, as the guided form asks it.

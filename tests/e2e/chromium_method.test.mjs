@@ -4,6 +4,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { after, before, test } from 'node:test';
 import { noViolations, save, startBrowser } from './lib/chromium.mjs';
+import { button, choose, field, pick, press, step } from './lib/deeds.mjs';
 import { startServer } from './lib/server.mjs';
 import { endAfter, until } from './lib/until.mjs';
 
@@ -17,35 +18,6 @@ after(async () => {
   await browser?.close();
   await server?.stop();
 });
-
-const button = (page, name) => page.getByRole('button', { name, exact: true });
-/** By the keyboard: the focus brings what is out of sight into view. */
-async function press(locator) {
-  await locator.focus();
-  await locator.press('Enter');
-}
-const field = (page, name) => page.getByRole('textbox', { name, exact: true });
-
-/** Picks in a combobox what is called so. */
-async function pick(page, label, text) {
-  const box = page.getByRole('combobox', { name: label });
-  await box.focus();
-  await box.fill(text);
-  await page.getByRole('option', { name: new RegExp(text, 'i') }).first().waitFor({ state: 'attached' });
-  await page.waitForTimeout(200); // The list may still be answering the last letter.
-  await box.press('Enter');
-  await until(`${label} is picked`, async () => (await box.getAttribute('aria-expanded')) !== 'true');
-}
-
-const choose = (page, label, word) => page.getByRole('combobox', { name: label, exact: true }).selectOption({ label: word });
-
-/** Takes a step of the record that is open. */
-async function step(page, name) {
-  const answered = page.waitForResponse((reply) => reply.url().endsWith('/api/changes') && reply.request().method() === 'POST');
-  await button(page, name).click();
-  const { answers } = await (await answered).json();
-  assert.deepEqual(answers.filter(({ error }) => error), [], `the step ${name}`);
-}
 
 /** 250 systems as a spreadsheet writes them; three rows have mistakes. */
 function systems(mistakes) {

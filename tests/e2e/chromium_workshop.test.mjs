@@ -67,6 +67,9 @@ test('K6 two phones vote by a code, the spread shows only when the facilitator s
   const [one, other] = [await phone(code), await phone(code)];
   await page.getByText('2 har anslutit').first().waitFor({ state: 'attached' });
   await press(button(page, 'Börja rösta'));
+  // The level's own words stand beside each choice: what it means for this kind of harm.
+  await one.getByRole('heading', { level: 2 }).waitFor();
+  for (const group of await one.getByRole('radiogroup').all()) await group.getByRole('radio', { name: /^3 – Allvarlig skada .{10,}/ }).waitFor();
   await vote(one, /^1/);
   await shot(one, 'phone');
   await noViolations(one, 'the questions on a phone');

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <random>
 
+#include "core/date.h"
 #include "core/text.h"
 #include "domain/catalog.h"
 #include "schema/validate.h"
@@ -44,6 +45,7 @@ inline Value random_value(const Field& field, Random& random) {
         case Type::date:
             return std::string("20") + std::to_string(between(random, 10, 99)) + "-0" + std::to_string(between(random, 1, 9)) + "-1" +
                    std::to_string(between(random, 0, 9));
+        case Type::moment: return utc_text(between(random, 0, 66'000'000) * 60'000);
         case Type::choice: return std::string(field.options[random() % field.options.size()]);
         case Type::ref: return "id of " + std::string(field.ref) + ' ' + std::to_string(random() % 50);
         case Type::set: {

@@ -73,6 +73,8 @@ public:
     void download_record(const Record& unit);
     /// One record whole, to print or to send.
     void download_sheet(const Record& record);
+    /// The time limit, the facts and the gaps of a breach, in the order in which the authority asks.
+    void download_breach(const Record& breach);
     void clear_filter(const std::string& entity) { m_state.registers[entity].filter.clear(); }
     void set_language(Language language);
     void set_text_scale(float scale);

@@ -6,6 +6,6 @@
 namespace lisa::app {
 
 /// For functions over registers; `reader` and `replica` must outlive it.
-Around around(const Replica& replica, const Reader& reader, std::string today);
+Around around(const Replica& replica, const Reader& reader, std::int64_t now_ms);
 
 }  // namespace lisa::app

@@ -22,6 +22,8 @@ void App::edit_cell(const Entity& entity, const CellPlace& place) {
     const auto places = places_of(*record, m_state.replica);
     const bool is_allowed = places && allowed(who, Right::update, entity, *places) && field.seen_from <= clearance_over(who, *places);
     if (!is_allowed || record->is_hidden(at) || !ui::is_filled_in(entity, field)) return refuse();
+    if (const std::string_view why = locked(*record, field, who, *places); !why.empty())
+        return say(std::string(lisa::say(m_state.language, why)), {}, {}, true);
     ui::Draft& draft = m_state.cell.draft;
     draft.entity = &entity;
     draft.id = record->id;

@@ -4,6 +4,7 @@
 #include "app/app.h"
 #include "app/around.h"
 #include "core/date.h"
+#include "documents/breach_notice.h"
 #include "documents/processing_record.h"
 #include "documents/record_sheet.h"
 #include "documents/statements.h"
@@ -69,7 +70,13 @@ void App::download_sheet(const Record& record) {
     if (must_wait()) return;
     const Reader reader{m_state.replica, m_state.language};
     m_platform.download(file_name(record.entity->name, title_of(record, reader)), kHtml,
-                        record_sheet(record, around(m_state.replica, reader, swedish_date(m_platform.now_ms()))));
+                        record_sheet(record, around(m_state.replica, reader, m_platform.now_ms())));
+}
+
+void App::download_breach(const Record& breach) {
+    if (must_wait()) return;
+    const Reader reader{m_state.replica, m_state.language};
+    m_platform.download(file_name("underlag", title_of(breach, reader)), kHtml, breach_notice(breach, around(m_state.replica, reader, m_platform.now_ms())));
 }
 
 }  // namespace lisa::app

@@ -4,6 +4,7 @@
 #include <functional>
 #include <map>
 #include <optional>
+#include <set>
 
 #include "app/importing.h"
 #include "app/organisation_view.h"
@@ -73,7 +74,7 @@ struct InsightCache {
     std::string id{};
     std::uint64_t version = 0;
     Language language = Language::swedish;
-    std::string day{};
+    std::int64_t minute = 0;
     Insight insight{};
 };
 
@@ -141,6 +142,7 @@ struct State {
     std::map<std::string, Register> registers{};  ///< by entity
     DueList due{};
     InsightCache insight{};
+    std::set<std::string> unfolded{};  ///< facts that show all they count, by record and register
     MayI may_i{};
     OrganisationView organisation{};
     Importing importing{};

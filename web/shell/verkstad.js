@@ -40,13 +40,14 @@ function show(part) {
 const levelName = (level) => `${level} – ${questions.levels[level]}`;
 
 /** One question with its answers; "do not know" is an answer too. */
-function harmFields({ name, question }, index) {
+function harmFields({ name, question, means }, index) {
   const group = make('fieldset', '', { id: `harm${index}`, role: 'radiogroup', 'aria-describedby': `harm${index}-help harm${index}-problem` });
   group.append(make('legend', name), make('p', question, { id: `harm${index}-help`, class: 'help' }));
   for (const value of [...questions.levels.keys(), 'none']) {
     const label = make('label', '', { class: 'choice' });
-    label.append(make('input', '', { type: 'radio', name: `harm${index}`, value }),
-      make('span', value === 'none' ? word('shell.workshop.no_opinion') : levelName(value)));
+    const words = make('span', value === 'none' ? word('shell.workshop.no_opinion') : levelName(value));
+    if (means[value]) words.append(' ', make('small', means[value]));
+    label.append(make('input', '', { type: 'radio', name: `harm${index}`, value }), words);
     group.append(label);
   }
   const problem = make('p', '', { id: `harm${index}-problem`, class: 'problem' });

@@ -63,6 +63,18 @@ bool date_cell(Cell& cell) {
     return text_field(cell.ui, cell.column, cell.field.name, cell.look, text, Aria::date) && cell.put(text);
 }
 
+/// A moment is kept as typed until it is one.
+bool moment_cell(Cell& cell) {
+    const std::string name(cell.field.name);
+    const auto typed = cell.draft.words.find(name);
+    std::string text = typed != cell.draft.words.end() ? typed->second : swedish_time(cell.text());
+    cell.look.placeholder = cell.ui.say("form.moment_shape"_tr);
+    if (!text_field(cell.ui, cell.column, cell.field.name, cell.look, text)) return false;
+    cell.draft.words[name] = text;
+    const std::string shape(trim(text)), moment = moment_of(shape);
+    return cell.put(moment.empty() ? shape : moment);
+}
+
 bool choice_cell(Cell& cell) {
     const bool is_scale = cell.field.type == Type::integer;
     const auto* number = std::get_if<std::int64_t>(&cell.value());
@@ -160,6 +172,7 @@ bool draw_cell(Cell& cell) {
         case Type::text:
         case Type::prose: return text_cell(cell);
         case Type::date: return date_cell(cell);
+        case Type::moment: return moment_cell(cell);
         case Type::choice: return choice_cell(cell);
         case Type::integer: return cell.field.scale.empty() ? number_cell(cell) : choice_cell(cell);
         case Type::boolean: return flag_cell(cell);
@@ -199,7 +212,9 @@ bool form(Ui& ui, Column& column, const Record& record, Draft& draft, const Form
         cell.look.label = ui.say(field_key(entity, field).view());
         if (has_message(help.view())) cell.look.help = ui.say(help.view());
         cell.look.is_required = field.required;
-        cell.look.is_disabled = !frame.may_edit;
+        const std::string_view lock = frame.may_edit && frame.locked ? frame.locked(field) : std::string_view{};
+        cell.look.is_disabled = !frame.may_edit || !lock.empty();
+        if (!lock.empty()) cell.look.help = ui.say(lock);
         for (const Problem& problem : draft.problems)
             if (problem.field == field.name) cell.look.problem = problem_text(ui, entity, problem);
         if (std::exchange(draft.is_fresh, false)) ui.platform.focus(id_of(field.name));

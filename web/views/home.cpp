@@ -4,6 +4,7 @@
 #include "core/date.h"
 #include "domain/menu.h"
 #include "i18n/catalog_words.h"
+#include "report/when.h"
 #include "views/screens.h"
 
 namespace lisa::views {
@@ -69,7 +70,7 @@ const std::vector<Due>& due_of(app::View& view, const std::string& today, const 
 /// What is due in the next two months, overdue first.
 void my_due(app::View& view, Column& column) {
     Ui& ui = view.ui;
-    const std::string today = swedish_date(ui.platform.now_ms());
+    const std::string today = swedish_date(ui.platform.now_ms()), now = utc_text(ui.platform.now_ms());
     const std::vector<Due>& due = due_of(view, today, add_days(today, kDueDays));
     heading(ui, column, 2, ui.say("home.due"_tr));
     if (due.empty()) paragraph(ui, column, ui.say("home.due_none"_tr), {Size::body, Weight::regular, ui.theme.muted});
@@ -79,9 +80,11 @@ void my_due(app::View& view, Column& column) {
         ImGui::PushID(static_cast<int>(i));
         const Box row = column.take(ui.row_height());
         Container item(ui, Aria::listitem, "due", "", row);
-        const bool is_late = one.date < today;
+        const bool is_late = one.at.empty() ? one.date < today : one.at < now;
         const std::string what = std::string(ui.say(WordKey{"due", one.rule->entity, one.rule->date}.view()));
-        const std::string when = is_late ? fill(ui.say("home.late"_tr), {{"date", one.date}}) : one.date;
+        const std::string when = !one.at.empty() ? deadline_text(one.at, now, ui.language)
+                                 : is_late       ? fill(ui.say("home.late"_tr), {{"date", one.date}})
+                                                 : one.date;
         const TextStyle small{Size::small, is_late ? Weight::semibold : Weight::regular, is_late ? ui.theme.danger : ui.theme.muted};
         const float width = text_width(ui, when, small) + ui.px(12);
         draw_icon(ui, {row.x + ui.px(9), row.y + row.h / 2}, is_late ? "triangle-alert"_icon : "calendar"_icon, 16, small.colour);

@@ -1,6 +1,5 @@
 // What Lisa works out about the open record, above its facts: with the reason for each thing, and what should be mended.
 #include "app/around.h"
-#include "core/date.h"
 #include "views/screens.h"
 
 namespace lisa::views {
@@ -11,11 +10,30 @@ namespace {
 
 const Insight& insight(app::View& view, const Record& record) {
     app::InsightCache& cache = view.state.insight;
-    const std::string today = swedish_date(view.ui.platform.now_ms());
-    if (cache.id == record.id && cache.version == view.state.replica.version() && cache.language == view.ui.language && cache.day == today)
+    const std::int64_t now = view.ui.platform.now_ms();
+    const std::int64_t minute = now / 60'000;  // clocks run in it
+    if (cache.id == record.id && cache.version == view.state.replica.version() && cache.language == view.ui.language && cache.minute == minute)
         return cache.insight;
-    cache = {record.id, view.state.replica.version(), view.ui.language, today, insight_of(record, app::around(view.state.replica, view.reader, today))};
+    cache = {record.id, view.state.replica.version(), view.ui.language, minute, insight_of(record, app::around(view.state.replica, view.reader, now))};
     return cache.insight;
+}
+
+constexpr std::size_t kMostCounted = 5;
+
+/// What a fact counts, each to be opened: the first few, or all when asked for.
+void counted(app::View& view, Column& column, const Fact& fact, const std::string& of) {
+    Ui& ui = view.ui;
+    const std::string key = of + "." + std::string(fact.list->name);
+    const bool is_whole = fact.records.size() <= kMostCounted || view.state.unfolded.contains(key);
+    const std::size_t shown = is_whole ? fact.records.size() : kMostCounted;
+    for (std::size_t i = 0; i < shown; ++i) {
+        const app::Route route{.screen = app::Screen::reg, .entity = fact.list, .id = fact.records[i]->id};
+        if (link(ui, column, "counted." + route.id, title_of(*fact.records[i], view.reader), app::path_of(route))) view.go(route);
+        column.gap(ui.px(4));
+    }
+    if (is_whole) return;
+    const std::string all = fill(ui.say("insight.show_all"_tr), {{"what", fact.label}, {"count", fact.text}});
+    if (button(ui, column, "all." + key, all, {.kind = Kind::quiet})) view.state.unfolded.insert(key);
 }
 
 }  // namespace
@@ -30,6 +48,7 @@ void insight_box(app::View& view, Column& column, const Record& record) {
     for (const Fact& fact : insight_now.facts) {
         paragraph(ui, column, fact.label + ": " + fact.text, {Size::body, Weight::semibold});
         for (const std::string& reason : fact.because) paragraph(ui, column, reason, {Size::small, Weight::regular, ui.theme.muted});
+        if (!fact.records.empty()) counted(view, column, fact, record.id);
         column.gap(ui.px(8));
     }
     for (const std::string& remark : insight_now.remarks) notice(ui, column, remark, Tone::warning);

@@ -83,6 +83,9 @@ void deeds(app::View& view, Column& column, const Record& record) {
     if (record.entity == &kUnit && allowed_somewhere(who, Right::read, kProcessing))
         if (row.add("record", say("deed.record"), {.icon = "download"_icon}))
             view.commands.push_back([copy = record](app::App& app) { app.download_record(copy); });
+    if (record.entity == &kBreach)
+        if (row.add("notice", say("deed.notice"), {.icon = "printer"_icon}))
+            view.commands.push_back([copy = record](app::App& app) { app.download_breach(copy); });
     if (record.entity == &kInformationType && may_create(kAsset))
         if (row.add("use_type", say("deed.use_type")))
             view.commands.push_back([copy = record](app::App& app) {
@@ -218,6 +221,12 @@ FormFrame form_frame(const app::View& view, const Record& record, bool may_edit)
     frame.clearance = clearance_over(state.replica.who(), where);
     if (where.empty())  // a new record without place yet: the most that any of the person's parts allows
         for (const Grant& grant : state.replica.who().grants) frame.clearance = std::max(frame.clearance, facts(grant.role).clearance);
+    Places reach = where;  // the same for who may write which field
+    if (where.empty())
+        for (const Grant& grant : state.replica.who().grants) reach.push_back(grant.unit);
+    frame.locked = [&view, stored = state.replica.find(*record.entity, record.id), reach, blank = Record(*record.entity)](const Field& field) {
+        return locked(stored ? *stored : blank, field, view.state.replica.who(), reach);
+    };
     frame.suggest = [&view](const Field& field, std::string_view typed) {
         const Entity* target = find_entity(view.state.replica.catalog(), field.ref);
         std::vector<Option> options;

@@ -5,7 +5,7 @@
 #include "core/text.h"
 #include "domain/acknowledgement.h"
 #include "domain/document.h"
-#include "domain/person.h"
+#include "domain/grants.h"
 #include "domain/section_link.h"
 #include "i18n/catalog_words.h"
 #include "views/screens.h"
@@ -113,8 +113,8 @@ void acknowledge(app::View& view, Column& column, const Record& document) {
     Ui& ui = view.ui;
     const std::string& me = view.state.replica.who().person;
     const std::string version = document.text("version");
-    const Record* person = view.state.replica.find(kPerson, me);
-    if (document.text("status") != "adopted" || version.empty() || !person) return;
+    const std::string unit = place_of_work(view.state.replica.who());
+    if (document.text("status") != "adopted" || version.empty() || unit.empty()) return;
     column.gap(ui.px(8));
     for (const Record* one : view.state.replica.rows(kAcknowledgement))
         if (one->get(acknowledgement::person) == me && one->get(acknowledgement::document) == document.id && one->get(acknowledgement::version) == version)
@@ -122,7 +122,7 @@ void acknowledge(app::View& view, Column& column, const Record& document) {
                           Tone::good);
     const std::string label = fill(ui.say("reading.understand"_tr), {{"version", version}});
     if (button(ui, column, "understand", label, {.kind = Kind::primary, .icon = "check"_icon}))
-        view.commands.push_back([copy = document, unit = person->get(person::unit)](app::App& app) { app.acknowledge(copy, unit); });
+        view.commands.push_back([copy = document, unit](app::App& app) { app.acknowledge(copy, unit); });
 }
 
 }  // namespace

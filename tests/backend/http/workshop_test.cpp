@@ -194,3 +194,19 @@ TEST_CASE("K6 the questions are public and in the language asked for") {
     CHECK(body_of(desk.get("/api/ballot/questions"))["aspects"][0]["name"] == "Konfidentialitet");
     CHECK(body_of(desk.get("/api/ballot/questions?lang=en"))["aspects"][0]["name"] == "Confidentiality");
 }
+
+TEST_CASE("K6 each choice comes with what the level means for the kind of harm, in the municipality's own words") {
+    Desk desk;
+    const auto means = [&](std::size_t harm) { return body_of(desk.get("/api/ballot/questions"))["aspects"][0]["harms"][harm]["means"]; };
+    CHECK(means(0) == Json{"", "", "", ""});  // without a scale there is only the word
+    Patch words{{"level", number(2)},
+                {"name", text("Betydande")},
+                {"short_name", text("Betydande")},
+                {"economy", text("Kostar en tjänst.")},
+                {"unit", text(id("kommun"))}};
+    desk.town.make(kConsequenceLevel, std::string(kLevelIds[2]), words);
+    std::size_t economy = 0;
+    while (means(economy)[2].get<std::string>().empty() && economy < 4) ++economy;
+    CHECK(means(economy) == Json{"", "", "Kostar en tjänst.", ""});
+    CHECK(economy == 2);
+}

@@ -38,7 +38,7 @@ TEST_CASE("D6: the checked board answers for itself, and hands the answer over")
         Checked store;
         CHECK(store.put_as(who, {{"answer", text("Vi gallrar i mars")}, {"answered_on", text("2026-11-20")}}) == "ok");
         CHECK(store.step_as(who, "receive_answer") == "ok");
-        CHECK(store.put_as(who, {{"answer", text("Vi ångrade oss")}}) == "invalid answer=problem.officer_only");
+        CHECK(store.put_as(who, {{"answer", text("Vi ångrade oss")}}) == "invalid answer=problem.answer_not_awaited");
         CHECK(store.step_as(who, "close") == "forbidden status=problem.forbidden");
         CHECK(store.step_as(kOfficer, "close") == "ok");
     }
@@ -65,5 +65,5 @@ TEST_CASE("D6: what was found is the officer's alone, and no other board answers
           "forbidden =problem.forbidden");
     Checked planned;
     planned.put(kPrivacyCheck, id("kontroll"), {{"name", text("Gallring")}, {"unit", text(id("board_a"))}});
-    CHECK(planned.put_as(kAnswerer, {{"answer", text("I förväg")}}) == "invalid answer=problem.officer_only");
+    CHECK(planned.put_as(kAnswerer, {{"answer", text("I förväg")}}) == "invalid answer=problem.answer_not_awaited");
 }

@@ -98,3 +98,34 @@ TEST_CASE("days and months are added by the calendar") {
     CHECK(days_between("2026-11-25", "2025-11-25") == -365);
     CHECK(days_between("", "2025-11-25") == 0);
 }
+
+TEST_CASE("a time on a Swedish clock becomes UTC, in winter and in summer, and back") {
+    CHECK(moment_of("2026-11-23 15:05") == "2026-11-23T14:05:00Z");
+    CHECK(moment_of("2026-07-01 15:05") == "2026-07-01T13:05:00Z");
+    CHECK(moment_of("2026-07-01T9.05") == "2026-07-01T07:05:00Z");
+    CHECK(moment_of("2027-01-01 00:10") == "2026-12-31T23:10:00Z");
+    for (std::int64_t hour = 0; hour < 24 * 366; ++hour) {
+        const std::string utc = add_hours("2026-01-01T00:17:00Z", hour), back = moment_of(swedish_time(utc));
+        if (utc.starts_with("2026-10-25T01:")) CHECK(back == "2026-10-25T00:17:00Z");  // an hour that comes twice: the first, so that no clock is lenient
+        else CHECK(back == utc);
+    }
+    CHECK(swedish_time(moment_of("2026-03-29 02:30")) == "2026-03-29 03:30");  // an hour that does not come
+}
+
+TEST_CASE("what is no time becomes none") {
+    for (const std::string text : {"", "2026-11-23", "2026-11-23 ", "2026-11-23 1", "2026-11-23 14", "2026-11-23 14:5", "2026-11-23 24:00", "2026-11-23 14:60",
+                                   "2026-02-30 14:05", "2026-11-23 14:05:00", "2026-11-23x14:05", "2026-11-23 111111111111111111111:05", "i morgon 14:05"}) {
+        CAPTURE(text);
+        CHECK(moment_of(text) == "");
+    }
+}
+
+TEST_CASE("hours and minutes between moments are those of the world, whatever the clocks do") {
+    CHECK(add_hours("2026-03-27T22:00:00Z", 72) == "2026-03-30T22:00:00Z");
+    CHECK(minutes_between("2026-10-24T12:00:00Z", "2026-10-25T12:00:59Z") == 24 * 60);
+    CHECK(minutes_between("2026-10-25T12:00:00Z", "2026-10-24T12:00:00Z") == -24 * 60);
+    CHECK(minutes_between("", "2026-10-24T12:00:00Z") == 0);
+    CHECK(add_hours("snart", 72) == "snart");
+    CHECK(swedish_date("2026-11-23T23:30:00Z") == "2026-11-24");
+    CHECK(swedish_date("2026-11-23") == "2026-11-23");
+}

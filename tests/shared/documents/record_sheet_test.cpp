@@ -30,7 +30,7 @@ std::string sheet(Municipality& store, const Record& record, Language language =
         const auto found = store.records.find({std::string(entity.name), id});
         return found == store.records.end() ? nullptr : &found->second;
     };
-    return record_sheet(record, {reader, kNobody, "2026-11-25", rows, referring, find});
+    return record_sheet(record, {reader, kNobody, "2026-11-25", "2026-11-25T13:00:00Z", rows, referring, find});
 }
 
 /// What is known about one asset.

@@ -172,3 +172,76 @@ TEST_CASE("O4: every rule has words in both languages") {
         for (const Language language : {Language::swedish, Language::english}) CHECK_FALSE(say(language, key).empty());
     }
 }
+
+namespace {
+
+void add_breach(Desk& desk, Value responsible, std::string_view known = "2026-11-23T12:00:00Z") {
+    desk.put(kBreach, id("case"),
+             {{"name", text("Felskickat brev")},
+              {"unit", text(id("board_a"))},
+              {"responsible", std::move(responsible)},
+              {"discovered_at", text(known)},
+              {"known_at", text(known)}});
+}
+
+}  // namespace
+
+TEST_CASE("D3 O4: the clock of a breach is due for who handles it and, always, for the data protection officer") {
+    Desk desk;
+    const Actor officer = holder(Role::privacy_officer, "kommun", "officer"), keeper = holder(Role::privacy_administrator, "board_a", "keeper");
+    add_breach(desk, kCleared);
+    CHECK(desk.list(keeper) == "breach 2026-11-26");
+    CHECK(desk.list(officer) == "breach 2026-11-26");
+    CHECK(desk.due(officer).front().at == "2026-11-26T12:00:00Z");
+    add_breach(desk, text(id("anna")));
+    CHECK(desk.list(holder(Role::employee, "school_a", "anna")) == "breach 2026-11-26");
+    CHECK(desk.list(keeper) == "");
+    CHECK(desk.list(officer) == "breach 2026-11-26");
+    CHECK(desk.list(holder(Role::privacy_officer, "board_b", "other")) == "");
+}
+
+TEST_CASE("D3 O4: the day of a moment is the Swedish one, and a stopped clock is due no more") {
+    Desk desk;
+    const Actor officer = holder(Role::privacy_officer, "kommun", "officer");
+    add_breach(desk, kCleared, "2026-11-23T23:30:00Z");
+    CHECK(desk.list(officer, "2026-11-26") == "");
+    CHECK(desk.list(officer, "2026-11-27") == "breach 2026-11-27");
+    desk.put(kBreach, id("case"),
+             {{"name", text("Felskickat brev")},
+              {"unit", text(id("board_a"))},
+              {"discovered_at", text("2026-11-23T12:00:00Z")},
+              {"notified_at", text("2026-11-24T12:00:00Z")},
+              {"authority_reference", text("IMY-1")},
+              {"notice", text("preliminary")}});
+    CHECK(desk.list(officer) == "breach 2026-12-22");  // the supplement
+}
+
+TEST_CASE("R5: a risk above the tolerance is due for the role that its level demands, and for no lower one") {
+    Desk desk;
+    desk.put(
+        kRiskMatrix, id("matrix"),
+        {{"name", text("Fem")}, {"version", text("1")}, {"size", number(4)}, {"cells", text("0,0,1,2;0,1,2,3;1,2,3,4;1,3,4,4")}, {"unit", text(id("kommun"))}});
+    desk.put(kRiskAnalysis, id("analysis"),
+             {{"name", text("Analys")}, {"kind", text("information_security")}, {"unit", text(id("board_a"))}, {"matrix", text(id("matrix"))}});
+    Record& matrix = desk.records.at({"risk_matrix", id("matrix")});
+    matrix.set(risk_matrix::appetite, std::int64_t{1});
+    for (int level = 0; level < 5; ++level)
+        matrix.values[position(kRiskMatrix, "accept_" + std::to_string(level))] = text(level < 3 ? "information_owner" : "chief_executive");
+    desk.put(kRisk, id("risk"),
+             {{"name", text("Avbrott")}, {"analysis", text(id("analysis"))}, {"status", text("treated")}, {"assessed_on", text("2026-11-01")}});
+    Record& risk = desk.records.at({"risk", id("risk")});
+    const Actor owner = holder(Role::information_owner, "board_a"), chief = holder(Role::chief_executive, "kommun");
+    const auto at_level = [&](std::int64_t level) { risk.values[position(kRisk, "current_level")] = number(level); };
+    at_level(2);
+    CHECK(desk.list(owner) == "risk 2026-12-01");
+    CHECK(desk.list(chief) == "");
+    CHECK(desk.list(holder(Role::information_owner, "board_b")) == "");
+    at_level(3);
+    CHECK(desk.list(owner) == "");
+    CHECK(desk.list(chief) == "risk 2026-12-01");
+    at_level(1);
+    CHECK(desk.list(owner) == "");
+    at_level(3);
+    risk.set(risk::status, std::string("identified"));
+    CHECK(desk.list(chief) == "");
+}

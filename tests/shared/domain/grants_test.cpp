@@ -120,3 +120,10 @@ TEST_CASE("an epoch changes exactly when a grant or the tree does") {
     CHECK(epoch != epoch_of({{Role::elected, id("school_a")}, grants[1]}, 7));
     CHECK(epoch_of({}, ~0ull).size() == 16);
 }
+
+TEST_CASE("P2 where somebody works or studies is where their audience is, whatever seats they hold elsewhere") {
+    for (std::string_view audience : find_field(kPerson, "audience")->options)
+        CHECK(place_of_work({id("anna"), grants_of(anna(std::string(audience).c_str()), {seat("manager", "anna")}, kToday)}) == id("school_a"));
+    CHECK(place_of_work({id("anna"), {{Role::manager, id("board_a")}}}) == "");
+    CHECK(place_of_work({}) == "");
+}

@@ -66,6 +66,13 @@ TEST_CASE("I5 only dates that can be read in one way are dates") {
         CHECK(read(kSystem, "retires_on", bad).problem == "problem.date");
 }
 
+TEST_CASE("I5 a moment is a day and a time on a Swedish clock") {
+    for (const char* good : {"2026-11-23 15:05", "2026-11-23T15.05", "2026-11-23T14:05:00Z"})
+        CHECK(value(kBreach, "known_at", good) == text("2026-11-23T14:05:00Z"));
+    for (const char* bad : {"2026-11-23", "15:05", "23/11 15:05", "2026-11-23 25:05", "nyss"})
+        CHECK(read(kBreach, "known_at", bad).problem == "problem.moment");
+}
+
 TEST_CASE("I5 yes and no as people write them") {
     for (const char* yes : {"ja", "JA", "Yes", "x", "X", "1", "true", "TRUE", "Sant"}) CHECK(value(kSystem, "has_logging", yes) == Value{true});
     for (const char* no : {"nej", "Nej", "NO", "0", "false", "Falskt"}) CHECK(value(kSystem, "has_logging", no) == Value{false});

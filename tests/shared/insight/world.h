@@ -32,6 +32,7 @@ struct World : Municipality {
             .reader = reader,
             .who = who,
             .today = std::string(kToday),
+            .now = std::string(kToday) + "T13:00:00Z",
             .rows = [this](const Entity& of) { return all(of); },
             .referring =
                 [this](const Entity& of, std::string_view field, const std::string& target) {

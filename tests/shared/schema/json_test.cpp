@@ -76,7 +76,7 @@ TEST_CASE("a value of another JSON type is no value of the field") {
 }
 
 TEST_CASE("null clears a field of any type, an empty list a set or a log") {
-    for (Type type : {Type::text, Type::prose, Type::integer, Type::boolean, Type::date, Type::choice, Type::ref, Type::set, Type::notes}) {
+    for (Type type : {Type::text, Type::prose, Type::integer, Type::boolean, Type::date, Type::moment, Type::choice, Type::ref, Type::set, Type::notes}) {
         const auto value = value_from_json(type, nullptr);
         REQUIRE(value);
         CHECK(*value == Value{});

@@ -131,6 +131,15 @@ TEST_CASE("dates are days of the calendar") {
     });
 }
 
+TEST_CASE("moments are UTC to the second, and exist") {
+    for_fields([](const Entity&, const Field& field) {
+        if (field.type != Type::moment) return;
+        CHECK(complaint(field, text("2026-11-23T14:05:00Z")) == "");
+        for (const std::string bad : {"2026-11-23", "2026-11-23 14:05", "2026-02-30T14:05:00Z", "2026-11-23T24:00:00Z", "i morgon 14:05"})
+            CHECK(complaint(field, bad) == "problem.moment");
+    });
+}
+
 TEST_CASE("a log holds text of a bounded length and number") {
     for_fields([](const Entity&, const Field& field) {
         if (field.type != Type::notes) return;

@@ -1,0 +1,64 @@
+// What a part of the organisation answers for: its page is the way into every register (F1 for the board, story of O and R).
+#include <algorithm>
+
+#include "domain/breach_clock.h"
+#include "domain/catalog.h"
+#include "domain/risk_checks.h"
+#include "i18n/catalog_words.h"
+#include "insight/parts.h"
+
+namespace lisa {
+namespace {
+
+bool is_in_use(const Record& record, const Around&) { return record.text("status") != "retired"; }
+bool is_not_ended(const Record& record, const Around&) { return record.text("status") != "ended"; }
+bool is_not_disposed(const Record& record, const Around&) { return record.text("status") != "disposed"; }
+bool is_open_measure(const Record& record, const Around&) { return record.text("status") != "done" && record.text("status") != "dropped"; }
+bool is_open_breach(const Record& record, const Around& around) { return !breach_clock(record, around.now).is_stopped(); }
+
+const Record* matrix_of(const Record& one, const Around& around) {
+    const Record* analysis = around.find(kRiskAnalysis, one.text("analysis"));
+    return analysis ? around.find(kRiskMatrix, analysis->text("matrix")) : nullptr;
+}
+
+/// Above what the municipality carries without asking, accepted by somebody or not.
+bool is_above_tolerance(const Record& record, const Around& around) {
+    const Record* matrix = matrix_of(record, around);
+    const auto level = decided_level(record);
+    return matrix && level && record.get(risk::status) != "closed" && *level > matrix->get(risk_matrix::appetite);
+}
+
+struct Kind {
+    const Entity* entity;
+    std::string_view words;  ///< what is counted
+    bool (*counts)(const Record&, const Around&);
+};
+constexpr Kind kKinds[] = {
+    {&kSystem, "insight.unit_systems", is_in_use},
+    {&kAsset, "insight.unit_assets", is_not_disposed},
+    {&kProcessing, "insight.unit_processings", is_not_ended},
+    {&kRisk, "insight.unit_risks", is_above_tolerance},
+    {&kMeasure, "insight.unit_measures", is_open_measure},
+    {&kBreach, "insight.unit_breaches", is_open_breach},
+};
+
+}  // namespace
+
+void add_belongings(const Record& unit, const Around& around, Insight& insight) {
+    for (const Kind& kind : kKinds) {
+        Fact fact{around.words(kind.words), "", -1, {}};
+        for (const Record* one : around.rows(*kind.entity)) {
+            if (!kind.counts(*one, around)) continue;
+            const auto places = places_of(*one, around.reader.lookup);
+            if (places && std::find(places->begin(), places->end(), unit.id) != places->end()) fact.records.push_back(one);
+        }
+        if (fact.records.empty()) continue;
+        if (kind.entity == &kRisk)  // the worst first
+            std::stable_sort(fact.records.begin(), fact.records.end(), [](const Record* a, const Record* b) { return decided_level(*a) > decided_level(*b); });
+        fact.text = std::to_string(fact.records.size());
+        fact.list = kind.entity;
+        insight.facts.push_back(std::move(fact));
+    }
+}
+
+}  // namespace lisa

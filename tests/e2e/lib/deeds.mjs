@@ -1,0 +1,61 @@
+// What people do in the program, by role and name, in any test of a screen.
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import { until } from './until.mjs';
+
+export const button = (page, name) => page.getByRole('button', { name, exact: true });
+export const field = (page, name) => page.getByRole('textbox', { name, exact: true });
+export const choose = (page, label, word) => page.getByRole('combobox', { name: label, exact: true }).selectOption({ label: word });
+
+/** By the keyboard: the focus brings what is out of sight into view. */
+export async function press(locator) {
+  await locator.focus();
+  await locator.press('Enter');
+}
+
+/** Picks in a combobox what is called so. */
+export async function pick(page, label, text) {
+  const box = page.getByRole('combobox', { name: label });
+  await box.focus();
+  await box.fill(text);
+  await page.getByRole('option', { name: new RegExp(text, 'i') }).first().waitFor({ state: 'attached' });
+  await page.waitForTimeout(200); // The list may still be answering the last letter.
+  await box.press('Enter');
+  await until(`${label} is picked`, async () => (await box.getAttribute('aria-expanded')) !== 'true');
+}
+
+/** Takes a step of the record that is open. */
+export async function step(page, name) {
+  const answered = page.waitForResponse((reply) => reply.url().endsWith('/api/changes') && reply.request().method() === 'POST');
+  await button(page, name).click();
+  const { answers } = await (await answered).json();
+  assert.deepEqual(answers.filter(({ error }) => error), [], `the step ${name}`);
+}
+
+/** The text of the file that pressing a button gives. */
+export async function fileFrom(page, name) {
+  const download = page.waitForEvent('download');
+  await press(button(page, name));
+  return readFileSync(await (await download).path(), 'utf8');
+}
+
+/** Waits for a sentence to stand somewhere on the page. */
+export const see = (page, text) => page.getByText(text).first().waitFor({ state: 'attached' });
+
+/** Finds a record of a register by its name and opens it. */
+export async function open(page, server, register, name) {
+  await page.goto(`${server.url}/register/${register}`);
+  await page.getByRole('searchbox', { name: 'Filtrera listan' }).fill(name);
+  await page.getByRole('link', { name, exact: true }).click();
+  await page.getByRole('heading', { level: 1, name }).waitFor({ state: 'attached' });
+}
+
+/** Every record of a register, as the server gives them to who is signed in: {id, v}. */
+export const stored = (page, register) => page.evaluate(async (register) => {
+  const found = [];
+  for (let page = { cursor: 0, epoch: '', more: true }; page.more;) {
+    page = await (await fetch(`/api/changes?since=${page.cursor}&epoch=${page.epoch}`)).json();
+    found.push(...page.records.filter(({ e }) => e === register));
+  }
+  return found;
+}, register);
