@@ -238,6 +238,7 @@ void overlays(app::View& view) {
         case Overlay::bulk: bulk_dialog(view); break;
         case Overlay::export_rows: export_dialog(view); break;
         case Overlay::hand_over: hand_over_dialog(view); break;
+        case Overlay::shortcuts: shortcuts_dialog(view); break;
         case Overlay::none: break;
     }
     toast(view);
