@@ -20,7 +20,9 @@ const NAMED_BY_LABEL = new Set([
 const TYPES = { searchbox: 'search', date: 'date', checkbox: 'checkbox', file: 'file' };
 const INPUT_MODES = new Set(['numeric', 'decimal', 'tel', 'email', 'url']);
 
-export const isNamedByLabel = (node) => NAMED_BY_LABEL.has(node.role);
+/** What opens and closes something inside another control is a mere sign. */
+const isSign = (node) => node.role === 'button' && has(node, State.expandable) && has(node, State.untabbed);
+export const isNamedByLabel = (node) => NAMED_BY_LABEL.has(node.role) || isSign(node);
 /** Named by a label, since there is more in them, and still with their name in words to be read. */
 const SAYS_ITS_LABEL = new Set(['group', 'treeitem', 'image']);
 const hasText = (node) => (SAYS_ITS_LABEL.has(node.role) || !isNamedByLabel(node)) && !(TAGS[node.role] === 'input' || node.role === 'textarea' || node.role === 'select');
