@@ -79,6 +79,15 @@ TEST_CASE("A5: the keys turn the pages too, a sort keeps the row, and a filter l
     check_tree(program.screen);
 }
 
+TEST_CASE("A5: the page turned to stays when the rows are worked out anew before the next frame") {
+    Reading program("coordinator", 120, "/register/asset");
+    semantics::Events both;
+    both.push({.kind = semantics::Event::Kind::input, .id = program.screen.node(Aria::searchbox, "Filtrera listan")->id, .text = "tillgång"});
+    both.push({.kind = semantics::Event::Kind::activate, .id = program.screen.node(Aria::button, "Nästa sida")->id});
+    program.screen.settle(*program.host, both);
+    CHECK(program.screen.node(Aria::status, "Rad 51–100 av 120") != nullptr);
+}
+
 TEST_CASE("A5: read as text no column is left out") {
     Program drawn("coordinator", kRoot, 1, "/register/asset", 400);
     Reading program("coordinator", 1, "/register/asset");

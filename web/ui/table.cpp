@@ -309,6 +309,7 @@ TableDeed table(Ui& ui, Box box, std::string_view key, std::string_view name, st
     Column foot{box.x, box.bottom() - ui.row_height(), box.w};
     if (const int first = page_turner(ui, foot, key, page_of(-1, rows.count, state.page), rows.count); first >= 0) {
         state.current = first;
+        state.current_id = rows.id(first);  // the place that is kept when rows come or go before the next frame
         state.column = 0;
         state.wants_focus = true;
         if (ui.wants_frame) *ui.wants_frame = true;
