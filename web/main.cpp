@@ -33,6 +33,7 @@ struct Program {
     std::string inbox;
     ImGuiMouseCursor cursor = ImGuiMouseCursor_Arrow;
     double last_frame_ms = 0;
+    bool is_text = false;  ///< read, not drawn
 
     std::string_view received(int size) const { return std::string_view(inbox).substr(0, static_cast<std::size_t>(size)); }
 };
@@ -94,23 +95,31 @@ EMSCRIPTEN_KEEPALIVE char* lisa_inbox(int size) {
     return inbox.data();
 }
 
-/// Begins ImGui on the canvas with this CSS selector. Inbox: the selector, then the fonts regular, semibold and icons.
-/// 0 if there is no WebGL2.
-EMSCRIPTEN_KEEPALIVE int lisa_open(int size) {
-    Program& it = program();
-    const std::vector<std::string> parts = platform::unpack(it.received(size));
-    if (parts.size() != 4) return 0;
+/// Begins ImGui. Inbox: the fonts regular, semibold and icons.
+EMSCRIPTEN_KEEPALIVE void lisa_open(int size) {
+    const std::vector<std::string> parts = platform::unpack(program().received(size));
+    if (parts.size() != 3) return;
     ImGui::CreateContext();
     ImGuiIO& io = ImGui::GetIO();
     io.IniFilename = nullptr;
     io.LogFilename = nullptr;
     io.ConfigWindowsMoveFromTitleBarOnly = true;
-    io.BackendFlags |= ImGuiBackendFlags_HasMouseCursors;
-    for (const std::size_t text : {1u, 2u}) {
+    io.BackendFlags |= ImGuiBackendFlags_HasMouseCursors | ImGuiBackendFlags_RendererHasTextures | ImGuiBackendFlags_RendererHasVtxOffset;
+    for (const std::size_t text : {0u, 1u}) {
         add_font(parts[text], false);
-        add_font(parts[3], true);
+        add_font(parts[2], true);
     }
-    return it.gl.open(parts[0].c_str()) ? 1 : 0;
+}
+
+/// Takes over the canvas with this CSS selector, to draw on it. 0 if the browser gives no WebGL2.
+EMSCRIPTEN_KEEPALIVE int lisa_canvas(int size) { return program().gl.open(std::string(program().received(size)).c_str()) ? 1 : 0; }
+
+/// Has the frames read as text, on the sheet, or drawn on the canvas, whose size then follows.
+EMSCRIPTEN_KEEPALIVE void lisa_text(int yes) {
+    Program& it = program();
+    it.is_text = yes != 0;
+    if (it.host) it.host->show_as_text(it.is_text);
+    if (it.is_text) ImGui::GetIO().DisplaySize = {app::kSheetWidth, app::kSheetHeight};
 }
 
 /// Starts the program. Inbox: me, path, language, client, "1" if there is a network, the language's texts, then key and value of
@@ -138,7 +147,7 @@ EMSCRIPTEN_KEEPALIVE int lisa_frame(double now_ms) {
     it.tree.begin();
     it.host->frame(it.tree, events, it.focus);
     ImGui::Render();
-    it.gl.draw(*ImGui::GetDrawData());
+    if (!it.is_text) it.gl.draw(*ImGui::GetDrawData());
     if (const std::string json = it.mirror.update(it.tree); !json.empty()) it.browser.mirror(json);
     show_cursor(it);
     return it.host->animating() || !it.events.empty() ? 1 : 0;
@@ -146,6 +155,7 @@ EMSCRIPTEN_KEEPALIVE int lisa_frame(double now_ms) {
 
 /// The size of the canvas in CSS pixels, and device pixels in one of them.
 EMSCRIPTEN_KEEPALIVE void lisa_resize(float width, float height, float density) {
+    if (program().is_text) return;
     ImGuiIO& io = ImGui::GetIO();
     io.DisplaySize = {width, height};
     io.DisplayFramebufferScale = {density, density};

@@ -2,4 +2,4 @@
 import { startFirefox } from './lib/firefox.mjs';
 import { tellOwnersStory } from './lib/owner_story.mjs';
 
-tellOwnersStory(startFirefox);
+tellOwnersStory(() => startFirefox());

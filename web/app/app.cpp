@@ -65,10 +65,12 @@ App::App(platform::Platform& platform, const Start& start, State state)
 void App::frame(semantics::Tree& tree, const semantics::Events& events, semantics::Focus focus) {
     m_wants_frame = false;
     m_sync.tick();
-    ui::apply(m_state.is_dark ? ui::kDark : ui::kLight, m_state.text_scale);
+    const float scale = m_state.is_text ? 1 : m_state.text_scale;  // text is sized by the page
+    ui::apply(m_state.is_dark ? ui::kDark : ui::kLight, scale);
     ui::Ui ui{.tree = tree, .events = events, .focus = focus, .platform = m_platform, .theme = m_state.is_dark ? ui::kDark : ui::kLight};
     ui.language = m_state.language;
-    ui.scale = m_state.text_scale;
+    ui.scale = scale;
+    ui.is_text = m_state.is_text;
     ui.is_touch = ImGui::GetIO().MouseSource == ImGuiMouseSource_TouchScreen;
     ui.wants_frame = &m_wants_frame;
     if (m_state.toast && m_platform.now_ms() >= m_state.toast->until_ms) m_state.toast.reset();
@@ -93,13 +95,14 @@ void App::navigate(std::string_view path) {
     m_state.nav_is_open = false;
 }
 
-std::string App::shortcuts() const { return "ctrl+k,ctrl+s,ctrl+z,alt+n"; }
+std::string App::shortcuts() const { return "ctrl+k,ctrl+s,ctrl+z,alt+n,f1"; }
 
 /// Runs after the frame that takes in what was typed just before.
 void App::shortcut(std::string_view name) {
     m_commands.push_back([name = std::string(name)](App& app) {
         const Route& route = app.m_state.route;
         if (name == "ctrl+k") app.open(Overlay::palette);
+        if (name == "f1") app.open(Overlay::shortcuts);
         if (name == "ctrl+s" && app.m_state.is_editing(route.id)) app.save(route.id);
         if (name == "ctrl+z" && app.m_state.overlay == Overlay::none) app.undo();
         if (name == "alt+n" && route.entity && allowed_somewhere(app.m_state.replica.who(), Right::create, *route.entity)) app.create(*route.entity);

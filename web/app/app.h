@@ -15,6 +15,7 @@ public:
     void shortcut(std::string_view name) override;
     std::string shortcuts() const override;
     void online(bool yes) override;
+    void show_as_text(bool yes) override { m_state.is_text = yes; }
 
     // Commands -------------------------------------------------------------------------------------------------------
     /// Shows another screen and adds a step for the back button.

@@ -10,6 +10,9 @@
 
 namespace lisa::app {
 
+/// The sheet on which the program lays itself out to be read as text, in CSS pixels: one column, so high that nothing scrolls.
+inline constexpr float kSheetWidth = 560, kSheetHeight = 100'000;
+
 /// What /api/me said, what the address bar holds and what the person chose before.
 struct Start {
     std::string me{};        ///< body of GET /api/me, or what was kept of it when there is no network
@@ -34,6 +37,8 @@ public:
     /// The key combinations that the program wants for itself; the browser keeps all others. Comma-separated.
     virtual std::string shortcuts() const = 0;
     virtual void online(bool yes) = 0;
+    /// Whether the frames are read as text, on the sheet, and not drawn.
+    virtual void show_as_text(bool yes) = 0;
 };
 
 std::unique_ptr<Host> make_host(platform::Platform& platform, const Start& start);

@@ -123,7 +123,7 @@ struct MayI {
 };
 
 /// What is open over the screen.
-enum class Overlay : std::uint8_t { none, palette, import_file, confirm_remove, sign_out, hand_over, bulk, export_rows, remove_rows };
+enum class Overlay : std::uint8_t { none, palette, import_file, confirm_remove, sign_out, hand_over, bulk, export_rows, remove_rows, shortcuts };
 
 struct State {
     State(Catalog catalog, Actor who) : replica(catalog, std::move(who)) {}
@@ -134,6 +134,7 @@ struct State {
     Language language = Language::swedish;
     float text_scale = 1;
     bool is_dark = false;
+    bool is_text = false;  ///< read as text: laid out on the sheet of host.h, and not drawn
     Route route{};
     bool is_connected = true, is_ready = false, needs_reload = false;
     std::size_t unreadable = 0;                 ///< entries of the outbox that this version cannot read

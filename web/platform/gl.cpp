@@ -67,7 +67,6 @@ bool Gl::open(const char* canvas) {
     wanted.enableExtensionsByDefault = false;
     const auto context = emscripten_webgl_create_context(canvas, &wanted);
     if (context <= 0 || emscripten_webgl_make_context_current(context) != EMSCRIPTEN_RESULT_SUCCESS) return false;
-    ImGui::GetIO().BackendFlags |= ImGuiBackendFlags_RendererHasTextures | ImGuiBackendFlags_RendererHasVtxOffset;
     restore();
     return true;
 }

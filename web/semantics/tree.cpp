@@ -50,6 +50,8 @@ void Tree::close() {
         if (child->parent == index) rect.h = std::max(rect.h, child->rect.y + child->rect.h - rect.y);
 }
 
+void Tree::turn(std::size_t first) { std::reverse(m_nodes.begin() + static_cast<std::ptrdiff_t>(first), m_nodes.end()); }
+
 const Node* Tree::find(std::uint32_t id) const {
     const auto found = std::find_if(m_nodes.begin(), m_nodes.end(), [&](const Node& node) { return node.id == id; });
     return found == m_nodes.end() ? nullptr : &*found;

@@ -1,6 +1,6 @@
 #pragma once
 // The semantic tree: what is on the screen, in words. Every widget pushes one node while it draws; from the same
-// tree come the canvas' focus ring, the DOM mirror and (later) the visible text mode.
+// tree come the canvas' focus ring, the DOM mirror over the canvas, and the page that is read as text.
 #include <cstdint>
 #include <string>
 #include <string_view>
@@ -90,6 +90,8 @@ public:
     int open(Node node);
     /// Ends the innermost container. One without a height gets that of what is in it.
     void close();
+    /// Turns the order of the nodes from `first` on, which are siblings without children: for what was drawn from the right.
+    void turn(std::size_t first);
     Node& at(int index) { return m_nodes[static_cast<std::size_t>(index)]; }
     const std::vector<Node>& nodes() const { return m_nodes; }
     const Node* find(std::uint32_t id) const;

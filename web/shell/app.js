@@ -15,6 +15,7 @@ import { askMe, begin, keep, readConsent, recall, takeReason } from './session.j
 import { choosePassword, signIn } from './signin.js';
 import { writeKeyOnce } from './store.js';
 import { fail, listenToFaults, writeTrouble } from './trouble.js';
+import { listenToView, showView, wantsText } from './view.js';
 
 const kWelcome = '/valkommen';
 
@@ -50,6 +51,9 @@ async function mayKeep(person, seal) {
   return ((await readConsent(person)) ?? (await askConsent(person))) === 'yes';
 }
 
+/** The program, once it runs. */
+let running;
+
 async function start() {
   if (!window.WebAssembly) return fail('wasm');
   showLoading();
@@ -72,8 +76,8 @@ async function start() {
   const door = makeDoor(program, { person, outbox: new Outbox(seal, person), cache: new Cache(seal, person, keeps) });
   const client = await clientName(person);
   const path = location.pathname + location.search;
-  const opened = program.open(door, { me: withoutSeal(text), path, language: language(), client, online, words, remembered: allChoices() });
-  if (!opened) return fail('webgl');
+  program.open(door, { me: withoutSeal(text), path, language: language(), client, online, words, remembered: allChoices() });
+  running = program;
   removePages();
   return undefined;
 }
@@ -87,6 +91,8 @@ function withoutSeal(text) {
 
 showChoices();
 showLanguage(chosenLanguage());
+showView(wantsText());
+listenToView((text) => (running ? running.show(text) : showView(text)));
 listenToLanguage(() => {
   writeTrouble();
   nameWindow();

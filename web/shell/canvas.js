@@ -1,9 +1,12 @@
 // The canvas' size in device pixels, and the graphics context that the browser may take away.
 
+import { isText } from './view.js';
+
 /**
  * @param {HTMLElement} stage
  * @param {HTMLCanvasElement} canvas
  * @param {{resize: Function, drawNow: Function, context: Function, request: Function}} program
+ * @returns {() => void} fits it anew
  */
 export function fitCanvas(stage, canvas, program) {
   const observer = new ResizeObserver(([entry]) => {
@@ -16,17 +19,22 @@ export function fitCanvas(stage, canvas, program) {
     fit(isExact ? exact.inlineSize : Math.round(wide), isExact ? exact.blockSize : Math.round(high), density);
   });
   const fit = (wide, high, density) => {
+    if (isText()) return;
     // A new size empties the canvas, also when it is the old one.
     if (canvas.width !== wide || canvas.height !== high) [canvas.width, canvas.height] = [wide, high];
     program.resize(wide / density, high / density, density);
     program.drawNow();
     program.request();
   };
-  try {
-    observer.observe(stage, { box: 'device-pixel-content-box' });
-  } catch {
-    observer.observe(stage);
-  }
+  const watch = () => {
+    observer.disconnect();
+    try {
+      observer.observe(stage, { box: 'device-pixel-content-box' });
+    } catch {
+      observer.observe(stage);
+    }
+  };
+  watch();
   canvas.addEventListener('webglcontextlost', (event) => {
     event.preventDefault();
     program.context(false);
@@ -36,4 +44,5 @@ export function fitCanvas(stage, canvas, program) {
     program.request();
   });
   document.addEventListener('visibilitychange', () => program.request());
+  return watch;
 }

@@ -11,6 +11,7 @@ import { poll } from './poll.js';
 import { unpack } from './packed.js';
 import { fetchWords } from './program.js';
 import { leave } from './session.js';
+import { withView } from './view.js';
 
 const firstWord = (text) => {
   const space = text.indexOf(' ');
@@ -66,9 +67,10 @@ export function makeDoor(program, { person, outbox, cache }) {
     cache_clear: () => cache.clear(),
 
     address(_ticket, push, path) {
-      if (path === location.pathname + location.search) return;
-      if (push) history.pushState(null, '', path);
-      else history.replaceState(null, '', path);
+      const address = withView(path);
+      if (address === location.pathname + location.search) return;
+      if (push) history.pushState(null, '', address);
+      else history.replaceState(null, '', address);
     },
     title: (_ticket, _number, text) => (document.title = text),
     ask_before_leaving: (_ticket, yes) => (window.onbeforeunload = yes ? (event) => event.preventDefault() : null),

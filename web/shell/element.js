@@ -20,8 +20,12 @@ const NAMED_BY_LABEL = new Set([
 const TYPES = { searchbox: 'search', date: 'date', checkbox: 'checkbox', file: 'file' };
 const INPUT_MODES = new Set(['numeric', 'decimal', 'tel', 'email', 'url']);
 
-export const isNamedByLabel = (node) => NAMED_BY_LABEL.has(node.role);
-const hasText = (node) => !isNamedByLabel(node) && !(TAGS[node.role] === 'input' || node.role === 'textarea' || node.role === 'select');
+/** What opens and closes something inside another control is a mere sign. */
+const isSign = (node) => node.role === 'button' && has(node, State.expandable) && has(node, State.untabbed);
+export const isNamedByLabel = (node) => NAMED_BY_LABEL.has(node.role) || isSign(node);
+/** Named by a label, since there is more in them, and still with their name in words to be read. */
+const SAYS_ITS_LABEL = new Set(['group', 'treeitem', 'image']);
+const hasText = (node) => (SAYS_ITS_LABEL.has(node.role) || !isNamedByLabel(node)) && !(TAGS[node.role] === 'input' || node.role === 'textarea' || node.role === 'select');
 /** The text in the element: its name, where the role is named that way. */
 export const textOf = (node) => (hasText(node) ? node.name ?? '' : '');
 
@@ -58,6 +62,7 @@ export function attributesOf(node) {
     'aria-expanded': has(node, State.expandable) ? choice(State.expanded) : undefined,
     'aria-current': has(node, State.current) ? 'page' : undefined,
     'aria-modal': flag(State.modal),
+    'aria-pressed': node.role === 'button' ? flag(State.checked) : undefined,
     'aria-selected': isChosen(node) ? choice(State.selected) : undefined,
     'aria-readonly': node.role === 'gridcell' ? choice(State.readOnly) : undefined,
     'aria-sort': has(node, State.sortedUp) ? 'ascending' : has(node, State.sortedDown) ? 'descending' : undefined,

@@ -5,6 +5,8 @@ import { Act, isTyped } from './node.js';
 /** How long a wish for a node that is not there yet is remembered. */
 const kPatienceMs = 1000;
 
+const isShown = (element) => element.isConnected && element.getClientRects().length > 0;
+
 export class Focus {
   #mirror;
   #program;
@@ -13,6 +15,8 @@ export class Focus {
   /** What had the focus last, when nothing has it now. */
   #lost = 0;
   #wish;
+  /** The element that had it. */
+  #last;
   #modal;
   #openers = [];
 
@@ -36,6 +40,16 @@ export class Focus {
       if (this.#mirror.focus(this.#wish.id) || performance.now() > this.#wish.until) this.#wish = undefined;
     }
     this.#tell();
+  }
+
+  /** When nothing more is due: what had the focus may be gone with its screen. Then the one there is now begins at its heading. */
+  settled() {
+    if (!this.#last || document.activeElement !== document.body || isShown(this.#last)) return;
+    this.#last = undefined;
+    const { modal } = this.#mirror;
+    const heading = [...this.#mirror.entries()].find(({ node, element }) => node.role === 'heading' && node.level === 1 && isShown(element));
+    if (modal) this.#mirror.focusInside(modal);
+    else if (heading) this.#mirror.focus(heading.node.id);
   }
 
   /** A dialog takes the focus when it opens and gives it back when it closes, unless the program wished for something else. */
@@ -64,6 +78,7 @@ export class Focus {
     this.#program.focus(id, visible);
     if (id && id !== this.#told) this.#program.act(Act.focus, id);
     this.#told = id;
+    if (id) this.#last = element;
     this.#toldVisible = visible;
   }
 

@@ -1,5 +1,6 @@
 // The keyboard. The program gets its few shortcuts and the keys that a node lists; all others stay with the browser.
 
+import { goToPart } from './parts.js';
 import { Act, KEYS, has, State, isFocusableByKeys, isInteractive, isTyped } from './node.js';
 
 /** In text it takes back what was typed. */
@@ -49,6 +50,7 @@ export function listenToKeys(mirror, program) {
       program.shortcut(pressed);
       return;
     }
+    if (event.key === 'F6' && !event.ctrlKey && !event.altKey && !event.metaKey && goToPart(mirror, event.shiftKey ? -1 : 1)) event.preventDefault();
     if (!entry || event.altKey || event.metaKey) return;
     pressOn(mirror, program, entry, event);
   });

@@ -20,6 +20,7 @@ export const chosenLanguage = () => (readChoice('language') in WORDS ? readChoic
 export function showLanguage(wanted) {
   tag = wanted in WORDS ? wanted : 'sv';
   document.documentElement.lang = tag;
+  document.documentElement.style.setProperty('--required', JSON.stringify(word('shell.view.required')));
   for (const element of document.querySelectorAll('[data-word]')) element.textContent = word(element.dataset.word);
   for (const element of document.querySelectorAll('[data-label]')) element.setAttribute('aria-label', word(element.dataset.label));
 }

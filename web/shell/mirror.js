@@ -1,8 +1,9 @@
-// The mirror: one element per node of the semantic tree, over the canvas. Screen readers, find-in-page, password managers,
-// dictation and tests see it; the keyboard focus and all typing live in it. Always on.
+// The mirror: one element per node of the semantic tree, over the canvas or, read as text, in place of it. Screen readers,
+// find-in-page, password managers, dictation and tests see it; the keyboard focus and all typing live in it. Always on.
 
 import { attributesOf, createElement, kindOf, textOf } from './element.js';
 import { State, has, isInteractive, isLabelled } from './node.js';
+import { labelCells, partsOf, unplace } from './flow.js';
 import { place } from './geometry.js';
 import { showValue } from './typing.js';
 import { setInert } from './modal.js';
@@ -30,6 +31,10 @@ export class Mirror {
   isChanging = false;
   /** @type {Entry|undefined} the dialog that makes the rest inert */
   modal;
+  /** Whether it is read as text: in the flow of the page, not over the canvas. */
+  #isText = false;
+  /** Ids with those of their parents, as told last. */
+  #order = [];
 
   constructor(root, notes) {
     this.#root = root;
@@ -49,6 +54,12 @@ export class Mirror {
     return undefined;
   }
 
+  /** The entry in whose element something lies; a label or a description beside it does not count. */
+  entryHit(target) {
+    const entry = this.entryOf(target);
+    return entry?.element.contains(target) ? entry : undefined;
+  }
+
   parentOf(entry) {
     return this.entryOf(entry.element.parentNode);
   }
@@ -64,14 +75,32 @@ export class Mirror {
     this.isChanging = true;
     for (const node of nodes) this.#dress(node);
     for (let at = 0; at < moved.length; at += 9) this.#entries.get(moved[at]).node.box = moved.slice(at + 1, at + 9);
-    if (order) this.#arrange(order);
+    if (order) this.#arrange((this.#order = order));
     if (order || nodes.length) this.modal = setInert(this.#entries, (entry) => this.parentOf(entry));
-    for (const entry of this.#entries.values()) place(entry, this.parentOf(entry));
+    if (!this.#isText) for (const entry of this.#entries.values()) place(entry, this.parentOf(entry));
+    else if (order || nodes.length) labelCells(this.#entries.values());
     // Moved to another parent: the browser dropped the focus, though the element is still there.
     if (focused !== document.activeElement && focused?.isConnected && this.entryOf(focused)) focused.focus({ preventScroll: true });
     this.isChanging = false;
     stats.mirrorNodes = this.#entries.size;
     stats.lastMirrorMs = performance.now() - start;
+  }
+
+  /** Changes between the two ways of standing in the page. */
+  showAsText(yes) {
+    if (yes === this.#isText) return;
+    const focused = document.activeElement;
+    this.isChanging = true;
+    this.#isText = yes;
+    if (yes) labelCells(this.#entries.values());
+    for (const entry of this.#entries.values()) {
+      if (yes) unplace(entry);
+      else if (entry.note) this.#notes.append(entry.note);
+    }
+    this.#arrange(this.#order);
+    if (!yes) for (const entry of this.#entries.values()) place(entry, this.parentOf(entry));
+    if (focused !== document.activeElement && focused?.isConnected) focused.focus({ preventScroll: true });
+    this.isChanging = false;
   }
 
   #dress(node) {
@@ -113,9 +142,9 @@ export class Mirror {
     old.text?.remove();
     entry.element.append(...old.element.children);
     old.element.replaceWith(entry.element);
-    if (entry.label) entry.element.before(entry.label);
     old.label?.remove();
     old.note?.remove();
+    this.#putBeside(entry);
   }
 
   #name(entry) {
@@ -142,9 +171,25 @@ export class Mirror {
     if (!entry.note) {
       entry.note = document.createElement('span');
       entry.note.id = `d${id}`;
-      this.#notes.append(entry.note);
+      entry.note.className = 'note';
+      this.#ofElement.set(entry.note, entry);
+      if (!this.#isText) this.#notes.append(entry.note);
+      else if (entry.element.isConnected) this.#putBeside(entry);
     }
     if (entry.note.textContent !== description) entry.note.textContent = description;
+  }
+
+  /** What belongs to an element stands beside it. */
+  #putBeside(entry) {
+    const parts = this.#partsOf(entry);
+    const own = parts.indexOf(entry.element);
+    entry.element.before(...parts.slice(0, own));
+    entry.element.after(...parts.slice(own + 1));
+  }
+
+  /** Where it is not read as text, the descriptions lie elsewhere. */
+  #partsOf(entry) {
+    return this.#isText ? partsOf(entry) : partsOf({ ...entry, note: undefined });
   }
 
   #forget(entry) {
@@ -161,8 +206,7 @@ export class Mirror {
       const entry = this.#entries.get(order[at]);
       kept.set(order[at], entry);
       if (!children.has(order[at + 1])) children.set(order[at + 1], []);
-      if (entry.label) children.get(order[at + 1]).push(entry.label);
-      children.get(order[at + 1]).push(entry.element);
+      children.get(order[at + 1]).push(...this.#partsOf(entry));
     }
     const isGone = (element) => {
       const entry = this.#ofElement.get(element);
@@ -184,7 +228,7 @@ export class Mirror {
     if (!entry) return false;
     const { element, node } = entry;
     if (!isInteractive(node) && !element.hasAttribute('tabindex')) element.tabIndex = -1;
-    element.focus({ preventScroll: true });
+    element.focus({ preventScroll: !this.#isText });
     return document.activeElement === element;
   }
 

@@ -21,5 +21,6 @@ export function setInert(entries, parentOf) {
     if (entry.element.inert !== inert) entry.element.inert = inert;
     if (entry.label && entry.label.inert !== inert) entry.label.inert = inert;
   }
+  document.getElementById('ways').inert = Boolean(modal);
   return modal;
 }

@@ -29,7 +29,7 @@ export const isTyped = (node) => TYPED.has(node.role);
 export const isLabelled = (node) => LABELLED.has(node.role);
 export const has = (node, state) => ((node.states ?? 0) & state) !== 0;
 /** They hear the keys of what is in them and never have the focus themselves. */
-const HEARS = new Set(['grid', 'group']);
+const HEARS = new Set(['grid', 'group', 'navigation']);
 /** Whether it can have the focus although HTML would not give it: a cell, a part of the screen with keys. */
 export const isFocusableByKeys = (node) =>
   !isInteractive(node) && !HEARS.has(node.role) && (node.role === 'dialog' || Boolean(node.keys) || node.role === 'gridcell' || has(node, State.untabbed));

@@ -1,8 +1,10 @@
 // Mouse, pen, finger and wheel. The canvas hears of all of them, wherever in the stage they land, for hovering, pressing,
-// scroll bars and splitters. What a click does comes from the element of the mirror that it hits.
+// scroll bars and splitters. What a click does comes from the element of the mirror that it hits; read as text that is all there
+// is, and the rest is the browser's own.
 
-import { Act, State, has } from './node.js';
+import { Act, State, has, isInteractive } from './node.js';
 import { isOutside } from './element.js';
+import { isText } from './view.js';
 import { Drag } from './drag.js';
 
 const Pointer = { moves: 0, presses: 1, lets_go: 2, leaves: 3 };
@@ -19,12 +21,15 @@ export function listenToPointer(stage, mirror, program) {
   const drag = new Drag(program);
   const point = (what, event) => program.point(what, event.clientX, event.clientY, 0, event.pointerType === 'touch');
   let ownsPress = false;
+  const whenDrawn = (handle) => (event) => !isText() && handle(event);
 
-  stage.addEventListener('pointermove', (event) => {
+  stage.addEventListener('pointermove', whenDrawn((event) => {
     if (!event.isPrimary || drag.moves(event)) return;
     point(Pointer.moves, event);
-  });
+  }));
   stage.addEventListener('pointerdown', (event) => {
+    // So that it knows whether it is a finger.
+    if (isText()) return point(Pointer.leaves, event);
     if (!event.isPrimary || event.button !== 0) return;
     drag.stop();
     const entry = mirror.entryOf(event.target);
@@ -38,26 +43,26 @@ export function listenToPointer(stage, mirror, program) {
   });
   stage.addEventListener('mousedown', (event) => {
     if (event.button !== 0) return;
-    const entry = mirror.entryOf(event.target);
+    const entry = mirror.entryHit(event.target);
     // The focus stays while one scrolls by the bar, and in the field while one picks from its list.
     if ((!entry && ownsPress) || entry?.node.role === 'option' || entry?.node.role === 'listbox') event.preventDefault();
     else if (entry && !entry.element.contains(document.activeElement)) focusOn(entry);
   });
-  stage.addEventListener('pointerup', (event) => {
+  stage.addEventListener('pointerup', whenDrawn((event) => {
     if (!event.isPrimary || event.button !== 0) return;
     if (drag.ends(event)) return;
     point(Pointer.lets_go, event);
     if (event.pointerType !== 'touch') return;
     program.drawNow();
     point(Pointer.leaves, event);
-  });
-  stage.addEventListener('pointercancel', (event) => {
+  }));
+  stage.addEventListener('pointercancel', whenDrawn((event) => {
     drag.stop();
     point(Pointer.leaves, event);
-  });
-  stage.addEventListener('pointerleave', (event) => {
+  }));
+  stage.addEventListener('pointerleave', whenDrawn((event) => {
     if (event.pointerType === 'mouse' && event.buttons === 0) point(Pointer.leaves, event);
-  });
+  }));
 
   stage.addEventListener('click', (event) => {
     if (drag.swallowsClick()) {
@@ -78,9 +83,11 @@ function focusOn(entry) {
 }
 
 function activate(mirror, program, event) {
-  const entry = mirror.entryOf(event.target);
+  const entry = mirror.entryHit(event.target);
   if (!entry) return;
   const { node } = entry;
+  // Words that were marked to be copied are not clicked on.
+  if (isText() && !isInteractive(node) && !getSelection().isCollapsed) return;
   if (has(node, State.disabled)) {
     event.preventDefault();
     return;
@@ -97,7 +104,7 @@ function activate(mirror, program, event) {
 function listenToWheel(stage, program) {
   let last = -Infinity;
   stage.addEventListener('wheel', (event) => {
-    if (event.ctrlKey || event.metaKey || scrollsItself(event)) return;
+    if (isText() || event.ctrlKey || event.metaKey || scrollsItself(event)) return;
     event.preventDefault();
     const unit = event.deltaMode === 1 ? kLinePx : event.deltaMode === 2 ? stage.clientHeight * 0.9 : 1;
     let [right, down] = [event.deltaX * unit, event.deltaY * unit];

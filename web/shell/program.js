@@ -9,6 +9,8 @@ import { listenToKeys } from './keys.js';
 import { listenToPointer } from './pointer.js';
 import { listenToTyping, showValue } from './typing.js';
 import { fitCanvas } from './canvas.js';
+import { listenToWays } from './parts.js';
+import { showView, wantsText } from './view.js';
 import { pack } from './packed.js';
 import { stats } from './stats.js';
 
@@ -46,6 +48,8 @@ export class Program {
   #loop;
   #focus;
   #mirror;
+  #hasCanvas = false;
+  #fit = () => {};
   #unsettled = new Set();
   /** Key combinations that the program wants. */
   shortcuts = new Set();
@@ -57,7 +61,7 @@ export class Program {
   }
 
   /**
-   * Shows the stage and starts. False if the browser gives no WebGL2.
+   * Shows the stage and starts.
    * @param {object} door functions that the program calls (door.js)
    * @param {{me: string, path: string, language: string, client: string, online: boolean, words: Uint8Array, remembered: string[]}} start
    */
@@ -66,10 +70,7 @@ export class Program {
     const canvas = document.getElementById('canvas');
     const root = document.getElementById('mirror');
     stage.hidden = false;
-    if (!this.#module._lisa_open(this.#put(pack(['#canvas', ...this.#fonts])))) {
-      stage.hidden = true;
-      return false;
-    }
+    this.#module._lisa_open(this.#put(pack(this.#fonts)));
     this.#fonts = undefined;
     this.#mirror = new Mirror(root, document.getElementById('notes'));
     this.#loop = new Loop((now) => this.#draw(now), () => this.#settle());
@@ -82,11 +83,24 @@ export class Program {
     listenToKeys(this.#mirror, this);
     listenToClipboard(this.#mirror, this);
     listenToPointer(stage, this.#mirror, this);
-    fitCanvas(stage, canvas, this);
+    this.show(wantsText());
+    this.#fit = fitCanvas(stage, canvas, this);
+    listenToWays(this.#mirror);
     window.addEventListener('popstate', () => this.navigate(location.pathname + location.search));
     window.addEventListener('online', () => this.online(true));
     window.addEventListener('offline', () => this.online(false));
-    return true;
+  }
+
+  /** Shows Lisa as text, or draws it where the browser can. Place and drafts stay; frames follow at once, for a printer. */
+  show(text) {
+    const canDraw = () => (this.#hasCanvas ||= this.#module._lisa_canvas(this.#putText('#canvas')) !== 0);
+    const becomesText = text || !canDraw();
+    showView(becomesText, becomesText && !text);
+    this.#module._lisa_text(becomesText ? 1 : 0);
+    this.#mirror.showAsText(becomesText);
+    this.#fit();
+    this.request();
+    if (becomesText) for (let frame = 0; frame < 3; frame += 1) this.drawNow();
   }
 
   /** What the program asks of its own frame, canvas and mirror. */
@@ -131,6 +145,7 @@ export class Program {
       if (this.#mirror.get(entry.node.id) === entry) showValue(entry, entry.node);
     }
     this.#unsettled.clear();
+    this.#focus.settled();
   }
 
   /** Shows a control's true value once the program had its say: it may have refused what was typed or ticked. */

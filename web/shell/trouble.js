@@ -6,7 +6,7 @@ import { showPage } from './pages.js';
 /** What is said of each trouble lies in shell.trouble.<kind>.title, .safe and .do. */
 let shown = '';
 
-/** @param {'crash'|'load'|'webgl'|'wasm'|'offline'} kind @param {unknown=} error */
+/** @param {'crash'|'load'|'wasm'|'offline'} kind @param {unknown=} error */
 export function fail(kind, error) {
   if (error) console.error(error);
   // The first trouble is the cause; what follows it only hides it.

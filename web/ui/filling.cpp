@@ -21,6 +21,8 @@ Node control_node(Aria role, std::uint32_t id, const FieldLook& look, std::strin
     Node node = make_node(role, id, look.label, box);
     node.states = states_of(look);
     node.description = description_of(look);
+    // What stands in the empty field tells how to fill it in; a date's control shows it itself.
+    if (role != Aria::date && !look.placeholder.empty()) node.description += (node.description.empty() ? "" : " ") + std::string(look.placeholder) + ".";
     node.value = std::move(value);
     node.limit = look.limit;
     node.hint = std::string(look.hint);

@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <utility>
 
+#include "ui/pages.h"
+
 namespace lisa::ui {
 namespace {
 
@@ -13,15 +15,16 @@ constexpr std::uint32_t kKeys = semantics::key_up | semantics::key_down | semant
                                 semantics::key_end | semantics::key_page_up | semantics::key_page_down | semantics::key_enter | semantics::key_escape |
                                 semantics::key_space | semantics::key_f2 | semantics::key_copy;
 
-/// The columns that fit, with their places.
+/// The columns that fit, or read as text all, with their places.
 std::vector<Box> lay_out(const Ui& ui, Box box, std::span<const TableColumn> columns) {
     std::size_t count = 0;
     float least = 0, shares = 0;
-    while (count < columns.size() && (count == 0 || least + ui.px(columns[count].least_width) <= box.w)) {
+    while (count < columns.size() && (count == 0 || ui.is_text || least + ui.px(columns[count].least_width) <= box.w)) {
         least += ui.px(columns[count].least_width);
         shares += columns[count].share;
         ++count;
     }
+    if (ui.is_text) box.w = std::max(box.w, least);
     const float spare = std::max(0.f, box.w - least);
     std::vector<Box> places;
     float x = box.x;
@@ -230,9 +233,14 @@ void scroll_to(int row, float height, float room) {
     if (top + height > now + room) ImGui::SetScrollY(top + height - room);
 }
 
-}  // namespace
+/// Which rows the present window shows: those on its page, or those scrolled into sight.
+RowRange rows_in_sight(const Ui& ui, const TableRows& rows, const TableState& state, float height, float room) {
+    if (ui.is_text) return page_of(state.current, rows.count, state.page);
+    const float scroll = ImGui::GetScrollY();
+    return {std::clamp(static_cast<int>(scroll / height), 0, rows.count), std::min(rows.count, static_cast<int>((scroll + room) / height) + 1)};
+}
 
-TableDeed table(Ui& ui, Box box, std::string_view key, std::string_view name, std::span<const TableColumn> columns, const TableRows& rows, TableState& state) {
+TableDeed grid(Ui& ui, Box box, std::string_view key, std::string_view name, std::span<const TableColumn> columns, const TableRows& rows, TableState& state) {
     TableDeed deed;
     const float bar = ImGui::GetStyle().ScrollbarSize, height = ui.row_height(), room = box.h - height;
     const Box head{box.x, box.y, box.w - bar, height};
@@ -246,7 +254,7 @@ TableDeed table(Ui& ui, Box box, std::string_view key, std::string_view name, st
     node.column = state.shown;
     node.keys = kKeys;
     if (const semantics::Event* pressed = ui.events.find(node.id, semantics::Event::Kind::key); pressed)
-        press(*pressed, columns, rows, state, deed, std::max(1, static_cast<int>(room / height) - 1));
+        press(*pressed, columns, rows, state, deed, ui.is_text ? kPageRows : std::max(1, static_cast<int>(room / height) - 1));
     Container whole(ui, std::move(node));
     ImGui::PushID(static_cast<int>(id_of(key)));
     std::uint32_t wanted = 0;
@@ -267,9 +275,8 @@ TableDeed table(Ui& ui, Box box, std::string_view key, std::string_view name, st
                       ImGuiWindowFlags_NoNav | ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_AlwaysVerticalScrollbar);
     const ImVec2 start = ImGui::GetCursorScreenPos();
     if (is_shown && state.current >= 0) scroll_to(state.current, height, room);
-    const float scroll = ImGui::GetScrollY();
-    const int first = std::clamp(static_cast<int>(scroll / height), 0, rows.count);
-    const int last = std::min(rows.count, static_cast<int>((scroll + room) / height) + 1);
+    const auto [first, last] = rows_in_sight(ui, rows, state, height, room);
+    state.page = first;
     const bool opens = ui.is_touch || std::none_of(columns.begin(), columns.end(), [](const TableColumn& column) { return column.is_editable; });
     Body body{ui, places, columns, rows, state, deed};
     const auto draw = [&](int row) { body_row(body, {start.x, start.y + height * static_cast<float>(row), box.w - bar, height}, row, opens); };
@@ -291,6 +298,22 @@ TableDeed table(Ui& ui, Box box, std::string_view key, std::string_view name, st
     ImGui::Dummy({1, 0});
     ImGui::EndChild();
     ImGui::PopID();
+    return deed;
+}
+
+}  // namespace
+
+TableDeed table(Ui& ui, Box box, std::string_view key, std::string_view name, std::span<const TableColumn> columns, const TableRows& rows, TableState& state) {
+    const TableDeed deed = grid(ui, box, key, name, columns, rows, state);
+    if (!ui.is_text || rows.count <= kPageRows) return deed;
+    Column foot{box.x, box.bottom() - ui.row_height(), box.w};
+    if (const int first = page_turner(ui, foot, key, page_of(-1, rows.count, state.page), rows.count); first >= 0) {
+        state.current = first;
+        state.current_id = rows.id(first);  // the place that is kept when rows come or go before the next frame
+        state.column = 0;
+        state.wants_focus = true;
+        if (ui.wants_frame) *ui.wants_frame = true;
+    }
     return deed;
 }
 

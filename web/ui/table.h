@@ -1,6 +1,6 @@
 #pragma once
-// A table of any number of rows: only those on the screen are drawn and mirrored. One moves through it cell by cell with the
-// keys, as through a spreadsheet, and picks rows; only one of its cells is reached by Tab.
+// A table of any number of rows: only those on the screen are drawn and mirrored, and read as text a page of them. One moves
+// through it cell by cell with the keys, as through a spreadsheet, and picks rows; only one of its cells is reached by Tab.
 #include <functional>
 #include <set>
 #include <span>
@@ -33,6 +33,7 @@ struct TableState {
     std::string current_id{};                     ///< of that row; empty for the headings
     bool wants_focus = false;                     ///< the cell is shown and gets the focus in the next frame
     int shown = 1;                                ///< columns that had room in the last frame
+    int page = 0;                                 ///< first row of the page, where there are pages
     std::set<std::string> picked{};               ///< ids of rows
     std::string anchor{};                         ///< id of the row from which Shift picks all up to another
     bool is_picking = false;                      ///< a click picks a row instead of opening it

@@ -47,6 +47,7 @@ struct Ui {
     Language language = Language::swedish;
     float scale = 1;              ///< the person's text size; every length goes through px()
     bool is_touch = false;        ///< larger targets
+    bool is_text = false;         ///< read as text, not drawn: want of room is no reason to leave anything out
     bool* wants_frame = nullptr;  ///< set when something moves, so that another frame follows
     std::uint32_t container = 0;  ///< id of the innermost Container, and how many unnamed children it has so far
     std::uint32_t ordinal = 0;
@@ -122,6 +123,19 @@ private:
     Ui& m_ui;
     int m_index;
     std::uint32_t m_outer, m_ordinal;
+};
+
+/// What is added while the object lives is drawn from the right, but read from the left. For what has nothing in it.
+class FromRight {
+public:
+    explicit FromRight(Ui& ui) : m_tree(ui.tree), m_first(ui.tree.nodes().size()) {}
+    ~FromRight() { m_tree.turn(m_first); }
+    FromRight(const FromRight&) = delete;
+    FromRight& operator=(const FromRight&) = delete;
+
+private:
+    semantics::Tree& m_tree;
+    std::size_t m_first;
 };
 
 /// A part of the screen that scrolls. Fill `column`; its end sets how far one can scroll.

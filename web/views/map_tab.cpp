@@ -115,13 +115,6 @@ void map_tab(app::View& view, Column& column, const Record& record) {
     Ui& ui = view.ui;
     const Picture picture = picture_of(view, record);
     if (picture.left.empty() && picture.right.empty()) return paragraph(ui, column, ui.say("map.nothing"_tr), {Size::body, Weight::regular, ui.theme.muted});
-    float& zoom = view.state.map_zoom;
-    {
-        ButtonRow row(ui, column);
-        if (row.add("zoom_out", ui.say("map.smaller"_tr), {.icon = "minus"_icon, .is_disabled = zoom <= kLeastZoom})) zoom = std::max(kLeastZoom, zoom - 0.2f);
-        if (row.add("zoom_in", ui.say("map.larger"_tr), {.icon = "plus"_icon, .is_disabled = zoom >= kMostZoom})) zoom = std::min(kMostZoom, zoom + 0.2f);
-    }
-    column.gap(ui.px(8));
     const std::size_t most = std::max({picture.left.size(), picture.right.size(), std::size_t{1}});
     if (column.w < ui.px(3 * kLeastWidth + 80)) {
         {
@@ -133,6 +126,13 @@ void map_tab(app::View& view, Column& column, const Record& record) {
         draw_list(view, column, picture.right, "map.right"_tr);
         return;
     }
+    float& zoom = view.state.map_zoom;
+    {
+        ButtonRow row(ui, column);
+        if (row.add("zoom_out", ui.say("map.smaller"_tr), {.icon = "minus"_icon, .is_disabled = zoom <= kLeastZoom})) zoom = std::max(kLeastZoom, zoom - 0.2f);
+        if (row.add("zoom_in", ui.say("map.larger"_tr), {.icon = "plus"_icon, .is_disabled = zoom >= kMostZoom})) zoom = std::min(kMostZoom, zoom + 0.2f);
+    }
+    column.gap(ui.px(8));
     Container list(ui, Aria::list, "map", ui.say("tab.map"_tr), {column.x, column.y, column.w, 0});
     const float width = std::max(ui.px(kLeastWidth), column.w * 0.28f), height = ui.px(kBoxHeight) * zoom;
     const float tall = static_cast<float>(most) * (height + ui.px(kGap));

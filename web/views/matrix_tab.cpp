@@ -40,24 +40,54 @@ void cell(app::View& view, Box box, const Record& matrix, std::int64_t likelihoo
     if (touch.was_activated) view.state.matrix_cell = is_chosen ? std::pair{-1, -1} : std::pair{static_cast<int>(likelihood), static_cast<int>(consequence)};
 }
 
+Node row_node(Box box, int position) {
+    Node node = make_node(Aria::row, id_of("row." + std::to_string(position)), "", box);
+    node.position = position;
+    return node;
+}
+
+/// A cell or heading of the table that the matrix is to assistive technology, in the column counted from 1.
+Node place_node(Aria role, const std::string& key, std::string_view name, Box box, int column) {
+    Node node = make_node(role, id_of("matrix." + key), name, box);
+    node.column = column;
+    return node;
+}
+
 void grid(app::View& view, Column& column, const Record& matrix, const MatrixCounts::Grid& counts) {
     Ui& ui = view.ui;
     const std::int64_t size = matrix.get(risk_matrix::size);
     const float head = column.w < ui.px(480) ? ui.px(72) : ui.px(kRowHead), gap = ui.px(3);
     const float width = (column.w - head) / static_cast<float>(std::max<std::int64_t>(size, 1));
     const TextStyle small{Size::small, Weight::regular, ui.theme.muted};
+    Node node = make_node(Aria::table, id_of("matrix"), ui.say("tab.matrix"_tr), {column.x, column.y, column.w, 0});
+    node.size = static_cast<int>(size) + 1;
+    node.column = static_cast<int>(size) + 1;
+    Container table(ui, std::move(node));
+    const Box foot{column.x, column.y + ui.px(kCellHeight) * static_cast<float>(size), column.w, line_height(ui, Size::small) + ui.px(4)};
+    {
+        Container line(ui, row_node(foot, 1));
+        ui.tree.add(place_node(Aria::columnheader, "corner", ui.say("matrix.corner"_tr), {foot.x, foot.y, head, foot.h}, 1));
+        for (std::int64_t consequence = 0; consequence < size; ++consequence) {
+            const std::string_view word = ui.say(WordKey{"consequence.short", std::to_string(consequence)}.view());
+            const Box box{foot.x + head + static_cast<float>(consequence) * width, foot.y, width - gap, foot.h};
+            draw_text_in(ui, box, word, small);
+            ui.tree.add(place_node(Aria::columnheader, "consequence." + std::to_string(consequence), word, box, static_cast<int>(consequence) + 2));
+        }
+    }
     for (std::int64_t likelihood = size; likelihood-- > 0;) {
         const Box row = column.take(ui.px(kCellHeight));
-        draw_text_in(ui, {row.x, row.y, head - ui.px(8), row.h}, ui.say(WordKey{"likelihood.short", std::to_string(likelihood)}.view()), small);
+        const std::string_view word = ui.say(WordKey{"likelihood.short", std::to_string(likelihood)}.view());
+        draw_text_in(ui, {row.x, row.y, head - ui.px(8), row.h}, word, small);
+        Container line(ui, row_node(row, static_cast<int>(size - likelihood) + 1));
+        ui.tree.add(place_node(Aria::rowheader, "likelihood." + std::to_string(likelihood), word, {row.x, row.y, head, row.h}, 1));
         for (std::int64_t consequence = 0; consequence < size; ++consequence) {
             const Box box{row.x + head + static_cast<float>(consequence) * width, row.y, width - gap, row.h - gap};
+            Container inside(ui, place_node(Aria::cell, "place." + std::to_string(likelihood) + "." + std::to_string(consequence), "", box,
+                                            static_cast<int>(consequence) + 2));
             cell(view, box, matrix, likelihood, consequence, counts[static_cast<std::size_t>(likelihood)][static_cast<std::size_t>(consequence)]);
         }
     }
-    const Box foot = column.take(line_height(ui, Size::small) + ui.px(4));
-    for (std::int64_t consequence = 0; consequence < size; ++consequence)
-        draw_text_in(ui, {foot.x + head + static_cast<float>(consequence) * width, foot.y, width - gap, foot.h},
-                     ui.say(WordKey{"consequence.short", std::to_string(consequence)}.view()), small);
+    column.gap(foot.h);
 }
 
 }  // namespace

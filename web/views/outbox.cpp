@@ -38,7 +38,8 @@ void choice(app::View& view, Column& column, const Pending& pending, const Entit
     ImGui::PushID(field.name.data());
     bool& mine = view.state.choices[pending.number].try_emplace(std::string(field.name), true).first->second;
     Container group(ui, Aria::group, "choice", ui.say(field_key(entity, field).view()), {column.x, column.y, column.w, 0});
-    paragraph(ui, column, ui.say(field_key(entity, field).view()), {Size::body, Weight::semibold});
+    const ImVec2 head{column.x, column.y};
+    column.gap(draw_wrapped(ui, &head, ui.say(field_key(entity, field).view()), column.w, {Size::body, Weight::semibold}));
     const Record* theirs = view.state.replica.pulled(entity, pending.change.record);
     const std::string nothing(ui.say("history.nothing"_tr));
     const auto text_of = [&](std::string text) { return text.empty() ? nothing : text; };

@@ -156,6 +156,7 @@ void palette(app::View& view) {
         if (is_current) paint(ui, box, ui.theme.primary_soft, 6);
         Node node = make_node(Aria::link, id_of("open"), hit.label + ", " + hit.note, box);
         node.href = app::path_of(hit.route);
+        if (is_current) node.states |= semantics::current;  // what Enter leads to
         const Touch touch = interact(ui, box, std::move(node));
         draw_icon(ui, {box.x + ui.px(18), box.y + box.h / 2}, Icon{hit.glyph}, 17, ui.theme.muted);
         const float note = text_width(ui, hit.note, {Size::small});
@@ -238,6 +239,7 @@ void overlays(app::View& view) {
         case Overlay::bulk: bulk_dialog(view); break;
         case Overlay::export_rows: export_dialog(view); break;
         case Overlay::hand_over: hand_over_dialog(view); break;
+        case Overlay::shortcuts: shortcuts_dialog(view); break;
         case Overlay::none: break;
     }
     toast(view);

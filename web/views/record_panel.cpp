@@ -135,6 +135,7 @@ void save_bar(app::View& view, Box box, const Draft& draft) {
     paint(ui, box, ui.theme.raised);
     paint(ui, {box.x, box.y, box.w, 1}, ui.theme.hairline);
     const std::string id = draft.id;
+    Container bar(ui, Aria::toolbar, "save.bar", ui.say("form.save_bar"_tr), box);
     const std::string_view save = ui.say("form.save"_tr), discard = ui.say("form.discard"_tr);
     const ButtonLook primary{.kind = Kind::primary, .icon = "save"_icon}, quiet{.kind = Kind::quiet};
     const float y = box.y + (box.h - ui.row_height()) / 2;
@@ -143,8 +144,10 @@ void save_bar(app::View& view, Box box, const Draft& draft) {
     const Box second{first.right() + ui.px(8), y, button_width(ui, discard, quiet), ui.row_height()};
     if (button_at(ui, second, "discard", discard, quiet)) view.commands.push_back([id](app::App& app) { app.discard(id); });
     const float left = second.right() + ui.px(8);
-    if (box.right() - left > ui.px(160))
-        draw_text_in(ui, {left, box.y, box.right() - left - ui.px(12), box.h}, ui.say("form.unsaved"_tr), {Size::small, Weight::regular, ui.theme.muted});
+    const Box rest{left, box.y, box.right() - left - ui.px(12), box.h};
+    if (!ui.is_text && rest.w < ui.px(148)) return;
+    draw_text_in(ui, rest, ui.say("form.unsaved"_tr), {Size::small, Weight::regular, ui.theme.muted});
+    add_node(ui, rest, Aria::paragraph, ui.say("form.unsaved"_tr));
 }
 
 void head(app::View& view, Column& column, const Record& record, bool is_new) {

@@ -23,6 +23,7 @@ void toolbar(app::View& view, Column& column, const Entity& entity, Register& li
     const float height = ui.row_height();
     const Box bar = column.take(height);
     Container tools(ui, Aria::toolbar, "tools", ui.say("register.tools"_tr), bar);
+    const FromRight reading(ui);
     float right = bar.right();
     const auto place = [&](std::string_view label, const ButtonLook& look) {
         const float width = button_width(ui, label, look);

@@ -57,7 +57,13 @@ void navigation(app::View& view, Box box) {
     Ui& ui = view.ui;
     paint(ui, box, ui.theme.surface);
     paint(ui, {box.right() - 1, box.y, 1, box.h}, ui.theme.hairline);
-    Container nav(ui, Aria::navigation, "nav", ui.say("nav.label"_tr), box);
+    Node node = make_node(Aria::navigation, id_of("nav"), ui.say("nav.label"_tr), box);
+    if (view.state.nav_is_open) node.keys = semantics::key_escape;
+    if (ui.events.key(node.id) == semantics::key_escape) {
+        view.state.nav_is_open = false;
+        ui.platform.focus(id_of("menu"));
+    }
+    Container nav(ui, std::move(node));
     Scroll scroll(ui, "nav.scroll", box);
     scroll.column.gap(ui.px(12));
     {
@@ -158,12 +164,13 @@ void header(app::View& view, Box bar, bool is_narrow) {
     if (link_at(ui, logo, "logo", "Lisa", "/", mark)) view.go({});
     left = logo.right() + ui.px(16);
 
+    const FromRight reading(ui);
     float right = bar.right() - ui.px(12);
     if (tool(ui, right, bar, "sign_out", ui.say("header.sign_out"_tr), "", "log-out"_icon))
         view.commands.push_back([](app::App& app) { app.open(Overlay::sign_out); });
     const std::string& name = view.state.name;
     const float name_width = text_width(ui, name, {Size::small, Weight::semibold});
-    if (bar.w > ui.px(1000)) {
+    if (ui.is_text || bar.w > ui.px(1000)) {
         const Box box{right - name_width - ui.px(12), bar.y, name_width, bar.h};
         draw_text_in(ui, box, name, {Size::small, Weight::semibold, ui.theme.ink});
         add_node(ui, box, Aria::paragraph, fill(ui.say("header.who"_tr), {{"name", name}}));
@@ -172,7 +179,9 @@ void header(app::View& view, Box bar, bool is_narrow) {
     const bool is_swedish = ui.language == Language::swedish;
     if (tool(ui, right, bar, "language", ui.say("header.language"_tr), is_swedish ? "EN" : "SV", {}))
         view.commands.push_back([is_swedish](app::App& app) { app.set_language(is_swedish ? Language::english : Language::swedish); });
-    if (!is_narrow || bar.w > ui.px(560)) {
+    if (ui.is_text || !is_narrow || bar.w > ui.px(560)) {
+        if (tool(ui, right, bar, "shortcuts", ui.say("header.shortcuts"_tr), "", "keyboard"_icon))
+            view.commands.push_back([](app::App& app) { app.open(Overlay::shortcuts); });
         const float scale = ui.scale;
         if (tool(ui, right, bar, "larger", ui.say("header.larger"_tr), "A+", {}))
             view.commands.push_back([scale](app::App& app) { app.set_text_scale(scale + 0.1f); });
@@ -248,13 +257,13 @@ void shell(app::View& view) {
                  ImGuiWindowFlags_NoDecoration | ImGuiWindowFlags_NoMove | ImGuiWindowFlags_NoSavedSettings | ImGuiWindowFlags_NoNav |
                      ImGuiWindowFlags_NoBringToFrontOnFocus);
     paint(ui, {0, 0, size.x, size.y}, ui.theme.background);
-    const bool is_narrow = size.x < ui.px(kNarrow);
+    const bool is_narrow = ui.is_text || size.x < ui.px(kNarrow);
     const float top = ui.px(kHeaderHeight), side = is_narrow ? 0 : ui.px(kNavWidth);
     header(view, {0, 0, size.x, top}, is_narrow);
-    if (!is_narrow) navigation(view, {0, top, side, size.y - top});
     const bool has_sheet = is_narrow && view.state.nav_is_open;
-    if (has_sheet) navigation(view, {0, top, size.x, size.y - top});
-    else screen(view, {side, top, size.x - side, size.y - top});
+    // Read as text both are there, and the page's style sheet folds the navigation where it is narrow.
+    if (!is_narrow || has_sheet || ui.is_text) navigation(view, {0, top, is_narrow ? size.x : side, size.y - top});
+    if (!has_sheet || ui.is_text) screen(view, {side, top, size.x - side, size.y - top});
     ImGui::End();
     overlays(view);
 }

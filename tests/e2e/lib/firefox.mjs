@@ -3,14 +3,14 @@ import puppeteer from 'puppeteer-core';
 
 const kPreferences = { 'webgl.force-enabled': true };
 
-/** @returns {Promise<import('./owner_story.mjs').Driver>} */
-export async function startFirefox() {
+/** @param {object} preferences of the browser @returns {Promise<import('./owner_story.mjs').Driver>} */
+export async function startFirefox(preferences = kPreferences) {
   const browser = await puppeteer.launch({
     browser: 'firefox',
     executablePath: process.env.FIREFOX || '/usr/bin/firefox-esr',
     headless: false,
     defaultViewport: { width: 1280, height: 800 },
-    extraPrefsFirefox: kPreferences,
+    extraPrefsFirefox: preferences,
     env: { ...process.env, LIBGL_ALWAYS_SOFTWARE: '1' },
   });
   const page = await browser.newPage();
@@ -30,6 +30,7 @@ export async function startFirefox() {
     },
     read: (element) => element.evaluate((shown) => shown.value ?? shown.textContent),
     ask: (path) => page.evaluate((where) => fetch(where).then((reply) => reply.json()), path),
+    evaluate: (expression) => page.evaluate(expression),
     faults: async () => faults,
     close: () => browser.close(),
     kill: () => browser.process()?.kill('SIGKILL'),

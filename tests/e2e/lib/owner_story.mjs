@@ -12,6 +12,7 @@ import { endAfter, until } from './until.mjs';
  * @property {(element: Element, text: string) => Promise} fill types the text in place of what is there
  * @property {(element: Element) => Promise<string>} read its value or text
  * @property {(path: string) => Promise<object>} ask what the server answers to a GET of the page
+ * @property {(expression: string) => Promise<any>} evaluate in the page
  * @property {() => Promise<string[]>} faults what failed in the page or was written to its console as an error
  * @property {() => Promise} close
  * @property {() => void} kill at once
@@ -24,15 +25,15 @@ const kText = 'Prövat med å, ä och ö: é ü ñ.';
 const kRefusal = 'Användarnamnet och lösenordet hör inte ihop. Kontrollera båda och försök igen.';
 const kSaved = /^(Sparad\s*(Ångra)?|Allt är sparat på servern)$/;
 
-/** @param {() => Promise<Driver>} start */
-export function tellOwnersStory(start) {
+/** @param {() => Promise<Driver>} start @param {{isText: boolean, query: string}} view how Lisa is shown, and what asks for it */
+export function tellOwnersStory(start, { isText = false, query = '' } = {}) {
   let server, driver, story;
   before(async () => {
     endAfter(kLongestMs, () => { driver?.kill(); server?.kill(); });
     server = await startServer();
     driver = await start();
     story = steps(driver);
-    await driver.go(server.url + kRegister);
+    await driver.go(server.url + kRegister + query);
   });
   after(async () => {
     await driver?.close();
@@ -68,9 +69,15 @@ export function tellOwnersStory(start) {
 
   test('the page loaded anew shows what was typed', async () => {
     const { id } = await storedAsset(driver);
-    await driver.go(`${server.url}${kRegister}/${id}`);
+    await driver.go(`${server.url}${kRegister}/${id}${query}`);
     await story.click('tab', 'Redigera');
     assert.equal(await story.value('Beskrivning'), kText);
+  });
+
+  test(isText ? 'all of it was read as text, and nothing is wider than the window' : 'all of it was drawn', async () => {
+    assert.equal(await driver.evaluate('document.documentElement.dataset.view'), isText ? 'text' : 'grafik');
+    assert.equal(await driver.evaluate('document.getElementById("canvas").getClientRects().length'), isText ? 0 : 1);
+    assert.ok(await driver.evaluate('document.documentElement.scrollWidth <= innerWidth'));
   });
 
   test('nothing failed in the page', async () => assert.deepEqual(await driver.faults(), []));

@@ -39,6 +39,7 @@ export async function startWebKit() {
     },
     read: (element) => driver.executeScript('return arguments[0].value ?? arguments[0].textContent', element),
     ask: (path) => driver.executeScript('return fetch(arguments[0]).then((reply) => reply.json())', path),
+    evaluate: (expression) => driver.executeScript(`return ${expression}`),
     faults,
     close: () => driver.quit().finally(service.kill),
     kill: service.kill,
