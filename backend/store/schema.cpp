@@ -29,6 +29,8 @@ CREATE TABLE IF NOT EXISTS session(
 CREATE INDEX IF NOT EXISTS session_person ON session(person);
 CREATE TABLE IF NOT EXISTS invite(
   token BLOB PRIMARY KEY, person TEXT NOT NULL, expires_at INTEGER NOT NULL, used_at INTEGER) STRICT, WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS choice(
+  person TEXT NOT NULL, key TEXT NOT NULL, value TEXT NOT NULL, PRIMARY KEY(person, key)) STRICT, WITHOUT ROWID;
 )";
 
 std::string_view column_type(Type type) { return type == Type::integer || type == Type::boolean ? "INTEGER" : "TEXT"; }
