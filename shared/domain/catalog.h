@@ -26,6 +26,7 @@
 #include "domain/risk.h"
 #include "domain/risk_analysis.h"
 #include "domain/risk_matrix.h"
+#include "domain/saved_view.h"
 #include "domain/scenario.h"
 #include "domain/section_link.h"
 #include "domain/supplier.h"
@@ -69,6 +70,7 @@ inline constexpr const Entity* kCatalog[] = {
     &kPrivacyCheck,
     &kHandlingRule,
     &kConsequenceLevel,
+    &kSavedView,
 };
 
 /// A number that changes whenever a name or a type in the catalogue does. Both ends of the wire compare it.
