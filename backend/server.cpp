@@ -82,6 +82,7 @@ void Server::add_rules() {
         [&site](const httplib::Request& request, httplib::Response& response, std::exception_ptr) { fail(site, request, response, broken("a route threw")); });
     m_listener.set_logger([&site](const httplib::Request& request, const httplib::Response& response) { site.log.request(line_of(request, response)); });
     add_session_routes(m_listener, site);
+    add_choice_routes(m_listener, site);
     add_password_routes(m_listener, site);
     add_change_routes(m_listener, site);
     add_event_routes(m_listener, site);

@@ -14,7 +14,7 @@ void add_change_routes(Listener& listener, Site& site) {
                       if (pushed.seq > 0) site.pokes.committed(pushed.seq);
                       return answers_to_json(pushed.answers);
                   }));
-    listener.Get("/api/changes", reading(site, Alike::sight, [](View& view, const Actor& who, const httplib::Request& request) -> Result<Json> {
+    listener.Get("/api/changes", reading(site, [](View& view, const Actor& who, const httplib::Request& request) -> Result<Json> {
                      const auto since = number_param(request, "since", 0);
                      const std::string epoch = request.get_param_value("epoch");
                      if (!since || *since < 0 || epoch.size() > 64) return fault(Fault::invalid, "", "problem.protocol");

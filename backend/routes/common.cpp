@@ -75,13 +75,13 @@ httplib::Server::Handler signed_in(Site& site, Act act) {
     };
 }
 
-httplib::Server::Handler reading(Site& site, Alike alike, Read act) {
-    return [&site, alike, act = std::move(act)](const httplib::Request& request, httplib::Response& response) {
+httplib::Server::Handler reading(Site& site, Read act) {
+    return [&site, act = std::move(act)](const httplib::Request& request, httplib::Response& response) {
         const auto session = admit(site, request, response);
         if (!session) return;
         const auto seer = seer_of(site, session->person);
         if (!seer) return fail(site, request, response, seer.error());
-        const std::string key = request.target + (takes_gzip(request) ? "\ngzip\n" : "\n\n") + (alike == Alike::sight ? (*seer)->sight : session->person);
+        const std::string key = request.target + (takes_gzip(request) ? "\ngzip\n" : "\n\n") + (*seer)->sight;
         const auto body = site.answers.get(key, site.pokes.now().seq, site.now(), [&] { return read_answer(site, act, **seer, request); });
         if (!body) return fail(site, request, response, body.error());
         send_encoded(response, 200, **body);

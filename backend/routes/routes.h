@@ -6,6 +6,7 @@
 namespace lisa {
 
 void add_session_routes(Listener& listener, Site& site);   ///< /api/session, /api/me
+void add_choice_routes(Listener& listener, Site& site);    ///< /api/choices
 void add_password_routes(Listener& listener, Site& site);  ///< /api/password
 void add_change_routes(Listener& listener, Site& site);    ///< /api/changes
 void add_event_routes(Listener& listener, Site& site);     ///< /api/events
@@ -29,11 +30,10 @@ inline constexpr const char* kPersonMark = "person";
 using Act = std::function<Result<Json>(const Session&, const httplib::Request&)>;
 httplib::Server::Handler signed_in(Site& site, Act act);
 
-/// Who gets the same answer while nothing changes.
-enum class Alike : std::uint8_t { person, sight };
-/// A handler for signed-in people that only reads. With Alike::sight it may depend on nothing of a person but what they see.
+/// A handler for signed-in people that only reads. Everybody of the same sight gets the same answer while nothing changes, so
+/// that it may depend on nothing of a person but what they see.
 using Read = std::function<Result<Json>(View&, const Actor&, const httplib::Request&)>;
-httplib::Server::Handler reading(Site& site, Alike alike, Read act);
+httplib::Server::Handler reading(Site& site, Read act);
 
 /// A whole number in the query; the default when absent, nothing when it is not one.
 std::optional<std::int64_t> number_param(const httplib::Request& request, const char* name, std::int64_t otherwise);

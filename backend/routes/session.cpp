@@ -1,3 +1,4 @@
+#include "auth/choices.h"
 #include "core/json.h"
 #include "core/text.h"
 #include "domain/catalog.h"
@@ -90,13 +91,15 @@ Result<Json> me_json(const Site& site, View& view, const Actor& who) {
                 {"grants", std::move(grants)},
                 {"epoch", TRY(epoch_for(view.store(), who))},
                 {"seal", base64(keyed_hash(site.secret, who.person))},
-                {"demo", site.is_demo}};
+                {"demo", site.is_demo},
+                {"choices", TRY(choices_of(view.database(), who.person))}};
 }
 
 void add_session_routes(Listener& listener, Site& site) {
     listener.Post("/api/session", [&site](const httplib::Request& request, httplib::Response& response) { sign_in(site, request, response); });
     listener.Delete("/api/session", [&site](const httplib::Request& request, httplib::Response& response) { sign_out(site, request, response); });
-    listener.Get("/api/me", reading(site, Alike::person, [&site](View& view, const Actor& who, const httplib::Request&) { return me_json(site, view, who); }));
+    // Not held for a second as other answers are: a choice is no change of the journal, and must be here after a reload.
+    listener.Get("/api/me", signed_in(site, [&site](const Session& session, const httplib::Request&) { return me_of(site, session.person); }));
 }
 
 }  // namespace lisa

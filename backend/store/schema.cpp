@@ -32,6 +32,8 @@ CREATE TABLE IF NOT EXISTS invite(
 CREATE TABLE IF NOT EXISTS deed_part(
   person TEXT NOT NULL, deed TEXT NOT NULL, part INTEGER NOT NULL, parts INTEGER NOT NULL, at INTEGER NOT NULL,
   frame TEXT NOT NULL, PRIMARY KEY(person, deed, part)) STRICT;
+CREATE TABLE IF NOT EXISTS choice(
+  person TEXT NOT NULL, key TEXT NOT NULL, value TEXT NOT NULL, PRIMARY KEY(person, key)) STRICT, WITHOUT ROWID;
 )";
 
 std::string_view column_type(Type type) { return type == Type::integer || type == Type::boolean ? "INTEGER" : "TEXT"; }

@@ -27,6 +27,7 @@
 #include "domain/risk.h"
 #include "domain/risk_analysis.h"
 #include "domain/risk_matrix.h"
+#include "domain/saved_view.h"
 #include "domain/scenario.h"
 #include "domain/section_link.h"
 #include "domain/supplier.h"
@@ -41,7 +42,7 @@ inline constexpr const Entity* kCatalog[] = {
     &kObjective,      &kPolicyException,  &kSupplier,          &kSystem,         &kAgreement, &kInformationType, &kAsset,          &kAssetSystem,
     &kClassification, &kRequirement,      &kRequirementStatus, &kControl,        &kEvidence,  &kScenario,        &kRiskMatrix,     &kRiskAnalysis,
     &kRisk,           &kMeasure,          &kProcessing,        &kProcessingData, &kDpia,      &kBreach,          &kPrivacyRequest, &kPrivacyCheck,
-    &kHandlingRule,   &kConsequenceLevel,
+    &kHandlingRule,   &kConsequenceLevel, &kSavedView,
 };
 
 /// A number that changes whenever a name or a type in the catalogue does. Both ends of the wire compare it.

@@ -15,12 +15,6 @@ namespace {
 constexpr std::string_view kLine = "line:";
 constexpr std::size_t kShownText = 80;
 
-std::string shortened(std::string_view text) {
-    std::size_t at = 0;
-    for (std::size_t i = 0; i < kShownText && at < text.size(); ++i) next_point(text, at);
-    return std::string(text.substr(0, at)) + (at < text.size() ? "…" : "");
-}
-
 bool has_problem(const std::vector<ImportProblem>& problems, std::size_t field) {
     return std::any_of(problems.begin(), problems.end(), [&](const ImportProblem& problem) { return problem.field == field; });
 }
@@ -58,6 +52,12 @@ void link_rows(std::vector<ImportRow>& rows, const std::vector<std::vector<std::
 }
 
 }  // namespace
+
+std::string shortened(std::string_view text) {
+    std::size_t at = 0;
+    for (std::size_t i = 0; i < kShownText && at < text.size(); ++i) next_point(text, at);
+    return std::string(text.substr(0, at)) + (at < text.size() ? "…" : "");
+}
 
 std::string line_reference(int line) { return std::string(kLine) + std::to_string(line); }
 

@@ -37,6 +37,9 @@ Preview preview(const Table& table, const Mapping& mapping, const Entity& entity
 std::string line_reference(int line);
 int referred_line(std::string_view id);
 
+/// What stands in a cell, short enough to be shown beside its problem.
+std::string shortened(std::string_view text);
+
 /// Adds what is wrong with the record's values; fields that have a problem already are passed over.
 void add_complaints(const Preview& preview, const Record& record, int line, std::vector<ImportProblem>& problems);
 

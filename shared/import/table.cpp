@@ -123,10 +123,6 @@ Evenness evenness(std::string_view text, char separator) {
     return {rows == 0 ? 2000 - flaw * 1000 : points * 1000 / rows - flaw, columns};
 }
 
-void undo_apostrophe(std::string& cell) {
-    if (cell.size() > 1 && cell[0] == '\'' && std::string_view("=+-@\t\r").find(cell[1]) != std::string_view::npos) cell.erase(0, 1);
-}
-
 struct Opening {
     std::string_view text;
     std::optional<char> separator;  ///< said by the file itself
@@ -153,6 +149,10 @@ void drop_empty_columns(Table& table) {
 }
 
 }  // namespace
+
+void undo_apostrophe(std::string& cell) {
+    if (cell.size() > 1 && cell[0] == '\'' && std::string_view("=+-@\t\r").find(cell[1]) != std::string_view::npos) cell.erase(0, 1);
+}
 
 char find_separator(std::string_view utf8) {
     const std::string_view text = opened(utf8).text;
@@ -198,9 +198,8 @@ Result<Table> read_table(std::string_view utf8) {
 Result<std::vector<TableRow>> read_cells(std::string_view utf8) {
     if (!is_utf8(utf8)) return fault(Fault::invalid, "", "problem.import.damaged");
     if (is_empty(utf8)) return fault(Fault::invalid, "", "problem.file_empty");
-    const char separator = utf8.find('\t') != std::string_view::npos ? '\t' : find_separator(utf8);
     std::vector<TableRow> rows;
-    Scanner scanner(utf8, separator, 1);
+    Scanner scanner(utf8, '\t', 1);
     while (!scanner.at_end()) {
         TableRow row = TRY(scanner.next());
         if (rows.size() == kImportRowLimit) return fault_at(row.line, "problem.import.too_many_rows");

@@ -34,7 +34,10 @@ char find_separator(std::string_view utf8);
 Result<Table> read_table(std::string_view utf8);
 
 /// Cells as they are pasted into a table that is there already: no header, blank rows kept, rows as long as they are.
-/// Separated by tabs when there are any.
+/// Separated by tabs only, as spreadsheets put them on the clipboard: a comma belongs to the text of its cell.
 Result<std::vector<TableRow>> read_cells(std::string_view utf8);
+
+/// Takes off the apostrophe that to_csv() puts before a formula.
+void undo_apostrophe(std::string& cell);
 
 }  // namespace lisa

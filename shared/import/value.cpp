@@ -45,8 +45,38 @@ std::optional<std::int64_t> whole(std::string_view text) {
     return number;
 }
 
-/// Only what can be read in one way: year first, whether with hyphens, slashes or nothing, and midnight after it.
+std::vector<std::string_view> pieces_of(std::string_view text, std::string_view separators) {
+    std::vector<std::string_view> pieces;
+    for (std::size_t at = 0; at <= text.size();) {
+        const std::size_t end = std::min(text.find_first_of(separators, at), text.size());
+        if (const auto piece = neat(text.substr(at, end - at)); !piece.empty()) pieces.push_back(piece);
+        at = end + 1;
+    }
+    return pieces;
+}
+
+constexpr std::string_view kMonths[][2] = {
+    {"januari", "january"}, {"februari", "february"}, {"mars", "march"},          {"april", "april"},     {"maj", "may"},           {"juni", "june"},
+    {"juli", "july"},       {"augusti", "august"},    {"september", "september"}, {"oktober", "october"}, {"november", "november"}, {"december", "december"}};
+
+/// "23 november 2026" or "23 nov. 2026" with the year first and in digits; nothing when it is not said so.
+std::string date_in_words(std::string_view text) {
+    const std::string like = likeness(text);
+    const std::vector<std::string_view> pieces = pieces_of(like, " ");
+    if (pieces.size() != 3 || pieces[0].size() > 2 || pieces[2].size() != 4 || !is_digits(pieces[0]) || !is_digits(pieces[2])) return {};
+    const std::string month = letters_of(pieces[1]);
+    for (std::size_t i = 0; month.size() >= 3 && i < std::size(kMonths); ++i) {
+        if (!kMonths[i][0].starts_with(month) && !kMonths[i][1].starts_with(month)) continue;
+        const auto two = [](std::string digits) { return digits.size() < 2 ? "0" + digits : digits; };
+        return std::string(pieces[2]) + '-' + two(std::to_string(i + 1)) + '-' + two(std::string(pieces[0]));
+    }
+    return {};
+}
+
+/// Only what can be read in one way: year first, whether with hyphens, slashes or nothing, and midnight after it; or the month
+/// as a word.
 CellValue parse_date(std::string_view text) {
+    if (std::string day = date_in_words(text); is_date(day)) return {std::move(day), {}};
     std::string day(text.substr(0, 10));
     if (text.size() == 8 && is_digits(text)) day = std::string(text.substr(0, 4)) + '-' + std::string(text.substr(4, 2)) + '-' + std::string(text.substr(6));
     if (day.size() == 10 && day[4] == '/' && day[7] == '/') day[4] = day[7] = '-';
@@ -69,16 +99,6 @@ CellValue parse_moment(std::string_view text) {
 std::string with_hyphen(const Field& field, std::string text) {
     if (field.format == Format::organisation_number && text.size() == 10 && is_digits(text)) text.insert(6, 1, '-');
     return text;
-}
-
-std::vector<std::string_view> pieces_of(std::string_view text, std::string_view separators) {
-    std::vector<std::string_view> pieces;
-    for (std::size_t at = 0; at <= text.size();) {
-        const std::size_t end = std::min(text.find_first_of(separators, at), text.size());
-        if (const auto piece = neat(text.substr(at, end - at)); !piece.empty()) pieces.push_back(piece);
-        at = end + 1;
-    }
-    return pieces;
 }
 
 }  // namespace

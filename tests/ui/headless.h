@@ -16,7 +16,8 @@ class FakePlatform final : public platform::Platform {
 public:
     std::function<platform::Reply(std::string_view method, std::string_view path, const std::string& body)> server;
     std::map<std::int64_t, std::string> outbox;
-    std::vector<std::string> pages, announced, downloads;
+    std::vector<std::string> pages, announced, downloads, addresses;
+    int steps = 0;  ///< for the back button
     std::map<std::string, std::string, std::less<>> memory;
     std::map<std::string, std::string> texts;  ///< what words() has
     std::vector<std::pair<std::string, std::string>> sent;
@@ -72,7 +73,11 @@ public:
     }
     void cache_read(std::function<void(std::vector<std::string>)> done) override { done(pages); }
     void cache_clear() override { pages.clear(); }
-    void address(std::string_view path, bool) override { shown_address = std::string(path); }
+    void address(std::string_view path, bool push) override {
+        shown_address = std::string(path);
+        addresses.push_back(shown_address);
+        steps += push ? 1 : 0;
+    }
     void title(std::string_view text) override { shown_title = std::string(text); }
     void ask_before_leaving(bool yes) override { asks_before_leaving = yes; }
     void focus(std::uint32_t node) override { focused = node; }

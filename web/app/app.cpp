@@ -17,6 +17,8 @@ float remembered_scale(platform::Platform& platform) {
     return static_cast<float>(std::clamp(percent, 80, 200)) / 100.f;
 }
 
+bool is_list(const Route& route) { return route.screen == Screen::reg && route.entity && route.id.empty(); }
+
 }  // namespace
 
 std::unique_ptr<Host> make_host(platform::Platform& platform, const Start& start) {
@@ -58,7 +60,10 @@ App::App(platform::Platform& platform, const Start& start, State state)
                       if (m_state.toast && !m_state.toast->action.empty()) return;  // what can still be undone stays in sight
                       say(std::string(lisa::say(m_state.language, "toast.confirmed"_tr)));
                   }}),
-      m_client(is_id(start.client) ? start.client : platform.new_id()) {
+      m_client(is_id(start.client) ? start.client : platform.new_id()),
+      m_address(start.path) {
+    if (is_list(m_state.route))
+        put(list_query_from(start.path, *m_state.route.entity), m_state.registers[std::string(m_state.route.entity->name)], *m_state.route.entity);
     m_sync.start();
 }
 
@@ -84,13 +89,20 @@ void App::frame(semantics::Tree& tree, const semantics::Events& events, semantic
         m_state.cell.draft.is_dirty() || std::any_of(m_state.drafts.begin(), m_state.drafts.end(), [](const auto& entry) { return entry.second.is_dirty(); });
     if (std::exchange(m_asks_before_leaving, has_drafts) != has_drafts) m_platform.ask_before_leaving(has_drafts);
     if (!has_help(m_state.language)) ask_help();
+    follow_list();
     if (!m_commands.empty()) m_wants_frame = true;
     for (Commands commands = std::exchange(m_commands, {}); const Command& command : commands) command(*this);
     follow_workshop();
 }
 
 void App::navigate(std::string_view path) {
-    m_state.route = route_from(path, kCatalog);
+    const Route before = std::exchange(m_state.route, route_from(path, kCatalog));
+    m_address = std::string(path);
+    if (is_list(m_state.route)) {
+        Register& list = m_state.registers[std::string(m_state.route.entity->name)];
+        put(list_query_from(path, *m_state.route.entity), list, *m_state.route.entity);
+        list.table.wants_focus = before.entity == m_state.route.entity && !before.id.empty();  // back to the row that one came from
+    }
     m_state.overlay = Overlay::none;
     m_state.nav_is_open = false;
 }
@@ -114,19 +126,58 @@ void App::online(bool yes) { m_sync.set_online(yes); }
 
 void App::go(Route route) {
     const bool is_other = !(route == m_state.route);
+    if (is_other) settle_address();
     m_state.route = std::move(route);
     m_state.overlay = Overlay::none;
     m_state.nav_is_open = false;
     if (is_other) show_address(true);
 }
 
-void App::show_address(bool push) { m_platform.address(path_of(m_state.route), push); }
+void App::show_list(const Entity& entity, const ListQuery& query) {
+    settle_address();
+    m_state.route = {.screen = Screen::reg, .entity = &entity};
+    m_state.overlay = Overlay::none;
+    put(query, m_state.registers[std::string(entity.name)], entity);
+    if (address() != m_address) show_address(true);
+}
+
+void App::settle_address() {
+    if (is_list(m_state.route) && address() != m_address) show_address(false);
+}
+
+std::string App::address() const {
+    std::string path = path_of(m_state.route);
+    if (!is_list(m_state.route)) return path;
+    const auto list = m_state.registers.find(std::string(m_state.route.entity->name));
+    const std::string query = list == m_state.registers.end() ? "" : text_of(query_of(list->second, *m_state.route.entity));
+    return query.empty() ? path : path + '?' + query;
+}
+
+void App::show_address(bool push) {
+    m_address = address();
+    m_platform.address(m_address, push);
+}
+
+void App::follow_list() {
+    constexpr int kPauseMs = 400;
+    if (!is_list(m_state.route)) return;
+    std::string now = address();
+    if (now == m_address) return m_next_address.clear();
+    const std::int64_t time = m_platform.now_ms();
+    if (now != m_next_address) {
+        m_next_address = std::move(now);
+        m_next_address_ms = time + kPauseMs;
+        return m_platform.wake(kPauseMs + 20);
+    }
+    if (time >= m_next_address_ms) show_address(false);
+}
 
 void App::open(Overlay overlay) {
     m_state.overlay = overlay;
     m_state.overlay_height = 300;
     m_state.overlay_is_fresh = overlay != Overlay::none;
     if (overlay == Overlay::bulk) m_state.bulk = {};
+    if (overlay == Overlay::views) m_state.views = {};
     if (overlay == Overlay::palette) m_state.palette_query.clear(), m_state.palette_current = 0;
     if (overlay == Overlay::import_file) m_state.import_name.clear(), m_state.import_bytes.clear(), m_state.import_problem.clear(), m_state.import_unit.clear();
 }

@@ -1,6 +1,7 @@
 #pragma once
 // The program: owns the state, runs the commands, keeps address, title and focus in step with the screen.
 #include "app/host.h"
+#include "app/list_address.h"
 #include "app/state.h"
 
 namespace lisa::app {
@@ -20,6 +21,8 @@ public:
     // Commands -------------------------------------------------------------------------------------------------------
     /// Shows another screen and adds a step for the back button.
     void go(Route route);
+    /// Shows a list as an address says it.
+    void show_list(const Entity& entity, const ListQuery& query);
     /// Opens the form of a new record; `values` are filled in already. Saving it makes a part of it too, where one is given.
     void create(const Entity& entity, std::map<std::string, Value> values = {}, const Entity* part = nullptr, std::map<std::string, Value> part_values = {});
     /// Saves the draft of a record, or shows what is wrong with it.
@@ -61,6 +64,23 @@ public:
     void remove_rows(const Entity& entity);
     /// Puts these fields of the picked rows, or of the current one, on the clipboard as a spreadsheet takes them.
     void copy_rows(const Entity& entity, std::vector<std::size_t> fields);
+    /// Opens the box to paste into, from the current cell of the list on.
+    void open_paste(const Entity& entity);
+    /// Shows what a pasted text would do to the cells from the current one on.
+    void look_at_paste(const Entity& entity, std::string text);
+    void read_paste_box();
+    /// Alters all the pasted cells, or none; can be taken back.
+    void run_paste();
+    /// Opens the import with the pasted rows in it, under the headings of their columns.
+    void import_pasted();
+    /// Keeps what the list shows as a view of one's own, under the name in the dialog.
+    void save_view(const Entity& entity);
+    /// Lets a view show what the list shows now.
+    void replace_view(const Entity& entity, const ViewRow& row);
+    void rename_view(const Entity& entity, const ViewRow& row);
+    void remove_view(const Entity& entity, const ViewRow& row);
+    /// Makes a view of one's own into one that others in a part of the organisation see.
+    void share_view(const Entity& entity, const ViewRow& row);
     /// Opens the editor of a cell, or says why not.
     void edit_cell(const Entity& entity, const CellPlace& place);
     /// Saves the cell that is edited and goes on to the next, if there is one. Stays when something is wrong, and says what.
@@ -109,7 +129,19 @@ private:
     void say_done(std::string text, std::function<void()> undo, std::string deed = {});
     void undo(int number);
     void say(std::string text, std::string action = {}, std::function<void()> run = {}, bool urgent = false);
+    /// The address of what is shown: of a list with its filter, its order and the place in it.
+    std::string address() const;
     void show_address(bool push);
+    /// Brings what was typed, sorted and moved in a list into the address a moment later: browsers allow few changes of it.
+    void follow_list();
+    /// The same at once, before another screen is shown: the back button comes back to it.
+    void settle_address();
+    /// What is wrong with the name of a view, as a message key; `but` is the own one that gets it.
+    std::string view_problem(const std::string& name, const std::vector<OwnView>& views, std::size_t but) const;
+    std::string shown_query(const Entity& entity);
+    /// Remembers the own views of a register and offers to take it back. False when they are too many.
+    bool keep_views(const Entity& entity, const std::vector<OwnView>& views, Tr said);
+    void alter_shared(const std::string& id, std::string_view field, std::string value, Tr said);
     /// Fetches the help texts, which nobody needs before the first form. Without network it is tried again later.
     void ask_help();
     void follow_workshop();
@@ -122,6 +154,8 @@ private:
     Sync m_sync;
     Commands m_commands;
     std::string m_client, m_title;
+    std::string m_address, m_next_address;  ///< shown, and about to be
+    std::int64_t m_next_address_ms = 0;
     bool m_wants_frame = true, m_asks_before_leaving = false;
     int m_files_chosen = 0;
     struct Undo {

@@ -8,7 +8,9 @@
 
 #include "app/importing.h"
 #include "app/organisation_view.h"
+#include "app/pasting.h"
 #include "app/route.h"
+#include "app/saved_views.h"
 #include "app/sync.h"
 #include "app/workshop.h"
 #include "domain/confirmations.h"
@@ -41,13 +43,13 @@ struct History {
 struct Register {
     std::string filter{};
     ui::TableState table{};
+    std::string place{};  ///< id of the row that shall be in sight as soon as it is there
     std::vector<const Record*> rows{};
     std::size_t total = 0;
     // What the rows were computed from; they are computed again when one of these altered.
     std::uint64_t version = 0;
     std::string computed_filter{};
-    int computed_sort = -1;
-    bool computed_descending = false;
+    std::vector<std::pair<int, bool>> computed_order{};
     Language computed_language = Language::swedish;
     std::map<const Record*, std::string> texts{};  ///< folded search texts at `version`
 
@@ -123,7 +125,7 @@ struct MayI {
 };
 
 /// What is open over the screen.
-enum class Overlay : std::uint8_t { none, palette, import_file, confirm_remove, sign_out, hand_over, bulk, export_rows, remove_rows, shortcuts };
+enum class Overlay : std::uint8_t { none, palette, import_file, confirm_remove, sign_out, hand_over, bulk, export_rows, remove_rows, shortcuts, paste, views };
 
 struct State {
     State(Catalog catalog, Actor who) : replica(catalog, std::move(who)) {}
@@ -148,6 +150,8 @@ struct State {
     OrganisationView organisation{};
     Importing importing{};
     BulkEdit bulk{};
+    PasteBox paste{};
+    ViewsBox views{};
     CellEdit cell{};
     Comparison comparison{};
     ConfirmationView confirmations{};

@@ -65,7 +65,7 @@ public:
     virtual void download(std::string_view name, std::string_view media_type, std::string_view bytes) = 0;
     /// The bytes of the file chosen last in the file control with this id, `most` of them: a huge file never enters memory.
     virtual void read_file(std::uint32_t node, std::size_t most, std::function<void(std::string name, std::string bytes)> done) = 0;
-    /// A choice of the person kept on this device: language, text size, column widths. Never register data.
+    /// A choice that follows the person: language, text size, theme, own views. An empty value forgets it. Never register data.
     virtual void remember(std::string_view key, std::string_view value) = 0;
     virtual std::string remembered(std::string_view key) = 0;
     /// Leaves the program for the sign-in page; `why` is "signed_out", "expired" or "revoked".

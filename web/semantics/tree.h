@@ -39,13 +39,13 @@ enum State : std::uint32_t {
 };
 
 /// Keys that a node wants for itself while it, or something in it that leaves them alone, has the focus. Everything else stays
-/// with the browser. Copying is whatever key or menu the machine has for it.
+/// with the browser. Copying and pasting are whatever key or menu the machine has for them; what is pasted is the event's text.
 // clang-format off
 enum Key : std::uint32_t {
     key_up = 1u << 0, key_down = 1u << 1, key_left = 1u << 2, key_right = 1u << 3,
     key_home = 1u << 4, key_end = 1u << 5, key_page_up = 1u << 6, key_page_down = 1u << 7,
     key_enter = 1u << 8, key_escape = 1u << 9, key_space = 1u << 10, key_f2 = 1u << 11,
-    key_tab = 1u << 12, key_copy = 1u << 13,
+    key_tab = 1u << 12, key_copy = 1u << 13, key_paste = 1u << 14,
 };
 // clang-format on
 

@@ -1,14 +1,15 @@
 // The start: who is here, may anything be kept, then the program.
 
-import { allChoices, showChoices } from './choices.js';
+import { showChoices } from './choices.js';
 import { Cache } from './cache.js';
 import { askConsent } from './consent.js';
 import { makeDoor } from './door.js';
 import { listenToEye } from './field.js';
-import { chosenLanguage, language, listenToLanguage, showLanguage } from './language.js';
+import { chosenHere, chosenLanguage, language, listenToLanguage, showLanguage } from './language.js';
 import { registerWorker } from './offline.js';
 import { Outbox } from './outbox.js';
 import { nameWindow, removePages, showLoading } from './pages.js';
+import { Choices } from './personal.js';
 import { fetchWords, loadProgram } from './program.js';
 import { openSeal } from './seal.js';
 import { askMe, begin, keep, readConsent, recall, takeReason } from './session.js';
@@ -63,6 +64,9 @@ async function start() {
   begin(me);
   const person = me.person.id;
   const seal = await openSeal(person, me.seal);
+  const choices = new Choices(seal, person);
+  await choices.open(online ? me.choices ?? {} : undefined, chosenHere());
+  showLanguage(chosenLanguage());
   const keeps = await mayKeep(person, seal);
   showLoading();
   if (keeps && online) await keep(seal, text);
@@ -73,19 +77,20 @@ async function start() {
   } catch (error) {
     return fail(navigator.onLine ? 'load' : 'offline', error);
   }
-  const door = makeDoor(program, { person, outbox: new Outbox(seal, person), cache: new Cache(seal, person, keeps) });
+  const door = makeDoor(program, { person, choices, outbox: new Outbox(seal, person), cache: new Cache(seal, person, keeps) });
   const client = await clientName(person);
   const path = location.pathname + location.search;
-  program.open(door, { me: withoutSeal(text), path, language: language(), client, online, words, remembered: allChoices() });
+  program.open(door, { me: forProgram(text), path, language: language(), client, online, words, remembered: choices.all() });
   running = program;
   removePages();
   return undefined;
 }
 
-/** The half of the key is no business of the program. */
-function withoutSeal(text) {
+/** The half of the key is no business of the program, and the choices come to it another way. */
+function forProgram(text) {
   const me = JSON.parse(text);
   delete me.seal;
+  delete me.choices;
   return JSON.stringify(me);
 }
 

@@ -2,7 +2,6 @@
 // later by program.answer(ticket, number, parts), never at once.
 
 import { announce } from './announce.js';
-import { writeChoice } from './choices.js';
 import { copy } from './clipboard.js';
 import { showLanguage } from './language.js';
 import { listen } from './stream.js';
@@ -26,9 +25,9 @@ function numbered(parts) {
 
 /**
  * @param {import('./program.js').Program} program
- * @param {{person: string, outbox: import('./outbox.js').Outbox, cache: import('./cache.js').Cache}} session
+ * @param {{person: string, choices: import('./personal.js').Choices, outbox: import('./outbox.js').Outbox, cache: import('./cache.js').Cache}} session
  */
-export function makeDoor(program, { person, outbox, cache }) {
+export function makeDoor(program, { person, choices, outbox, cache }) {
   const signOut = (why) => leave(person, why);
   let watch;
   const numbers = (text) => text.split(',').filter(Boolean).map(Number);
@@ -42,7 +41,10 @@ export function makeDoor(program, { person, outbox, cache }) {
     listen(ticket, _number, path) {
       listen(path, person, {
         event: (data) => program.answer(ticket, 2, [data]),
-        state: (isOpen) => program.answer(ticket, isOpen ? 1 : 0),
+        state: (isOpen) => {
+          program.answer(ticket, isOpen ? 1 : 0);
+          if (isOpen) choices.send();
+        },
         expired: () => signOut('expired'),
       });
     },
@@ -88,7 +90,7 @@ export function makeDoor(program, { person, outbox, cache }) {
       const bytes = await file?.slice(0, Number(most)).arrayBuffer().catch(() => undefined);
       program.answer(ticket, 1, file && bytes ? [file.name, new Uint8Array(bytes)] : []);
     },
-    remember: (_ticket, _number, line) => writeChoice(...firstWord(line)),
+    remember: (_ticket, _number, line) => choices.set(...firstWord(line)),
     sign_out: (_ticket, _number, why) => signOut(why),
     language: (_ticket, _number, tag) => showLanguage(tag),
     words: async (ticket, _number, name) => program.answer(ticket, 1, await fetchWords(name).then((bytes) => [bytes], () => [])),

@@ -25,12 +25,18 @@ export function showLanguage(wanted) {
   for (const element of document.querySelectorAll('[data-label]')) element.setAttribute('aria-label', word(element.dataset.label));
 }
 
+let chosen = '';
+
+/** The language that somebody chose on this page since it was loaded, or ''. */
+export const chosenHere = () => chosen;
+
 /** The other language's button, and what to do besides when it is pressed. */
 export function listenToLanguage(changed) {
   for (const button of document.querySelectorAll('.other-language')) {
     button.addEventListener('click', () => {
-      writeChoice('language', tag === 'sv' ? 'en' : 'sv');
-      showLanguage(readChoice('language'));
+      chosen = tag === 'sv' ? 'en' : 'sv';
+      writeChoice('language', chosen);
+      showLanguage(chosen);
       changed();
     });
   }

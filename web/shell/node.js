@@ -6,11 +6,11 @@ export const State = {
   sortedUp: 1 << 12, sortedDown: 1 << 13, polite: 1 << 14,
 };
 
-/** KeyboardEvent.key, or "copy", to its bit. */
+/** KeyboardEvent.key, or "copy" and "paste", to its bit. */
 export const KEYS = {
   ArrowUp: 1 << 0, ArrowDown: 1 << 1, ArrowLeft: 1 << 2, ArrowRight: 1 << 3, Home: 1 << 4, End: 1 << 5,
   PageUp: 1 << 6, PageDown: 1 << 7, Enter: 1 << 8, Escape: 1 << 9, ' ': 1 << 10, F2: 1 << 11, Tab: 1 << 12,
-  copy: 1 << 13,
+  copy: 1 << 13, paste: 1 << 14,
 };
 
 export const Act = { activate: 0, input: 1, commit: 2, key: 3, focus: 4, blur: 5 };

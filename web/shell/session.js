@@ -42,6 +42,7 @@ export async function recall() {
 export async function keep(seal, text) {
   const me = JSON.parse(text);
   delete me.seal;
+  delete me.choices;
   const closed = await seal.close(new TextEncoder().encode(JSON.stringify(me)), kAbout);
   await writeKey(meName(seal.person), { at: Date.now(), ...closed });
 }

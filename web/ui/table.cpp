@@ -10,10 +10,9 @@
 namespace lisa::ui {
 namespace {
 
-constexpr std::size_t kEarlierSorts = 2;
 constexpr std::uint32_t kKeys = semantics::key_up | semantics::key_down | semantics::key_left | semantics::key_right | semantics::key_home |
                                 semantics::key_end | semantics::key_page_up | semantics::key_page_down | semantics::key_enter | semantics::key_escape |
-                                semantics::key_space | semantics::key_f2 | semantics::key_copy;
+                                semantics::key_space | semantics::key_f2 | semantics::key_copy | semantics::key_paste;
 
 /// The columns that fit, or read as text all, with their places.
 std::vector<Box> lay_out(const Ui& ui, Box box, std::span<const TableColumn> columns) {
@@ -129,6 +128,7 @@ void press(const semantics::Event& pressed, std::span<const TableColumn> columns
     const bool is_in_row = row >= 0;
     switch (pressed.key) {
         case semantics::key_copy: deed.copied = true; return;
+        case semantics::key_paste: deed.pasted = pressed.text; return;
         case semantics::key_escape: state.picked.clear(); return;
         case semantics::key_f2:
             if (is_in_row) deed.edited = row;
@@ -175,7 +175,7 @@ void first_cell(Body& body, Box place, int row, const Cell& cell) {
     const Touch touch = interact(ui, {place.x + ui.px(3), place.y + ui.px(2), place.w - ui.px(6), place.h - ui.px(4)}, std::move(link), 4);
     const semantics::Event* space = ui.events.find(id, semantics::Event::Kind::key);
     if (space || (touch.was_activated && body.state.is_picking)) pick(body.rows, body.state, row, space && space->shift);
-    else if (touch.was_activated) body.deed.opened = row;
+    else if (touch.was_activated) body.go_to(row, 0), body.deed.opened = row;
 }
 
 /// Any other cell. A click moves there, with Control or Shift picks its row, twice edits; where nothing can be edited it opens.
@@ -234,10 +234,19 @@ void scroll_to(int row, float height, float room) {
 }
 
 /// Which rows the present window shows: those on its page, or those scrolled into sight.
-RowRange rows_in_sight(const Ui& ui, const TableRows& rows, const TableState& state, float height, float room) {
+RowRange rows_in_sight(const Ui& ui, const TableRows& rows, const TableState& state, float scroll, float room) {
     if (ui.is_text) return page_of(state.current, rows.count, state.page);
-    const float scroll = ImGui::GetScrollY();
+    const float height = ui.row_height();
     return {std::clamp(static_cast<int>(scroll / height), 0, rows.count), std::min(rows.count, static_cast<int>((scroll + room) / height) + 1)};
+}
+
+/// The row by which one finds the place again once one has scrolled: the current one while it is in sight, else the first that
+/// is seen whole.
+std::string place_of(const TableRows& rows, const TableState& state, float scroll, float room, float height) {
+    const auto top = static_cast<int>((scroll + height - 1) / height), bottom = static_cast<int>((scroll + room) / height);
+    const bool is_in_sight = state.current >= static_cast<int>(scroll / height) && state.current <= bottom;
+    const int row = is_in_sight ? state.current : top;
+    return top > 0 && row < rows.count ? rows.id(row) : std::string{};
 }
 
 TableDeed grid(Ui& ui, Box box, std::string_view key, std::string_view name, std::span<const TableColumn> columns, const TableRows& rows, TableState& state) {
@@ -258,7 +267,7 @@ TableDeed grid(Ui& ui, Box box, std::string_view key, std::string_view name, std
     Container whole(ui, std::move(node));
     ImGui::PushID(static_cast<int>(id_of(key)));
     std::uint32_t wanted = 0;
-    const bool is_shown = std::exchange(state.wants_focus, false);
+    const bool gets_focus = std::exchange(state.wants_focus, false), is_shown = std::exchange(state.wants_sight, false) || gets_focus;
     {
         Container line(ui, row_node(id_of("header"), head, -1));
         for (std::size_t i = 0; i < places.size(); ++i) deed.sorted = header_cell(ui, places[i], i, columns[i], state) || deed.sorted;
@@ -275,7 +284,8 @@ TableDeed grid(Ui& ui, Box box, std::string_view key, std::string_view name, std
                       ImGuiWindowFlags_NoNav | ImGuiWindowFlags_NoBackground | ImGuiWindowFlags_AlwaysVerticalScrollbar);
     const ImVec2 start = ImGui::GetCursorScreenPos();
     if (is_shown && state.current >= 0) scroll_to(state.current, height, room);
-    const auto [first, last] = rows_in_sight(ui, rows, state, height, room);
+    const float scroll = ImGui::GetScrollY();
+    const auto [first, last] = rows_in_sight(ui, rows, state, scroll, room);
     state.page = first;
     const bool opens = ui.is_touch || std::none_of(columns.begin(), columns.end(), [](const TableColumn& column) { return column.is_editable; });
     Body body{ui, places, columns, rows, state, deed};
@@ -287,13 +297,14 @@ TableDeed grid(Ui& ui, Box box, std::string_view key, std::string_view name, std
     if (current >= last) draw(current);
     deed.cell.y = std::clamp(deed.cell.y, head.bottom(), std::max(head.bottom(), box.bottom() - height));
     state.current_id = state.current >= 0 ? rows.id(state.current) : "";
+    state.place_id = is_shown ? state.place_id : place_of(rows, state, scroll, room, height);
     if (state.current >= 0) {
         ImGui::PushID(state.current_id.c_str());
         wanted = state.column == 0 ? id_of("open") : ImGui::GetID(state.column);
         ImGui::PopID();
     }
     if (is_shown && ui.wants_frame) *ui.wants_frame = true;
-    if (is_shown && (rows.edited_row != state.current || rows.edited_column != state.column)) ui.platform.focus(wanted);
+    if (gets_focus && (rows.edited_row != state.current || rows.edited_column != state.column)) ui.platform.focus(wanted);
     ImGui::SetCursorScreenPos({start.x, start.y + height * static_cast<float>(rows.count)});
     ImGui::Dummy({1, 0});
     ImGui::EndChild();

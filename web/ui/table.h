@@ -2,12 +2,16 @@
 // A table of any number of rows: only those on the screen are drawn and mirrored, and read as text a page of them. One moves
 // through it cell by cell with the keys, as through a spreadsheet, and picks rows; only one of its cells is reached by Tab.
 #include <functional>
+#include <optional>
 #include <set>
 #include <span>
 
 #include "ui/ui.h"
 
 namespace lisa::ui {
+
+/// Columns that still order what is equal, besides the one sorted by last.
+inline constexpr std::size_t kEarlierSorts = 2;
 
 struct TableColumn {
     std::string_view label{};
@@ -32,6 +36,8 @@ struct TableState {
     int column = 0;                               ///< its column
     std::string current_id{};                     ///< of that row; empty for the headings
     bool wants_focus = false;                     ///< the cell is shown and gets the focus in the next frame
+    bool wants_sight = false;                     ///< the same without the focus
+    std::string place_id{};                       ///< of the current row, or of the first in sight when that one is not; empty until one scrolled
     int shown = 1;                                ///< columns that had room in the last frame
     int page = 0;                                 ///< first row of the page, where there are pages
     std::set<std::string> picked{};               ///< ids of rows
@@ -50,11 +56,12 @@ struct TableRows {
 
 /// What a person did to the table in this frame.
 struct TableDeed {
-    int opened = -1;      ///< row
-    int edited = -1;      ///< row whose cell in state.column shall be edited
-    bool sorted = false;  ///< state.sort or is_descending altered
-    bool copied = false;  ///< the picked rows, or else the current one, are wanted on the clipboard
-    Box cell{};           ///< where the edited cell lies; without width when it is out of sight
+    int opened = -1;                      ///< row
+    int edited = -1;                      ///< row whose cell in state.column shall be edited
+    bool sorted = false;                  ///< state.sort or is_descending altered
+    bool copied = false;                  ///< the picked rows, or else the current one, are wanted on the clipboard
+    std::optional<std::string> pasted{};  ///< what shall be put into the cells from the current one on
+    Box cell{};                           ///< where the edited cell lies; without width when it is out of sight
 };
 
 TableDeed table(Ui& ui, Box box, std::string_view key, std::string_view name, std::span<const TableColumn> columns, const TableRows& rows, TableState& state);

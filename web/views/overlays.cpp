@@ -115,8 +115,10 @@ std::vector<Hit> hits(const app::View& view) {
     }
     if (query.empty()) return found;
     std::vector<Found> records;
-    for (const Entity* entity : kCatalog)
+    for (const Entity* entity : kCatalog) {
+        if (entity == &kSavedView) continue;  // a way to look at a list, found in the list
         for (Found& record : find_records(view, *entity, query, kMost)) records.push_back(std::move(record));
+    }
     std::stable_sort(records.begin(), records.end(), [](const Found& a, const Found& b) { return a.rank < b.rank; });
     for (const Found& hit : records) {
         if (found.size() >= kMost) break;
@@ -240,6 +242,8 @@ void overlays(app::View& view) {
         case Overlay::export_rows: export_dialog(view); break;
         case Overlay::hand_over: hand_over_dialog(view); break;
         case Overlay::shortcuts: shortcuts_dialog(view); break;
+        case Overlay::paste: paste_dialog(view); break;
+        case Overlay::views: views_dialog(view); break;
         case Overlay::none: break;
     }
     toast(view);

@@ -10,9 +10,16 @@ namespace {
 using app::Register;
 using ui::listed_fields;
 
+/// The column sorted by, and those before it, which order what is equal.
+std::vector<std::pair<int, bool>> order_of(const ui::TableState& table) {
+    std::vector<std::pair<int, bool>> order = table.earlier;
+    order.insert(order.begin(), {table.sort, table.is_descending});
+    return order;
+}
+
 bool is_stale(const Register& list, const app::View& view) {
-    return list.version != view.state.replica.version() || list.computed_filter != list.filter || list.computed_sort != list.table.sort ||
-           list.computed_descending != list.table.is_descending || list.computed_language != view.ui.language;
+    return list.version != view.state.replica.version() || list.computed_filter != list.filter || list.computed_order != order_of(list.table) ||
+           list.computed_language != view.ui.language;
 }
 
 /// Bytes by which a column sorts. The column after the fields says how complete a record is: the least complete comes first.
@@ -47,6 +54,15 @@ void keep_place(Register& list) {
     list.table.picked = std::move(picked);
 }
 
+/// Brings the row that the address names into sight. Where the filter hides it, or it is gone, the list stays as it is.
+void go_to_place(Register& list) {
+    const auto found = std::find_if(list.rows.begin(), list.rows.end(), [&](const Record* record) { return record->id == list.place; });
+    if (list.place.empty() || found == list.rows.end()) return;
+    list.table.current = static_cast<int>(found - list.rows.begin());
+    list.table.wants_sight = true;
+    list.place.clear();
+}
+
 void compute(Register& list, const app::View& view, const Entity& entity) {
     const bool is_other_data = list.version != view.state.replica.version() || list.computed_language != view.ui.language;
     std::vector<const Record*> all = view.state.replica.rows(entity);
@@ -60,15 +76,15 @@ void compute(Register& list, const app::View& view, const Entity& entity) {
         });
     }
     const std::vector<std::size_t> fields = listed_fields(entity);
-    // What was sorted by before orders what is equal now.
-    for (std::size_t i = list.table.earlier.size(); i-- > 0;) sort_by(all, fields, list.table.earlier[i].first, list.table.earlier[i].second, view.reader);
-    sort_by(all, fields, list.table.sort, list.table.is_descending, view.reader);
+    const std::vector<std::pair<int, bool>> order = order_of(list.table);
+    for (std::size_t i = order.size(); i-- > 0;) sort_by(all, fields, order[i].first, order[i].second, view.reader);
     list.rows = std::move(all);
     keep_place(list);
+    go_to_place(list);
+    if (view.state.is_ready) list.place.clear();
     list.version = view.state.replica.version();
     list.computed_filter = list.filter;
-    list.computed_sort = list.table.sort;
-    list.computed_descending = list.table.is_descending;
+    list.computed_order = order;
     list.computed_language = view.ui.language;
 }
 

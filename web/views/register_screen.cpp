@@ -17,46 +17,46 @@ constexpr float kSideBySide = 1000, kPanelShare = 0.46f;
 
 const char* key_of(const Entity& entity) { return entity.name.data(); }
 
+/// The tools of a list from right to left, and the filter in the room that is left; above them where that is too little.
 void toolbar(app::View& view, Column& column, const Entity& entity, Register& list) {
     Ui& ui = view.ui;
-    const bool may_create = allowed_somewhere(view.state.replica.who(), Right::create, entity);
+    const Actor& who = view.state.replica.who();
+    const bool may_create = allowed_somewhere(who, Right::create, entity), may_update = allowed_somewhere(who, Right::update, entity);
     const float height = ui.row_height();
+    const bool is_stacked = column.w < ui.px(620);
+    Container tools(ui, Aria::toolbar, "tools", ui.say("register.tools"_tr), {column.x, column.y, column.w, height * (is_stacked ? 2.f : 1.f)});
+    if (is_stacked) {
+        (void)search_field(ui, column.take(height), "filter", ui.say("register.filter"_tr), list.filter);
+        column.gap(ui.px(8));
+    }
     const Box bar = column.take(height);
-    Container tools(ui, Aria::toolbar, "tools", ui.say("register.tools"_tr), bar);
     const FromRight reading(ui);
     float right = bar.right();
-    const auto place = [&](std::string_view label, const ButtonLook& look) {
+    const auto tool = [&](std::string_view key, std::string_view label, const ButtonLook& look) {
         const float width = button_width(ui, label, look);
         const Box box{right - width, bar.y, width, height};
         right = box.x - ui.px(8);
-        return box;
+        return button_at(ui, box, key, label, look);
     };
-    const bool has_room = bar.w > ui.px(620);
-    if (may_create) {
-        const ButtonLook look{.kind = Kind::primary, .icon = "plus"_icon, .shows_label = bar.w > ui.px(420)};
-        const std::string label(ui.say("register.new"_tr));
-        if (button_at(ui, place(label, look), "new", label, look)) view.commands.push_back([&entity](app::App& app) { app.create(entity); });
-    }
+    const auto quiet = [&](Icon icon, float least) { return ButtonLook{.kind = Kind::secondary, .icon = icon, .shows_label = bar.w > ui.px(least)}; };
+    const auto open = [&](app::Overlay overlay) { view.commands.push_back([overlay](app::App& app) { app.open(overlay); }); };
+    if (may_create && tool("new", ui.say("register.new"_tr), {.kind = Kind::primary, .icon = "plus"_icon, .shows_label = bar.w > ui.px(420)}))
+        view.commands.push_back([&entity](app::App& app) { app.create(entity); });
     const bool is_about_all = list.table.picked.empty();  // what is done with the picked rows stands below the table
-    const ButtonLook quiet{.kind = Kind::secondary, .icon = "download"_icon, .shows_label = has_room};
-    if (is_about_all && button_at(ui, place(ui.say("register.export"_tr), quiet), "export", ui.say("register.export"_tr), quiet))
-        view.commands.push_back([](app::App& app) { app.open(app::Overlay::export_rows); });
-    if (&entity == &kControl && button_at(ui, place(ui.say("deed.soa"_tr), quiet), "soa", ui.say("deed.soa"_tr), quiet))
+    if (is_about_all && tool("export", ui.say("register.export"_tr), quiet("download"_icon, 760))) open(app::Overlay::export_rows);
+    if (&entity == &kControl && tool("soa", ui.say("deed.soa"_tr), quiet("download"_icon, 760)))
         view.commands.push_back([](app::App& app) { app.download_applicability(); });
-    if (may_create) {
-        const ButtonLook look{.kind = Kind::secondary, .icon = "upload"_icon, .shows_label = has_room};
-        if (button_at(ui, place(ui.say("register.import"_tr), look), "import", ui.say("register.import"_tr), look)) {
-            if (&entity == &kDocument) view.commands.push_back([](app::App& app) { app.open(app::Overlay::import_file); });
-            else view.go({.screen = app::Screen::import, .entity = &entity});
-        }
+    if (may_create && tool("import", ui.say("register.import"_tr), quiet("upload"_icon, 760))) {
+        if (&entity == &kDocument) open(app::Overlay::import_file);
+        else view.go({.screen = app::Screen::import, .entity = &entity});
     }
-    const ButtonLook change{.kind = Kind::secondary, .icon = "pencil"_icon, .shows_label = bar.w > ui.px(900)};
-    if (is_about_all && list.rows.size() > 1 && allowed_somewhere(view.state.replica.who(), Right::update, entity))
-        if (button_at(ui, place(ui.say("bulk.open"_tr), change), "bulk", ui.say("bulk.open"_tr), change))
-            view.commands.push_back([](app::App& app) { app.open(app::Overlay::bulk); });
-    const ButtonLook picks{.kind = Kind::secondary, .icon = "list-checks"_icon, .shows_label = false};
+    if (may_update && !list.rows.empty() && tool("paste", ui.say("register.paste"_tr), quiet("clipboard-paste"_icon, 1100)))
+        view.commands.push_back([&entity](app::App& app) { app.open_paste(entity); });
+    if (is_about_all && list.rows.size() > 1 && may_update && tool("bulk", ui.say("bulk.open"_tr), quiet("pencil"_icon, 900))) open(app::Overlay::bulk);
     const std::string_view picking = ui.say(list.table.is_picking ? "pick.stop"_tr : "pick.start"_tr);
-    if (!list.rows.empty() && button_at(ui, place(picking, picks), "pick", picking, picks)) list.table.is_picking = !list.table.is_picking;
+    if (!list.rows.empty() && tool("pick", picking, quiet("list-checks"_icon, 1e6f))) list.table.is_picking = !list.table.is_picking;
+    if (tool("views", ui.say("register.views"_tr), quiet("bookmark"_icon, 420))) open(app::Overlay::views);
+    if (is_stacked) return;
     const Box box{bar.x, bar.y, std::max(ui.px(80), std::min(right - bar.x, ui.px(360))), height};
     (void)search_field(ui, box, "filter", ui.say("register.filter"_tr), list.filter);
 }

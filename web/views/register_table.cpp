@@ -108,7 +108,7 @@ void register_table(app::View& view, Box frame, const Entity& entity) {
         rows.edited_column = static_cast<int>(std::find(fields.begin(), fields.end(), position(entity, edit.field)) - fields.begin());
     }
     const float bar = list.table.picked.empty() ? 0 : ui.row_height() + ui.px(16);
-    const TableDeed deed = table(ui, {frame.x, frame.y, frame.w, frame.h - bar}, "rows", ui.say(entities_key(entity).view()), columns, rows, list.table);
+    TableDeed deed = table(ui, {frame.x, frame.y, frame.w, frame.h - bar}, "rows", ui.say(entities_key(entity).view()), columns, rows, list.table);
     if (deed.opened >= 0) view.go({.screen = app::Screen::reg, .entity = &entity, .id = at(deed.opened).id});
     if (deed.edited >= 0) {
         const auto column = static_cast<std::size_t>(list.table.column);
@@ -120,6 +120,7 @@ void register_table(app::View& view, Box frame, const Entity& entity) {
         view.commands.push_back(
             [&entity, some = std::vector(fields.begin(), fields.begin() + static_cast<std::ptrdiff_t>(shown))](app::App& app) { app.copy_rows(entity, some); });
     }
+    if (deed.pasted) view.commands.push_back([&entity, text = std::move(*deed.pasted)](app::App& app) { app.look_at_paste(entity, text); });
     if (deed.sorted) *ui.wants_frame = true;
     if (bar > 0) picked_bar(view, {frame.x, frame.bottom() - bar, frame.w, bar}, entity, list);
     if (deed.cell.w > 0) cell_editor(view, deed.cell);

@@ -57,6 +57,8 @@ void bulk_dialog(app::View& view);
 void export_dialog(app::View& view);
 /// What the keys do.
 void shortcuts_dialog(app::View& view);
+void paste_dialog(app::View& view);
+void views_dialog(app::View& view);
 
 /// What a form needs to show and edit records of this program.
 ui::FormFrame form_frame(const app::View& view, const Record& record, bool may_edit);

@@ -315,7 +315,7 @@ TEST_CASE("every register of the navigation stands under one heading, and the ot
         CAPTURE(entity->name);
         CHECK(times[entity->name] == (entity->in_menu ? 1 : 0));
     }
-    for (const Entity* entity : {&kSection, &kAcknowledgement, &kRequirementStatus, &kProcessingData, &kSectionLink}) CHECK_FALSE(entity->in_menu);
+    for (const Entity* entity : {&kSection, &kAcknowledgement, &kRequirementStatus, &kProcessingData, &kSectionLink, &kSavedView}) CHECK_FALSE(entity->in_menu);
 }
 
 TEST_CASE("no check complains about a message that has no words") {

@@ -59,7 +59,8 @@ TEST_CASE("I5 numbers may have spaces between their thousands and nothing else")
 }
 
 TEST_CASE("I5 only dates that can be read in one way are dates") {
-    for (const char* good : {"2026-11-23", "2026/11/23", "20261123", " 2026-11-23 ", "2026-11-23 00:00:00", "2026-11-23T00:00:00.000Z"})
+    for (const char* good : {"2026-11-23", "2026/11/23", "20261123", " 2026-11-23 ", "2026-11-23 00:00:00", "2026-11-23T00:00:00.000Z", "23 november 2026",
+                             "23 nov. 2026", "23 Nov 2026"})
         CHECK(value(kSystem, "retires_on", good) == text("2026-11-23"));
     for (const char* bad :
          {"23/11 2026", "11/23/2026", "23.11.2026", "2026-13-01", "2026-02-30", "20261301", "26-11-23", "2026-11", "46349", "2026-11-23 14:05", "snart"})
