@@ -3,6 +3,7 @@
 #include "http/answer.h"
 #include "routes/routes.h"
 #include "store/meta.h"
+#include "sync/deed.h"
 #include "sync/pull.h"
 
 namespace lisa {
@@ -40,6 +41,7 @@ Result<std::unique_ptr<Server>> Server::open(Storage& storage, Settings settings
         Work work = TRY(storage.begin(site.now()));
         site.secret = TRY(server_secret(work.database()));
         site.is_demo = TRY(read_meta(work.database(), kMetaDemo)).has_value();
+        TRY(forget_all_deeds(work.database()));
         site.pokes.committed(TRY(last_seq(work.database())));
         TRY(work.commit());
     }

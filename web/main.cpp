@@ -119,7 +119,8 @@ EMSCRIPTEN_KEEPALIVE void lisa_text(int yes) {
     Program& it = program();
     it.is_text = yes != 0;
     if (it.host) it.host->show_as_text(it.is_text);
-    if (it.is_text) ImGui::GetIO().DisplaySize = {app::kSheetWidth, app::kSheetHeight};
+    // Drawn again, frames wait until the canvas has its size.
+    ImGui::GetIO().DisplaySize = it.is_text ? ImVec2(app::kSheetWidth, app::kSheetHeight) : ImVec2(0, 0);
 }
 
 /// Starts the program. Inbox: me, path, language, client, "1" if there is a network, the language's texts, then key and value of

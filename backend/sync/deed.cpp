@@ -28,4 +28,6 @@ Result<Done> forget_deed(Database& database, const std::string& person, const st
     return database.run("DELETE FROM deed_part WHERE person = ? AND deed = ?", person, deed);
 }
 
+Result<Done> forget_all_deeds(Database& database) { return database.run("DELETE FROM deed_part"); }
+
 }  // namespace lisa

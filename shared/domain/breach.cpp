@@ -24,6 +24,7 @@ constexpr Order kOrder[] = {
     {breach::occurred_at, breach::ended_at, "problem.before_occurred"},
     {breach::discovered_at, breach::known_at, "problem.before_discovered"},
     {breach::known_at, breach::notified_at, "problem.before_known"},
+    {breach::discovered_at, breach::notified_at, "problem.before_known"},
 };
 /// So much may the clock of a device be ahead of the server's.
 constexpr std::int64_t kClockMinutes = 10;
@@ -70,7 +71,10 @@ void check_breach(const Situation& now, std::vector<Problem>& problems) {
         const auto* text = std::get_if<std::string>(&after.values[field.index]);
         if (!text || text->empty()) problems.push_back({std::string(kBreach.fields[field.index].name), "problem.required"});
     };
-    if (status == "notified") {
+    // A closed case rests on one of the two as well.
+    const bool is_closed = status == "closed", has_reason = !after.get(breach::decision_reason).empty();
+    const bool was_notified = !after.get(breach::notified_at).empty() || !after.get(breach::authority_reference).empty();
+    if (status == "notified" || (is_closed && (was_notified || !has_reason))) {
         need(breach::notified_at);
         need(breach::authority_reference);
         need(breach::notice);
@@ -78,7 +82,7 @@ void check_breach(const Situation& now, std::vector<Problem>& problems) {
         need(breach::risk_reason);
         if (breach_clock(after, now.now).standing == BreachClock::Standing::notified_late) need(breach::delay_reason);
     }
-    if (status == "not_notified") {
+    if (status == "not_notified" || (is_closed && !was_notified)) {
         need(breach::risk);
         need(breach::risk_reason);
         need(breach::decision_reason);

@@ -16,7 +16,7 @@ inline constexpr std::size_t kPushLimit = 200;
 inline constexpr std::size_t kPageBytes = 512 * 1024, kPushBytes = 512 * 1024;
 
 /// Most pushes that one deed may take.
-inline constexpr std::size_t kDeedParts = 64;
+inline constexpr std::size_t kDeedParts = 128;
 
 /// A deed is changes that are taken in together or not at all: an import, a hand-over, taking one back. It may need several
 /// pushes; the server keeps the parts aside until it has all of them.

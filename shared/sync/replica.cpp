@@ -145,13 +145,15 @@ bool Replica::has(Pending::State state, std::string_view record) const {
 }
 
 Sending Replica::to_send() const {
-    std::set<std::string_view> waiting;
+    std::set<std::string_view> waiting, untouchable;
     for (const Pending& pending : m_outbox)
-        if (pending.state == Pending::State::refused) waiting.insert(pending.deed);
+        if (pending.state == Pending::State::refused && !pending.deed.empty()) waiting.insert(pending.deed);
+    for (const Pending& pending : m_outbox)
+        if (waiting.contains(pending.deed)) untouchable.insert(pending.change.record);  // what builds upon it waits too
     Sending sending;
     std::size_t bytes = 0;
     for (const Pending& pending : m_outbox) {
-        if (pending.state != Pending::State::kept || (!pending.deed.empty() && waiting.contains(pending.deed))) continue;
+        if (pending.state != Pending::State::kept || untouchable.contains(pending.change.record)) continue;
         if (sending.changes.empty()) sending.deed = pending.deed;
         if (!sending.deed.empty()) {
             if (pending.deed == sending.deed) sending.changes.push_back(pending.change);

@@ -63,8 +63,8 @@ public:
     const Record* pulled(const Entity& entity, std::string_view id) const;
 
     // Changing.
-    /// What the change would make of the record. Alters nothing; problems are those that the server would find. A change that
-    /// belongs to a refused deed may build upon the rest of it.
+    /// What the change would make of the record. Alters nothing that is seen; problems are those that the server would find. A
+    /// change that belongs to a refused deed may build upon the rest of it; then all is played anew, and what find() gave is void.
     Result<Record> preview(const Change& change, const Moment& now, std::string_view deed = {});
     /// Takes up a change that is safely in the outbox.
     void add(Pending pending);
@@ -76,7 +76,8 @@ public:
     bool has(Pending::State state, std::string_view record) const;
 
     // Syncing.
-    /// The changes to send next, oldest first. A deed waits as long as one of its changes is refused.
+    /// The changes to send next, oldest first. A deed waits as long as one of its changes is refused, and so
+    /// does what was done to its records afterwards.
     Sending to_send() const;
     /// Notes the server's answers; returns the entries that altered and must be written back to the outbox.
     std::vector<Pending> take_answers(const std::vector<Answer>& answers);

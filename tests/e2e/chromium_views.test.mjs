@@ -34,7 +34,7 @@ const paste = (text, at = page) => at.evaluate((text) => {
   document.activeElement.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true }));
 }, text);
 
-test('typing and sorting are in the address, add no steps, and are there after a reload', async () => {
+test('A8 typing and sorting are in the address, add no steps, and are there after a reload', async () => {
   const steps = await page.evaluate(() => history.length);
   await filter().fill('elev');
   await grid().getByRole('button', { name: 'Namn', exact: true }).click();
@@ -47,7 +47,7 @@ test('typing and sorting are in the address, add no steps, and are there after a
   await grid().getByRole('columnheader').first().and(page.locator('[aria-sort="descending"]')).waitFor({ state: 'attached' });
 });
 
-test('back from a record leads to the same list and the same row', async () => {
+test('A8 back from a record leads to the same list and the same row', async () => {
   await page.goto(`${server.url}/register/requirement`);
   await grid().waitFor({ state: 'attached' });
   await page.setViewportSize({ width: 900, height: 700 });
@@ -65,14 +65,14 @@ test('back from a record leads to the same list and the same row', async () => {
   await page.setViewportSize({ width: 1280, height: 900 });
 });
 
-test('an address full of nonsense shows the list', async () => {
+test('A8 an address full of nonsense shows the list', async () => {
   await page.goto(`${server.url}/register/asset?filter=%FF&sort=nonsense,-&at=7&x=${'a'.repeat(6000)}`);
   await grid().waitFor({ state: 'attached' });
   assert.equal(await filter().inputValue(), '');
   await addressIs('');
 });
 
-test('a view is saved by the keyboard, opened, and free of violations', async () => {
+test('A8 a view is saved by the keyboard, opened, and free of violations', async () => {
   await filter().fill('elev');
   await addressIs('?filter=elev');
   await tool('Vyer').focus();
@@ -94,7 +94,7 @@ test('a view is saved by the keyboard, opened, and free of violations', async ()
   await addressIs('?filter=elev');
 });
 
-test('one\'s own views and look are there on another device, and not for the next person on this one', async () => {
+test('A8 one\'s own views and look are there on another device, and not for the next person on this one', async () => {
   await tool('Mörkt utseende').click();
   const other = await browser.signIn('samordnare', '/register/asset');
   await other.waitForFunction(() => document.documentElement.dataset.theme === 'dark');
@@ -121,14 +121,14 @@ test('one\'s own views and look are there on another device, and not for the nex
   await other.context().close();
 });
 
-test('a choice made without network is sent when there is one', async () => {
+test('A8 a choice made without network is sent when there is one', async () => {
   await page.context().setOffline(true);
   await tool('Ljust utseende').click();
   await page.context().setOffline(false);
   await until('the server knows', () => page.evaluate(async () => (await (await fetch('/api/me')).json()).choices.theme === 'light'));
 });
 
-test('a shared view is opened by somebody else in that part of the organisation', async () => {
+test('A8 a shared view is opened by somebody else in that part of the organisation', async () => {
   await tool('Vyer').click();
   await dialog().getByRole('button', { name: 'Mer om Elevernas' }).click();
   await dialog().getByRole('button', { name: 'Dela', exact: true }).click();
@@ -150,7 +150,7 @@ test('a shared view is opened by somebody else in that part of the organisation'
   await owner.context().close();
 });
 
-test('cells from a spreadsheet are looked at, pasted, stored, and taken back', async () => {
+test('A8 cells from a spreadsheet are looked at, pasted, stored, and taken back', async () => {
   await page.goto(`${server.url}/register/asset?filter=elev`);
   const link = grid().getByRole('row').nth(1).getByRole('link');
   await link.waitFor({ state: 'attached' });
@@ -172,7 +172,7 @@ test('cells from a spreadsheet are looked at, pasted, stored, and taken back', a
   assert.equal((await storedAssets(page, name)).length, 1);
 });
 
-test('what is wrong with pasted cells is said by row and column, and what was copied here alters nothing', async () => {
+test('A8 what is wrong with pasted cells is said by row and column, and what was copied here alters nothing', async () => {
   await grid().getByRole('row').nth(1).getByRole('link').focus();
   await paste('Ny\tR-1\tnonsens\n');
   await dialog().getByText(/^Rad 1, Status: Den kolumnen går inte att ändra i listan/).waitFor({ state: 'attached' });
@@ -188,14 +188,14 @@ test('what is wrong with pasted cells is said by row and column, and what was co
   await press('Escape');
 });
 
-test('in a text field pasting stays the browser\'s own', async () => {
+test('A8 in a text field pasting stays the browser\'s own', async () => {
   await filter().focus();
   const isTaken = await page.evaluate(() => !document.activeElement.dispatchEvent(new ClipboardEvent('paste', { clipboardData: new DataTransfer(), bubbles: true, cancelable: true })));
   assert.equal(isTaken, false);
   assert.equal(await dialog().count(), 0);
 });
 
-test('thousands of pasted rows are looked at without a long freeze', async (t) => {
+test('A8 thousands of pasted rows are looked at without a long freeze', async (t) => {
   await page.goto(`${server.url}/register/requirement`);
   await grid().getByRole('row').nth(1).getByRole('link').waitFor({ state: 'attached' });
   await grid().getByRole('row').nth(1).getByRole('link').focus();
@@ -206,4 +206,4 @@ test('thousands of pasted rows are looked at without a long freeze', async (t) =
   await press('Escape');
 });
 
-test('no page wrote an error', () => assert.deepEqual(browser.faults, []));
+test('A8 no page wrote an error', () => assert.deepEqual(browser.faults, []));

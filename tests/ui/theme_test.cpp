@@ -57,6 +57,8 @@ constexpr Pair kText[] = {
 /// What must be seen but is not read: the frames of fields and the focus ring.
 constexpr Pair kShapes[] = {
     {"a field's frame on surface", &Theme::field_line, &Theme::surface},
+    {"a field's frame on the page", &Theme::field_line, &Theme::background},
+    {"the frame of a field that is only read", &Theme::field_line, &Theme::raised},
     {"the focus on background", &Theme::focus, &Theme::background},
     {"the focus on surface", &Theme::focus, &Theme::surface},
     {"a field with a problem", &Theme::danger, &Theme::surface},

@@ -113,8 +113,9 @@ std::string App::shortcuts() const { return "ctrl+k,ctrl+s,ctrl+z,alt+n,f1"; }
 void App::shortcut(std::string_view name) {
     m_commands.push_back([name = std::string(name)](App& app) {
         const Route& route = app.m_state.route;
-        if (name == "ctrl+k") app.open(Overlay::palette);
-        if (name == "f1") app.open(Overlay::shortcuts);
+        const bool is_free = app.m_state.overlay == Overlay::none;  // what is typed in a dialog is not thrown away
+        if (name == "ctrl+k" && is_free) app.open(Overlay::palette);
+        if (name == "f1" && is_free) app.open(Overlay::shortcuts);
         if (name == "ctrl+s" && app.m_state.is_editing(route.id)) app.save(route.id);
         if (name == "ctrl+z" && app.m_state.overlay == Overlay::none) app.undo();
         if (name == "alt+n" && route.entity && allowed_somewhere(app.m_state.replica.who(), Right::create, *route.entity)) app.create(*route.entity);

@@ -122,9 +122,11 @@ private:
     bool end_draft(const std::string& id, bool is_kept);
     /// Carries out the reverse of what was done, whatever the records have become meanwhile.
     void take_back(const std::vector<Change>& back);
-    /// Does many changes as one deed, which the server takes in whole or not at all. Once they are safe on the device `kept` runs
-    /// and it is said; `undo` takes all of them back.
-    void send_all(std::vector<Change> changes, std::string said, std::function<void()> undo = {}, std::function<void()> kept = {});
+    /// Does many changes as one deed, which the server takes in whole or not at all. Once they are safe on the device it is
+    /// said; `undo` takes all of them back, and `ended` hears whether they are safe.
+    void send_all(std::vector<Change> changes, std::string said, std::function<void()> undo = {}, std::function<void(bool)> ended = {});
+    /// The `ended` of something that a second press must not do twice: `then` runs when it is safe. Nothing while another is under way.
+    std::function<void(bool)> keeping(std::function<void()> then);
     /// Says what was done and offers to take it back, unless it was a deed that has been refused meanwhile.
     void say_done(std::string text, std::function<void()> undo, std::string deed = {});
     void undo(int number);
@@ -157,6 +159,7 @@ private:
     std::string m_address, m_next_address;  ///< shown, and about to be
     std::int64_t m_next_address_ms = 0;
     bool m_wants_frame = true, m_asks_before_leaving = false;
+    bool m_is_keeping = false;
     int m_files_chosen = 0;
     struct Undo {
         int number = 0;

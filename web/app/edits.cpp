@@ -84,7 +84,10 @@ void App::save(const std::string& id) {
     ui::Draft& draft = found->second;
     auto change = change_of(draft);
     if (!change) return m_platform.announce(lisa::say(m_state.language, "form.has_problems"_tr), true);
-    if (draft.replaces >= 0) return save_mended(id, std::move(*change));
+    const auto& outbox = m_state.replica.outbox();
+    const bool mends = std::any_of(outbox.begin(), outbox.end(), [&](const Pending& pending) { return pending.number == draft.replaces; });
+    if (mends) return save_mended(id, std::move(*change));  // what was thrown away meanwhile becomes a new change
+    const bool can_be_undone = !draft.is_new || allowed_somewhere(m_state.replica.who(), Right::remove, *draft.entity);
     std::vector<Change> made{std::move(*change)};
     if (draft.part) {
         made.push_back(blank_change(Verb::create, *draft.part, m_platform.new_id()));
@@ -93,10 +96,11 @@ void App::save(const std::string& id) {
     }
     const std::string deed = made.size() > 1 ? m_platform.new_id() : std::string{};
     auto back = reversed(made, m_state.replica);
-    m_sync.keep(std::move(made), now(), deed, [this, id, deed, back = std::move(back)](bool is_kept) {
+    m_sync.keep(std::move(made), now(), deed, [this, id, deed, can_be_undone, back = std::move(back)](bool is_kept) {
         if (!end_draft(id, is_kept)) return;
-        say_done(
-            std::string(lisa::say(m_state.language, m_state.is_connected ? "toast.saved"_tr : "toast.saved_here"_tr)), [this, back] { take_back(back); }, deed);
+        std::string said(lisa::say(m_state.language, m_state.is_connected ? "toast.saved"_tr : "toast.saved_here"_tr));
+        if (!can_be_undone) return say(std::move(said));
+        say_done(std::move(said), [this, back] { take_back(back); }, deed);
     });
 }
 
@@ -253,7 +257,7 @@ void App::throw_away(const std::vector<std::int64_t>& numbers) {
     m_sync.drop(numbers);
     say_done(std::string(lisa::say(m_state.language, "toast.thrown_away"_tr)), [this, dropped] {
         std::vector<Change> again = dropped;
-        for (Change& change : again) change.id = m_platform.new_id();  // the server has refused the old ids
+        for (Change& change : again) change.id = m_platform.new_id();  // a new intention each
         send_all(std::move(again), std::string(lisa::say(m_state.language, "toast.waits_again"_tr)));
     });
 }
@@ -317,10 +321,12 @@ void App::run_import() {
     }
     const std::string id = changes.front().record;
     const Entity* entity = find_entity(m_state.replica.catalog(), changes.front().entity);
+    auto ended = keeping([this, id, entity] { go({.screen = Screen::reg, .entity = entity, .id = id, .tab = Tab::read}); });
+    if (!ended) return;
     auto back = reversed(changes, m_state.replica);
     send_all(
         std::move(changes), fill(lisa::say(m_state.language, "toast.imported"_tr), {{"count", std::to_string(text->sections.size())}}),
-        [this, back = std::move(back)] { take_back(back); }, [this, id, entity] { go({.screen = Screen::reg, .entity = entity, .id = id, .tab = Tab::read}); });
+        [this, back = std::move(back)] { take_back(back); }, std::move(ended));
 }
 
 }  // namespace lisa::app

@@ -35,20 +35,37 @@ bool App::must_wait() {
     return !m_state.is_ready;
 }
 
-void App::send_all(std::vector<Change> changes, std::string said, std::function<void()> undo, std::function<void()> kept) {
-    if (parts_of(changes).size() > kDeedParts) return say(std::string(lisa::say(m_state.language, "problem.too_many")), {}, {}, true);
+void App::send_all(std::vector<Change> changes, std::string said, std::function<void()> undo, std::function<void(bool)> ended) {
+    const auto refuse = [this, ended](std::string_view why) {
+        if (ended) ended(false);
+        say(std::string(lisa::say(m_state.language, why)), {}, {}, true);
+    };
+    if (changes.empty()) return;
+    if (parts_of(changes).size() > kDeedParts) return refuse("problem.too_many");
     const std::string deed = changes.size() > 1 ? m_platform.new_id() : std::string{};
-    m_sync.keep(std::move(changes), now(), deed, [this, deed, said = std::move(said), undo = std::move(undo), kept = std::move(kept)](bool is_kept) {
-        if (!is_kept) return say(std::string(lisa::say(m_state.language, "problem.storage")), {}, {}, true);
-        if (kept) kept();
+    m_sync.keep(std::move(changes), now(), deed, [this, deed, refuse, said = std::move(said), undo = std::move(undo), ended](bool is_kept) {
+        if (!is_kept) return refuse("problem.storage");
+        if (ended) ended(true);
         undo ? say_done(said, undo, deed) : say(said);
     });
+}
+
+std::function<void(bool)> App::keeping(std::function<void()> then) {
+    if (std::exchange(m_is_keeping, true)) return {};
+    return [this, then = std::move(then)](bool is_kept) {
+        m_is_keeping = false;
+        if (is_kept) then();
+    };
 }
 
 void App::take_back(const std::vector<Change>& back) {
     std::vector<Change> changes;
     for (const Change& one : back) {  // a new intention each, upon what the record is now
-        Change fresh = blank_change(one.verb, *find_entity(m_state.replica.catalog(), one.entity), one.record);
+        const Entity& entity = *find_entity(m_state.replica.catalog(), one.entity);
+        const Record* present = m_state.replica.find(entity, one.record);
+        // What never came to be, since it was left out, or is gone already needs no taking back.
+        if (one.verb != Verb::restore && (!present || present->removed)) continue;
+        Change fresh = blank_change(one.verb, entity, one.record);
         fresh.patch = one.patch;
         changes.push_back(std::move(fresh));
     }
@@ -95,14 +112,16 @@ void App::run_rows() {
     for (const Change& change : changes)
         if (auto preview = m_state.replica.preview(change, {now()}); !preview && !is_reference_to_new(preview.error()))
             return complain(change, preview.error());
+    auto ended = keeping([this, &entity] {
+        if (m_state.importing.entity == &entity) m_state.importing = {};
+        if (m_state.route.screen == Screen::import) go({.screen = Screen::reg, .entity = &entity});
+    });
+    if (!ended) return;
     auto back = reversed(changes, m_state.replica);
     std::string said = fill(lisa::say(m_state.language, "rows.done"_tr), {{"count", std::to_string(changes.size())}});
     send_all(
         std::move(changes), std::move(said), [this, back = std::move(back)] { take_back(back); },
-        [this, &entity] {
-            m_state.importing = {};
-            go({.screen = Screen::reg, .entity = &entity});
-        });
+        std::move(ended));
 }
 
 void App::export_csv(const Entity& entity) {

@@ -11,6 +11,8 @@
 namespace lisa::app {
 namespace {
 
+constexpr std::size_t kShownBytes = 100'000;  // a field with more pasted text than this is no help
+
 /// Adds what the register's own rules and the references say: the same code as for any other change.
 void add_refusals(Pasting& pasting, Replica& replica, const std::string& now) {
     for (const PastedRow& row : pasting.altered) {
@@ -48,8 +50,12 @@ const Pasting& pasting_of(PasteBox& box, Replica& replica, Language language, co
     if (box.pasting && box.version == replica.version()) return *box.pasting;
     const Reader reader{replica, language};
     PasteTarget target{box.entity, {}, box.fields};
-    for (const std::string& id : box.rows)
-        if (const Record* record = replica.find(*box.entity, id); record && !record->removed) target.rows.push_back(record);
+    std::vector<int> gone;  // lines whose record somebody took away while one looked
+    for (const std::string& id : box.rows) {
+        const Record* record = replica.find(*box.entity, id);
+        if (record && !record->removed) target.rows.push_back(record);
+        else if (target.rows.size() + gone.size() < box.block.size()) gone.push_back(static_cast<int>(target.rows.size() + gone.size()) + 1);
+    }
     std::map<const Entity*, NameIndex> names;  // made for the registers that are really asked for
     const auto find = [&](const Entity& entity, const std::string& text) {
         auto [index, is_new] = names.try_emplace(&entity);
@@ -60,6 +66,7 @@ const Pasting& pasting_of(PasteBox& box, Replica& replica, Language language, co
     box.version = replica.version();
     box.pasting = paste(box.block, target, {kCatalog, find, &replica}, replica.who(), language);
     add_refusals(*box.pasting, replica, now);
+    for (int line : gone) box.pasting->problems.push_back({line, {}, kNoField, "problem.removed", {}});
     return *box.pasting;
 }
 
@@ -87,7 +94,9 @@ void App::look_at_paste(const Entity& entity, std::string text) {
 void App::read_paste_box() {
     if (must_wait()) return;
     read_paste(m_state.paste);
-    if (!m_state.paste.problem.empty()) m_platform.announce(lisa::say(m_state.language, m_state.paste.problem), true);
+    if (m_state.paste.problem.empty()) return;
+    if (m_state.paste.text.size() > kShownBytes) m_state.paste.text.clear();
+    m_platform.announce(lisa::say(m_state.language, m_state.paste.problem), true);
 }
 
 void App::run_paste() {
@@ -101,16 +110,20 @@ void App::run_paste() {
         change.patch = row.patch;
         changes.push_back(std::move(change));
     }
+    auto ended = keeping([this] {
+        m_state.paste = {};
+        if (m_state.overlay == Overlay::paste) m_state.overlay = Overlay::none;
+    });
+    if (!ended) return;
     auto back = reversed(changes, m_state.replica);
     std::string said = fill(lisa::say(m_state.language, "paste.done"_tr), {{"count", std::to_string(pasting.cells())}});
-    box = {};
-    m_state.overlay = Overlay::none;
-    send_all(std::move(changes), std::move(said), [this, back = std::move(back)] { take_back(back); });
+    send_all(
+        std::move(changes), std::move(said), [this, back = std::move(back)] { take_back(back); },
+        std::move(ended));
 }
 
 void App::import_pasted() {
     PasteBox box = std::exchange(m_state.paste, {});
-    constexpr std::size_t kShownBytes = 100'000;  // a field with more of it is no help
     std::string headings;
     if (!box.pasting || !box.pasting->has_headings)
         for (std::size_t column = 0; column < box.fields.size(); ++column) {

@@ -146,11 +146,15 @@ void App::share_view(const Entity& entity, const ViewRow& row) {
     const std::string where = unit ? title_of(*unit, {m_state.replica, m_state.language}) : "";
     auto back = reversed({change}, m_state.replica);
     views.erase(views.begin() + static_cast<std::ptrdiff_t>(row.own));
-    m_platform.remember(key, text_of(views));
-    send_all({std::move(change)}, fill(lisa::say(m_state.language, "views.is_shared"_tr), {{"unit", where}}), [this, back = std::move(back), key, before] {
-        m_platform.remember(key, before);
-        take_back(back);
-    });
+    send_all(
+        {std::move(change)}, fill(lisa::say(m_state.language, "views.is_shared"_tr), {{"unit", where}}),
+        [this, back = std::move(back), key, before] {
+            m_platform.remember(key, before);
+            take_back(back);
+        },
+        [this, key, left = text_of(views)](bool is_kept) {
+            if (is_kept) m_platform.remember(key, left);
+        });
 }
 
 void App::alter_shared(const std::string& id, std::string_view field, std::string value, Tr said) {

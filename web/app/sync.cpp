@@ -8,6 +8,8 @@ namespace lisa::app {
 namespace {
 
 constexpr int kPagesBeforeCompaction = 40;
+/// The pause before trying again doubles each time.
+constexpr int kFirstPauseMs = 500, kMostDoublings = 6;
 
 /// The page without what may not stay on the device.
 Page keepable(Page page) {
@@ -50,6 +52,7 @@ void Sync::read_outbox(std::function<void()> then) {
             if (auto pending = pending_from_text(m_replica.catalog(), entry.number, entry.text)) outbox.push_back(std::move(*pending));
         m_unreadable = kept.size() - outbox.size();
         m_replica.load_outbox(std::move(outbox));
+        release();  // the page may have been closed between settling a fault and letting the rest go
         m_hooks.changed();
         then();
     });
@@ -82,7 +85,6 @@ void Sync::replace(std::int64_t number, Change change, std::string at, std::func
     m_platform.outbox_replace({{number, pending_to_text(entry)}}, [this, done = std::move(done)](bool is_kept) {
         if (!is_kept) return done(false);
         read_outbox([this, done] {
-            release();
             done(true);
             push();
         });
@@ -107,7 +109,7 @@ void Sync::write_back(const std::vector<Pending>& altered) {
 }
 
 void Sync::push() {
-    if (m_is_pushing || m_needs_reload || m_replica.count(Pending::State::kept) == 0) return;
+    if (m_is_pushing || m_needs_reload || m_platform.now_ms() < m_push_after || m_replica.count(Pending::State::kept) == 0) return;
     m_is_pushing = true;
     m_platform.outbox_lock([this](std::function<void()> release) { read_outbox([this, release = std::move(release)] { send_batch(release); }); });
 }
@@ -139,10 +141,12 @@ void Sync::send_part(std::shared_ptr<const Batch> batch, std::size_t part) {
         const auto json = reply.status == 200 ? parse_json(reply.body) : std::nullopt;
         const auto answers = json ? answers_from_json(*json) : Result<std::vector<Answer>>(Error{});
         const bool is_last = part + 1 == batch->parts.size();
-        if (answers && !is_last) return send_part(batch, part + 1);
+        if (answers && answers->empty() && !is_last) return send_part(batch, part + 1);
         m_is_pushing = false;
-        if (!answers || answers->empty()) {  // the server answers the last part; silence means that it has lost one before
+        if (!answers || answers->empty()) {  // the part that makes a deed whole is answered; silence means that one was lost
             m_needs_reload = m_needs_reload || reply.body.find("problem.reload") != std::string::npos;
+            m_push_failures = std::min(m_push_failures + 1, kMostDoublings);
+            m_push_after = m_platform.now_ms() + (kFirstPauseMs << m_push_failures);
             lost();
             return batch->release();
         }
@@ -155,7 +159,7 @@ void Sync::send_part(std::shared_ptr<const Batch> batch, std::size_t part) {
 }
 
 void Sync::take_answers(const std::vector<Answer>& answers) {
-    m_failures = 0;
+    m_failures = m_push_failures = 0;
     m_is_connected = true;
     const std::vector<Pending> altered = m_replica.take_answers(answers);
     write_back(altered);
@@ -218,20 +222,25 @@ void Sync::keep_page(std::int64_t from, const Page& page) {
 
 void Sync::lost() {
     m_is_connected = false;
-    m_failures = std::min(m_failures + 1, 6);
-    const int pause_ms = 500 << m_failures;
+    m_failures = std::min(m_failures + 1, kMostDoublings);
+    const int pause_ms = kFirstPauseMs << m_failures;
     m_retry_at = m_platform.now_ms() + pause_ms;
     m_platform.wake(pause_ms + 10);
+    if (m_push_after > m_platform.now_ms()) m_platform.wake(static_cast<int>(m_push_after - m_platform.now_ms()) + 10);
     m_hooks.changed();
 }
 
 void Sync::set_online(bool yes) {
     if (!yes) return lost();
-    m_retry_at = 0;
+    m_retry_at = m_push_after = 0;
     pull(), push();
 }
 
 void Sync::tick() {
+    if (m_push_after != 0 && m_platform.now_ms() >= m_push_after) {
+        m_push_after = 0;
+        push();
+    }
     if (m_is_connected || m_retry_at == 0 || m_platform.now_ms() < m_retry_at) return;
     m_retry_at = 0;
     pull(), push();

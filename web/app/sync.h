@@ -61,8 +61,8 @@ private:
     Hooks m_hooks;
     bool m_is_connected = true, m_is_ready = false, m_needs_reload = false;
     bool m_is_pulling = false, m_pull_again = false, m_is_pushing = false;
-    int m_failures = 0, m_pages_kept = 0;
-    std::int64_t m_retry_at = 0;
+    int m_failures = 0, m_push_failures = 0, m_pages_kept = 0;
+    std::int64_t m_retry_at = 0, m_push_after = 0;  ///< a pull that succeeds does not shorten the pause of pushes that fail
     std::size_t m_unreadable = 0;
 };
 

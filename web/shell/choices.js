@@ -22,7 +22,7 @@ export function writeChoice(key, value) {
  * @param {Map<string, string>} choices the person's own
  */
 export function adoptLook(person, choices) {
-  const isOther = localStorage.getItem(kOwner) !== person;
+  const isOther = (localStorage.getItem(kOwner) ?? person) !== person;
   localStorage.setItem(kOwner, person);
   for (const key of LOOK) {
     if (choices.has(key)) localStorage.setItem(kPrefix + key, choices.get(key));

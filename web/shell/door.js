@@ -56,8 +56,8 @@ export function makeDoor(program, { person, choices, outbox, cache }) {
       }) : undefined;
     },
 
-    outbox_append: async (ticket, _number, _text, bytes) => program.answer(ticket, 1, (await outbox.append(unpack(bytes))).map(String)),
-    outbox_replace: async (ticket, _number, _text, bytes) => program.answer(ticket, (await outbox.replace(numbered(unpack(bytes)))) ? 1 : 0),
+    outbox_append: async (ticket, _number, _text, bytes) => program.answer(ticket, 1, (await outbox.append(unpack(bytes ?? new Uint8Array()))).map(String)),
+    outbox_replace: async (ticket, _number, _text, bytes) => program.answer(ticket, (await outbox.replace(numbered(unpack(bytes ?? new Uint8Array())))) ? 1 : 0),
     outbox_remove: async (ticket, _number, list) => program.answer(ticket, (await outbox.remove(numbers(list))) ? 1 : 0),
     outbox_read: async (ticket) => program.answer(ticket, 1, await outbox.read()),
     outbox_watch: (ticket) => outbox.watch(() => program.answer(ticket, 1)),

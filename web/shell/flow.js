@@ -19,6 +19,6 @@ export function labelCells(entries) {
   for (const { node, element } of entries) {
     if (node.role === 'table' || node.role === 'grid') headings = [];
     else if (node.role === 'columnheader') headings[node.column] = element.textContent;
-    else if (node.role === 'cell' || node.role === 'gridcell') element.dataset.label = headings[node.column] ?? '';
+    else if (node.role === 'cell' || node.role === 'gridcell') element.dataset.column = headings[node.column] ?? '';
   }
 }

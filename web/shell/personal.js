@@ -60,7 +60,7 @@ export class Choices {
       const [key, value] = this.#unsent.entries().next().value;
       const { status } = await sendJson('PUT', '/api/choices', { key, value });
       // What the server will never take is given up; without an answer it is tried again later.
-      isHeard = status === 200 || (status >= 400 && status < 500 && status !== 401 && status !== 429);
+      isHeard = [200, 400, 413, 422].includes(status);
       if (isHeard && this.#unsent.get(key) === value) this.#unsent.delete(key);
       if (isHeard) this.#keep();
     }

@@ -297,7 +297,7 @@ TableDeed grid(Ui& ui, Box box, std::string_view key, std::string_view name, std
     if (current >= last) draw(current);
     deed.cell.y = std::clamp(deed.cell.y, head.bottom(), std::max(head.bottom(), box.bottom() - height));
     state.current_id = state.current >= 0 ? rows.id(state.current) : "";
-    state.place_id = is_shown ? state.place_id : place_of(rows, state, scroll, room, height);
+    if (!ui.is_text) state.place_id = is_shown ? state.place_id : place_of(rows, state, scroll, room, height);
     if (state.current >= 0) {
         ImGui::PushID(state.current_id.c_str());
         wanted = state.column == 0 ? id_of("open") : ImGui::GetID(state.column);

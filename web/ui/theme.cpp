@@ -8,7 +8,7 @@ const Theme kLight{
     .raised = rgb(0xEEF1F5),
     .ink = rgb(0x17212B),
     .muted = rgb(0x4D5B6A),
-    .field_line = rgb(0x8593A3),
+    .field_line = rgb(0x788696),
     .hairline = rgb(0xD5DBE3),
     .primary = rgb(0x0E5A84),
     .primary_hover = rgb(0x0A4668),

@@ -182,7 +182,7 @@ void header(app::View& view, Box bar, bool is_narrow) {
     if (ui.is_text || !is_narrow || bar.w > ui.px(560)) {
         if (tool(ui, right, bar, "shortcuts", ui.say("header.shortcuts"_tr), "", "keyboard"_icon))
             view.commands.push_back([](app::App& app) { app.open(Overlay::shortcuts); });
-        const float scale = ui.scale;
+        const float scale = view.state.text_scale;
         if (tool(ui, right, bar, "larger", ui.say("header.larger"_tr), "A+", {}))
             view.commands.push_back([scale](app::App& app) { app.set_text_scale(scale + 0.1f); });
         if (tool(ui, right, bar, "smaller", ui.say("header.smaller"_tr), "A−", {}))

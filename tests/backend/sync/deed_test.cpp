@@ -148,7 +148,7 @@ TEST_CASE("nobody can fill the disk with parts") {
     }
     std::int64_t taken = 0;
     std::string refusal;
-    for (std::int64_t i = 0; i < 64 && refusal.empty(); ++i) {
+    for (std::int64_t i = 0; i < 100 && refusal.empty(); ++i) {
         const auto pushed = town.send(large, 0, 2, "anna", id("deed " + std::to_string(i)));
         if (pushed) ++taken;
         else refusal = outcome(pushed);
