@@ -102,7 +102,8 @@ void App::run_paste() {
         changes.push_back(std::move(change));
     }
     auto back = reversed(changes, m_state.replica);
-    std::string said = fill(lisa::say(m_state.language, "paste.done"_tr), {{"count", std::to_string(pasting.cells())}});
+    std::string said =
+        fill(lisa::say(m_state.language, pasting.cells() == 1 ? "paste.done.one"_tr : "paste.done.many"_tr), {{"count", std::to_string(pasting.cells())}});
     box = {};
     m_state.overlay = Overlay::none;
     send_all(std::move(changes), std::move(said), [this, back = std::move(back)] { take_back(back); });
