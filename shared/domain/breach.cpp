@@ -20,10 +20,8 @@ struct Order {
     std::string_view problem;
 };
 constexpr Order kOrder[] = {
-    {breach::occurred_at, breach::discovered_at, "problem.before_occurred"},
-    {breach::occurred_at, breach::ended_at, "problem.before_occurred"},
-    {breach::discovered_at, breach::known_at, "problem.before_discovered"},
-    {breach::known_at, breach::notified_at, "problem.before_known"},
+    {breach::occurred_at, breach::discovered_at, "problem.before_occurred"}, {breach::occurred_at, breach::ended_at, "problem.before_occurred"},
+    {breach::discovered_at, breach::known_at, "problem.before_discovered"},  {breach::known_at, breach::notified_at, "problem.before_known"},
     {breach::discovered_at, breach::notified_at, "problem.before_known"},
 };
 /// So much may the clock of a device be ahead of the server's.

@@ -3,6 +3,7 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { edit, noViolations, standing, startBrowser } from './lib/chromium.mjs';
 import { startServer } from './lib/server.mjs';
+import { until } from './lib/until.mjs';
 
 const kRegisters = ['unit', 'person', 'assignment', 'document', 'asset', 'system', 'asset_system'];
 const kTabs = ['', '/falt', '/kopplingar', '/historik', '/las'];
@@ -88,6 +89,13 @@ test('dialogs and a form with problems are free of violations, also in the dark 
     await page.getByRole('button', { name: 'Switch to English' }).click();
     await page.waitForFunction(() => document.documentElement.lang === 'en');
   }
+  // Both follow the person to the next sign-in.
+  await page.getByRole('button', { name: 'Byt till svenska' }).click();
+  await page.getByRole('button', { name: 'Ljust utseende' }).click();
+  await until('the server knows', () => page.evaluate(async () => {
+    const { choices } = await (await fetch('/api/me')).json();
+    return choices.language === 'sv' && choices.theme === 'light';
+  }));
   await page.context().close();
 });
 

@@ -100,7 +100,8 @@ void App::save(const std::string& id) {
         if (!end_draft(id, is_kept)) return;
         std::string said(lisa::say(m_state.language, m_state.is_connected ? "toast.saved"_tr : "toast.saved_here"_tr));
         if (!can_be_undone) return say(std::move(said));
-        say_done(std::move(said), [this, back] { take_back(back); }, deed);
+        say_done(
+            std::move(said), [this, back] { take_back(back); }, deed);
     });
 }
 

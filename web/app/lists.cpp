@@ -120,8 +120,7 @@ void App::run_rows() {
     auto back = reversed(changes, m_state.replica);
     std::string said = fill(lisa::say(m_state.language, "rows.done"_tr), {{"count", std::to_string(changes.size())}});
     send_all(
-        std::move(changes), std::move(said), [this, back = std::move(back)] { take_back(back); },
-        std::move(ended));
+        std::move(changes), std::move(said), [this, back = std::move(back)] { take_back(back); }, std::move(ended));
 }
 
 void App::export_csv(const Entity& entity) {

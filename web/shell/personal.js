@@ -34,6 +34,7 @@ export class Choices {
     for (const [key, value] of this.#unsent) this.#put(key, value);
     if (language && !this.#values.has('language')) this.set('language', language);
     adoptLook(this.person, this.#values);
+    window.addEventListener('online', () => this.send());
     this.send();
   }
 

@@ -98,7 +98,8 @@ void refused(app::View& view, Column& column, const Pending& pending, const Enti
     ButtonRow row(ui, column);
     const bool can_mend = pending.change.verb == Verb::create || pending.change.verb == Verb::update;
     if (can_mend && row.add("mend", ui.say("outbox.mend"_tr), {.kind = Kind::primary})) view.commands.push_back([number](app::App& app) { app.mend(number); });
-    if (is_separable(view, pending) && row.add("drop", ui.say("outbox.drop"_tr), {.kind = Kind::danger})) view.commands.push_back([number](app::App& app) { app.throw_away({number}); });
+    if (is_separable(view, pending) && row.add("drop", ui.say("outbox.drop"_tr), {.kind = Kind::danger}))
+        view.commands.push_back([number](app::App& app) { app.throw_away({number}); });
 }
 
 std::string_view state_of(const Ui& ui, Pending::State state) {
@@ -169,7 +170,8 @@ void deed_entry(app::View& view, Column& column, const std::vector<const Pending
         if (faulty.size() > kMostShown) paragraph(ui, column, fill(ui.say("deed.more"_tr), {{"count", counted(faulty.size() - kMostShown)}}));
         column.gap(ui.px(12));
         ButtonRow row(ui, column);
-        if (faulty.size() < entries.size() && is_separable(view, *entries.front()) && row.add("leave_out", fill(ui.say("deed.leave_out"_tr), {{"count", counted(faulty.size())}})))
+        if (faulty.size() < entries.size() && is_separable(view, *entries.front()) &&
+            row.add("leave_out", fill(ui.say("deed.leave_out"_tr), {{"count", counted(faulty.size())}})))
             view.commands.push_back([left_out](app::App& app) { app.throw_away(left_out); });
         if (row.add("drop_all", fill(ui.say("deed.drop"_tr), {{"count", counted(entries.size())}}), {.kind = Kind::danger}))
             view.commands.push_back([all](app::App& app) { app.throw_away(all); });

@@ -130,7 +130,8 @@ void review(app::View& view, Column& column, PasteBox& box) {
     else if (pasting.altered.empty() && !is_too_much) notice(ui, column, ui.say("paste.nothing"_tr), Tone::info);
     else if (!is_too_much) what_alters(view, column, box, pasting);
     ButtonRow row(ui, column);
-    if (pasting.is_possible() && row.add("run", fill(ui.say("paste.run"_tr), {{"count", cells}}), {.kind = Kind::primary}))
+    if (pasting.is_possible() &&
+        row.add("run", fill(ui.say(pasting.cells() == 1 ? "paste.run.one"_tr : "paste.run.many"_tr), {{"count", cells}}), {.kind = Kind::primary}))
         view.commands.push_back([](app::App& app) { app.run_paste(); });
     const bool may_create = allowed_somewhere(view.state.replica.who(), Right::create, *box.entity);
     if (pasting.rows_over > 0 && may_create && row.add("import", ui.say("paste.import"_tr), {.kind = Kind::primary, .icon = "upload"_icon}))

@@ -29,13 +29,19 @@ void toolbar(app::View& view, Column& column, const Entity& entity, Register& li
         (void)search_field(ui, column.take(height), "filter", ui.say("register.filter"_tr), list.filter);
         column.gap(ui.px(8));
     }
-    const Box bar = column.take(height);
+    Box bar = column.take(height);
     const FromRight reading(ui);
     float right = bar.right();
+    const float gap = ui.px(is_stacked ? 4 : 8);
     const auto tool = [&](std::string_view key, std::string_view label, const ButtonLook& look) {
         const float width = button_width(ui, label, look);
+        if (right - width < bar.x && right < bar.right()) {  // narrow, or large letters: on a new row
+            column.gap(gap);
+            bar = column.take(height);
+            right = bar.right();
+        }
         const Box box{right - width, bar.y, width, height};
-        right = box.x - ui.px(8);
+        right = box.x - gap;
         return button_at(ui, box, key, label, look);
     };
     const auto quiet = [&](Icon icon, float least) { return ButtonLook{.kind = Kind::secondary, .icon = icon, .shows_label = bar.w > ui.px(least)}; };
@@ -56,6 +62,7 @@ void toolbar(app::View& view, Column& column, const Entity& entity, Register& li
     const std::string_view picking = ui.say(list.table.is_picking ? "pick.stop"_tr : "pick.start"_tr);
     if (!list.rows.empty() && tool("pick", picking, quiet("list-checks"_icon, 1e6f))) list.table.is_picking = !list.table.is_picking;
     if (tool("views", ui.say("register.views"_tr), quiet("bookmark"_icon, 420))) open(app::Overlay::views);
+    tools.node().rect.h = column.y - tools.node().rect.y;
     if (is_stacked) return;
     const Box box{bar.x, bar.y, std::max(ui.px(80), std::min(right - bar.x, ui.px(360))), height};
     (void)search_field(ui, box, "filter", ui.say("register.filter"_tr), list.filter);
