@@ -78,12 +78,21 @@ export class Mirror {
     if (order) this.#arrange((this.#order = order));
     if (order || nodes.length) this.modal = setInert(this.#entries, (entry) => this.parentOf(entry));
     if (!this.#isText) for (const entry of this.#entries.values()) place(entry, this.parentOf(entry));
-    else if (order || nodes.length) labelCells(this.#entries.values());
+    else if (order || nodes.length) this.#follow(nodes);
     // Moved to another parent: the browser dropped the focus, though the element is still there.
     if (focused !== document.activeElement && focused?.isConnected && this.entryOf(focused)) focused.focus({ preventScroll: true });
     this.isChanging = false;
     stats.mirrorNodes = this.#entries.size;
     stats.lastMirrorMs = performance.now() - start;
+  }
+
+  /** In the flow of the page: headings for the cells, and in sight what is pointed at while the focus stays in a field. */
+  #follow(nodes) {
+    labelCells(this.#entries.values());
+    for (const node of nodes) {
+      const pointed = node.active ? this.#entries.get(node.active) : this.modal && has(node, State.current) && this.#entries.get(node.id);
+      if (pointed) pointed.element.scrollIntoView({ block: 'nearest' });
+    }
   }
 
   /** Changes between the two ways of standing in the page. */
