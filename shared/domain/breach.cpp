@@ -80,7 +80,7 @@ void check_breach(const Situation& now, std::vector<Problem>& problems) {
         need(breach::risk_reason);
         if (breach_clock(after, now.now).standing == BreachClock::Standing::notified_late) need(breach::delay_reason);
     }
-    if (status == "not_notified" || (is_closed && !was_notified)) {
+    if (status == "not_notified" || (is_closed && !was_notified && has_reason)) {
         need(breach::risk);
         need(breach::risk_reason);
         need(breach::decision_reason);

@@ -144,12 +144,23 @@ bool Replica::has(Pending::State state, std::string_view record) const {
     return std::any_of(m_outbox.begin(), m_outbox.end(), [&](const Pending& p) { return p.state == state && p.change.record == record; });
 }
 
+/// The records of deeds that wait for a decision, and of deeds that were built upon those.
+std::set<std::string_view> Replica::records_that_wait() const {
+    std::set<std::string_view> deeds, records;
+    for (const Pending& pending : m_outbox)
+        if (pending.state == Pending::State::refused && !pending.deed.empty()) deeds.insert(pending.deed);
+    for (std::size_t before = 0; before != deeds.size();) {
+        before = deeds.size();
+        for (const Pending& pending : m_outbox)
+            if (deeds.contains(pending.deed)) records.insert(pending.change.record);
+        for (const Pending& pending : m_outbox)
+            if (!pending.deed.empty() && records.contains(pending.change.record)) deeds.insert(pending.deed);
+    }
+    return records;
+}
+
 Sending Replica::to_send() const {
-    std::set<std::string_view> waiting, untouchable;
-    for (const Pending& pending : m_outbox)
-        if (pending.state == Pending::State::refused && !pending.deed.empty()) waiting.insert(pending.deed);
-    for (const Pending& pending : m_outbox)
-        if (waiting.contains(pending.deed)) untouchable.insert(pending.change.record);  // what builds upon it waits too
+    const std::set<std::string_view> untouchable = records_that_wait();
     Sending sending;
     std::size_t bytes = 0;
     for (const Pending& pending : m_outbox) {

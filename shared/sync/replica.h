@@ -2,6 +2,7 @@
 // What a browser holds: the records as last pulled, and the changes that the server has not confirmed, played over them
 // by the same apply(). Nothing a person typed leaves it silently.
 #include <map>
+#include <set>
 #include <unordered_map>
 
 #include "sync/protocol.h"
@@ -106,6 +107,7 @@ public:
 private:
     using Shelf = std::map<std::string, Record, std::less<>>;
     bool is_pulled(const Pending& pending) const;
+    std::set<std::string_view> records_that_wait() const;
     void replay();
 
     Catalog m_catalog;

@@ -37,10 +37,10 @@ public:
         m_answered = std::move(answered);
         look();
     }
-    void outbox_append(std::vector<std::string> texts, std::function<void(std::vector<std::int64_t>)> done) override {
+    void outbox_append(std::vector<std::string> entries, std::function<void(std::vector<std::int64_t>)> done) override {
         std::vector<std::int64_t> numbers;
         if (disk_is_full) return done(numbers);
-        for (std::string& text : texts) {
+        for (std::string& text : entries) {
             outbox[++m_number] = std::move(text);
             numbers.push_back(m_number);
         }

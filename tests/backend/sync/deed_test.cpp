@@ -50,9 +50,9 @@ TEST_CASE("a deed with one refusal alters nothing, names every fault, and says o
     REQUIRE(pushed);
     REQUIRE(pushed->answers.size() == 4);
     CHECK(message(pushed->answers[0]) == kHeldBack);
-    CHECK(message(pushed->answers[1]) == "problem.reference");  // out of sight
+    CHECK(message(pushed->answers[1]) == "problem.place");
     CHECK(message(pushed->answers[2]) == kHeldBack);
-    CHECK(message(pushed->answers[3]) == "problem.reference");
+    CHECK(message(pushed->answers[3]) == "problem.place");
     CHECK(pushed->seq == 0);
     CHECK(town.last() == before);
     CHECK_FALSE(town.has("one"));

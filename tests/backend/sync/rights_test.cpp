@@ -53,7 +53,7 @@ private:
             case Type::integer: return number(field.min);
             case Type::boolean: return Value{true};
             case Type::set: return SetEdit{{std::string(field.options.empty() ? "x" : field.options.front())}, {}};
-            default: return text("x");
+            default: return text(&entity == &kSavedView && field.name == "register_name" ? "unit" : "x");
         }
     }
 

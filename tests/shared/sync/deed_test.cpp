@@ -116,6 +116,20 @@ TEST_CASE("a refused deed shows nowhere, and waits as a whole until its fault is
     }
 }
 
+TEST_CASE("what was done to the records of a refused deed waits with it, and so does a deed that builds upon them, whole") {
+    const auto edit = [](std::int64_t number, const char* record, const std::string& deed = {}) {
+        Change change = test::change(Verb::update, kAsset, id(record), 0, {{"name", text(std::string(record) + " edited")}});
+        change.id = id("edit " + std::to_string(number));
+        return Pending{.number = number, .change = change, .at = "2026-11-23T09:00:00Z", .deed = deed};
+    };
+    Tab tab({kept(1, "a", kDeed), kept(2, "b", kDeed), edit(3, "a"), edit(4, "b", id("other")), edit(5, "grades", id("other")), kept(6, "c")});
+    (void)tab.replica.take_answers({{id("change a"), 0, kHeld}, {id("change b"), 0, kNoPlace}});
+    CHECK(tab.sending() == Names{"c"});
+    tab.replica.drop({2});
+    CHECK(tab.replica.release().size() == 1);
+    CHECK(tab.sending() == Names{"a"});
+}
+
 TEST_CASE("what mends a refused deed may refer to the rest of it, and only it may") {
     Tab tab({kept(1, "whole", kDeed), kept(2, "part", kDeed)});
     (void)tab.replica.take_answers({{id("change whole"), 0, kHeld}, {id("change part"), 0, kNoPlace}});

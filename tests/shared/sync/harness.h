@@ -32,7 +32,8 @@ public:
     std::string push(const std::string& person, const std::string& body) {
         const Json frame = *parse_json(body);
         std::vector<Change> changes;
-        for (const Result<Change>& change : *push_from_json(kCatalog, frame)) {
+        const auto sent = push_from_json(kCatalog, frame);
+        for (const Result<Change>& change : *sent) {
             if (!change) faults.push_back("a client sent what cannot be read");
             else changes.push_back(*change);
         }
