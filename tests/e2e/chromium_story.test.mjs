@@ -131,7 +131,7 @@ test('O1 R5 the page of the board has the risk, the systems and the vacancies, e
   await press(chief.getByRole('link', { name: kRisk, exact: true }));
   await chief.getByRole('heading', { level: 1, name: kRisk }).waitFor({ state: 'attached' });
   await open(chief, server, 'unit', kBoard);
-  assert.match(await fileFrom(chief, 'Ladda ner posten som dokument'), new RegExp(kRisk));
+  assert.match(await fileFrom(chief, 'Ladda ner posten som dokument'), new RegExp(kOffice));
 });
 
 test('no page wrote an error', () => assert.deepEqual(browser.faults, []));

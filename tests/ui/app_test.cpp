@@ -180,6 +180,19 @@ TEST_CASE("what is saved can be read again, whatever the shell calls this browse
     }
 }
 
+TEST_CASE("what a device has kept is not taken for all of it when the server counts more") {
+    Program program("coordinator", kRoot, 0, "/register/asset");
+    CHECK_FALSE(says(program, "Hämtar"));
+    program.platform.server = [](std::string_view, std::string_view where, const std::string&) -> platform::Reply {
+        if (where.find("since=0") != std::string_view::npos) return {0, ""};  // and then the network is gone
+        return {200, dump(page_to_json(Page{.epoch = "e", .cursor = 10, .visible = 5}))};
+    };
+    program.platform.poke();
+    program.screen.settle(*program.host);
+    CHECK(says(program, "Hämtar"));
+    CHECK_FALSE(program.screen.node(Aria::heading, "Här är det tomt än så länge"));
+}
+
 TEST_CASE("entries of the outbox that cannot be read stay on the device, and the person is told") {
     Program program("information_owner", kBoard, 1);
     program.platform.outbox[7] = "{\"change\":{\"verb\":\"of tomorrow\"}}";

@@ -201,11 +201,11 @@ void Sync::take(const platform::Reply& reply) {
         if (m_replica.outbox().empty()) m_hooks.confirmed();
     }
     if (is_reset && !epoch.empty() && epoch != m_replica.epoch()) m_hooks.rights_changed();
-    if (!has_more && visible && !m_replica.agrees(*visible)) {  // the server's own count says that something was missed
+    if (!has_more) m_is_ready = !visible || m_replica.agrees(*visible);
+    if (!has_more && !m_is_ready) {  // the server's own count says that something was missed
         m_replica.forget();
         m_pull_again = true;
     }
-    if (!has_more) m_is_ready = true;
     m_hooks.changed();
     if (has_more || std::exchange(m_pull_again, false)) pull();
 }

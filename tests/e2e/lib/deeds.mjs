@@ -32,11 +32,14 @@ export async function step(page, name) {
   assert.deepEqual(answers.filter(({ error }) => error), [], `the step ${name}`);
 }
 
-/** The text of the file that pressing a button gives. */
+/** The text of the file that pressing a button gives. Lisa asks one to wait as long as not all has been fetched. */
 export async function fileFrom(page, name) {
-  const download = page.waitForEvent('download');
-  await press(button(page, name));
-  return readFileSync(await (await download).path(), 'utf8');
+  for (let tries = 1; ; ++tries) {
+    const download = page.waitForEvent('download', { timeout: 4000 }).catch((error) => (tries < 4 ? undefined : Promise.reject(error)));
+    await press(button(page, name));
+    const file = await download;
+    if (file) return readFileSync(await file.path(), 'utf8');
+  }
 }
 
 /** Waits for a sentence to stand somewhere on the page. */
