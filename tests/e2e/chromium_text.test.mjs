@@ -24,6 +24,7 @@ const view = (page) => page.evaluate(() => document.documentElement.dataset.view
 /** Walks by Tab, or another key, until it has the focus. */
 async function walkTo(page, role, name, key = 'Tab') {
   const wanted = hasFocus(page, role, name);
+  await page.getByRole(role, { name }).first().waitFor({ state: 'attached' });
   for (let i = 0; i < 150; ++i) {
     if (await wanted.count()) return;
     await page.keyboard.press(key);
@@ -167,7 +168,7 @@ test('the other view keeps the place and the draft, stays in the address, and is
   assert.equal(await field.inputValue(), 'Påbörjad, inte sparad');
   assert.ok(!(await page.locator('canvas').isVisible()));
   await page.getByRole('link', { name: /^Till Informationstillgångar/ }).click();
-  await page.waitForURL(/\/register\/asset\?vy=text$/);
+  await page.waitForURL(/\/register\/asset\?(.*&)?vy=text$/);
   await page.goBack();
   await page.getByRole('link', { name: 'Visa med grafik' }).click();
   await page.getByRole('link', { name: 'Visa som text' }).waitFor({ state: 'attached' });

@@ -209,7 +209,10 @@ test('A8 thousands of pasted rows are looked at without a long freeze', async (t
   await page.goto(`${server.url}/register/requirement`);
   await onFirstRow();
   const start = Date.now();
-  await paste('x\n'.repeat(5000));
+  await until('all has been fetched, so that one may paste', async () => {
+    await paste('x\n'.repeat(5000));
+    return dialog().count();
+  });
   await dialog().getByRole('button', { name: 'Läs in raderna i stället' }).or(dialog().getByText(/5000/)).first().waitFor({ state: 'attached' });
   t.diagnostic(`5,000 pasted rows were judged after ${Date.now() - start} ms`);
   await press('Escape');
