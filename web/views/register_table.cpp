@@ -20,7 +20,11 @@ TableColumn column_of(const Ui& ui, const Entity& entity, std::size_t index, boo
     constexpr std::int64_t kShort = 40, kLong = 80;  // characters
     const bool is_short = field.type == Type::text && field.max > 0 && field.max <= kShort;
     const bool is_long = !is_short && (is_first || (field.type == Type::text && field.max >= kLong));
-    column.least_width = is_long ? 240.f : is_short ? 96.f : field.type == Type::text || field.type == Type::ref ? 136.f : 116.f;
+    column.least_width = is_long                                               ? 240.f
+                         : is_short                                            ? 96.f
+                         : field.type == Type::moment                          ? 160.f
+                         : field.type == Type::text || field.type == Type::ref ? 136.f
+                                                                               : 116.f;
     column.share = is_long ? 2.f : is_short ? 0.3f : 1.f;
     return column;
 }
