@@ -44,7 +44,7 @@ endif()
 function(lisa_doctest name pattern)
     add_test(NAME ${prefix}.${name} COMMAND lisa_tests "--source-file=${pattern}")
     set_tests_properties(${prefix}.${name} PROPERTIES
-        FAIL_REGULAR_EXPRESSION "test cases: +0 " TIMEOUT 600
+        FAIL_REGULAR_EXPRESSION "test cases: +0 " TIMEOUT 1200
         ENVIRONMENT "UBSAN_OPTIONS=print_stacktrace=1;ASAN_OPTIONS=detect_stack_use_after_return=1")
 endfunction()
 
@@ -69,7 +69,7 @@ if(NOT LISA_SANITIZE)
             add_test(NAME e2e.${engine}
                 COMMAND "${CMAKE_SOURCE_DIR}/tools/browser_test.sh" ${engine} "${LISA_NODE}" --test ${files}
                 WORKING_DIRECTORY "${CMAKE_SOURCE_DIR}")
-            set_tests_properties(e2e.${engine} PROPERTIES RUN_SERIAL ON TIMEOUT 900
+            set_tests_properties(e2e.${engine} PROPERTIES RUN_SERIAL ON TIMEOUT 1800
                 ENVIRONMENT "LISA_SERVER=${CMAKE_BINARY_DIR}/lisa_server;LISA_WWW=${CMAKE_SOURCE_DIR}/build/web/dist")
         endif()
     endforeach()

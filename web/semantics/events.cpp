@@ -16,9 +16,7 @@ const Event* latest(const std::vector<Event>& events, std::uint32_t id, Event::K
 bool is_act(const Event& event) { return event.kind == Event::Kind::activate || event.kind == Event::Kind::key; }
 
 /// Whether an act must find the program as this earlier event left it.
-bool changes_what_is_met(const Event& earlier, const Event& act) {
-    return is_act(earlier) || (earlier.kind == Event::Kind::focus && earlier.id != act.id);
-}
+bool changes_what_is_met(const Event& earlier, const Event& act) { return is_act(earlier) || (earlier.kind == Event::Kind::focus && earlier.id != act.id); }
 
 }  // namespace
 
