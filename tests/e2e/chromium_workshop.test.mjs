@@ -97,7 +97,7 @@ test('K6 two phones vote by a code, the spread shows only when the facilitator s
   await page.getByRole('textbox', { name: 'Motivering av konfidentialiteten', exact: true }).fill('Vi enades efter samtal.');
   await page.getByRole('textbox', { name: 'Deltagare', exact: true }).fill('Anna Ek skolsköterska, Bo Al rektor');
   const answers = await save(page);
-  assert.deepEqual(answers.filter(({ error }) => error), []);
+  assert.deepEqual(answers.filter(({ fault }) => fault), []);
   await page.getByText(/2 Betydande skada/).first().waitFor({ state: 'attached' });
   await page.getByRole('tab', { name: 'Verkstad' }).click();
   await press(button(page, 'Avsluta'));

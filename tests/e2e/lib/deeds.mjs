@@ -29,7 +29,7 @@ export async function step(page, name) {
   const answered = page.waitForResponse((reply) => reply.url().endsWith('/api/changes') && reply.request().method() === 'POST');
   await button(page, name).click();
   const { answers } = await (await answered).json();
-  assert.deepEqual(answers.filter(({ error }) => error), [], `the step ${name}`);
+  assert.deepEqual(answers.filter(({ fault }) => fault), [], `the step ${name}`);
 }
 
 /** The text of the file that pressing a button gives. Lisa asks one to wait as long as not all has been fetched. */
