@@ -13,7 +13,8 @@ import re
 import sys
 from pathlib import Path
 
-PLACEHOLDER = re.compile(r"\{[^{}]*\}")
+# {name}, or {name:form for one|form for many}.
+PLACEHOLDER = re.compile(r"\{(\w+)(?::[^{}|]*\|[^{}|]*)?\}")
 
 
 def read_file(path, problems):
@@ -28,6 +29,8 @@ def read_file(path, problems):
     for key, text in pairs:
         if not isinstance(text, str) or not text.strip():
             problems.append(f"{path}: '{key}' has no text")
+        elif set("{}") & set(PLACEHOLDER.sub("", text)):
+            problems.append(f"{path}: '{key}' has a placeholder that is neither {{name}} nor {{name:one|many}}")
     return pairs
 
 
@@ -102,8 +105,14 @@ def main():
             (folder / f"{name}{ending}.txt").write_text("\0".join(texts), encoding="utf-8")
 
 
+def write(path, text):
+    """Leaves alone what is as it was, and with it all that is built from it."""
+    if not path.exists() or path.read_text(encoding="utf-8") != text:
+        path.write_text(text, encoding="utf-8")
+
+
 def write_header(path, declaration, rows, about, row="    {},"):
-    path.write_text("\n".join([
+    write(path, "\n".join([
         "#pragma once",
         f"// Made by tools/words.py from assets/i18n. {about}",
         "#include <string_view>",
@@ -115,7 +124,7 @@ def write_header(path, declaration, rows, about, row="    {},"):
         "};",
         "",
         "}  // namespace lisa::words",
-        ""]), encoding="utf-8")
+        ""]))
 
 
 main()

@@ -123,6 +123,11 @@ EMSCRIPTEN_KEEPALIVE void lisa_text(int yes) {
     ImGui::GetIO().DisplaySize = it.is_text ? ImVec2(app::kSheetWidth, app::kSheetHeight) : ImVec2(0, 0);
 }
 
+/// Which colours to draw with. Inbox: a theme, as ui::theme_from() reads it.
+EMSCRIPTEN_KEEPALIVE void lisa_theme(int size) {
+    if (program().host) program().host->theme(program().received(size));
+}
+
 /// Starts the program. Inbox: me, path, language, client, "1" if there is a network, the language's texts, then key and value of
 /// each choice kept.
 EMSCRIPTEN_KEEPALIVE void lisa_start(int size) {

@@ -109,6 +109,11 @@ World tell(const Tables& tables, std::uint64_t seed, std::int64_t now_ms) {
     world.script = Script(seed + 3, now_ms);
     add_breaches(world);
     world.script.weave(all);
+
+    const Script told = std::move(world.script);
+    world.script = Script(seed + 4, now_ms);
+    add_crew(world);
+    world.script.weave(told);
     return world;
 }
 

@@ -37,8 +37,10 @@ std::string mailbox(std::string_view name) {
 /// Names that are plainly invented, none twice.
 class Names {
 public:
-    Names(const Row& table, Chance& chance)
-        : m_given(table.texts("given")), m_first(table.texts("family_first")), m_last(table.texts("family_last")), m_chance(chance) {}
+    Names(const World& world, Chance& chance)
+        : m_given(texts(world, "given")), m_first(texts(world, "family_first")), m_last(texts(world, "family_last")), m_chance(chance) {
+        for (const Person& person : world.people) m_taken.insert(person.name);
+    }
 
     std::pair<std::string, std::string> take() {
         for (;;) {
@@ -48,6 +50,8 @@ public:
     }
 
 private:
+    static std::vector<std::string> texts(const World& world, std::string_view name) { return Row(world.tables.names).texts(name); }
+
     std::vector<std::string> m_given, m_first, m_last;
     Chance& m_chance;
     std::set<std::string> m_taken;
@@ -175,12 +179,17 @@ std::size_t World::somebody(std::size_t at) {
 }
 
 void add_organisation(World& world) {
-    const Row organisation(world.tables.organisation), names_table(world.tables.names);
-    const std::string host = names_table.text("mail_host");
-    for (const Row& row : organisation.rows("units")) add_unit(world, row, host);
-    Names names(names_table, world.script.chance());
+    const std::string host = Row(world.tables.names).text("mail_host");
+    for (const Row& row : Row(world.tables.organisation).rows("units")) add_unit(world, row, host);
+    add_people(world, "staff");
+}
+
+void add_people(World& world, std::string_view table) {
+    const std::string host = Row(world.tables.names).text("mail_host");
+    const std::vector<Row> rows = Row(world.tables.organisation).rows(table);
+    Names names(world, world.script.chance());
     for (std::size_t unit = 0; unit < world.units.size(); ++unit)
-        for (const Row& staff : organisation.rows("staff"))
+        for (const Row& staff : rows)
             if (staff.text("type") == world.units[unit].staff) add_people_of(world, unit, staff, names, host);
 }
 

@@ -101,6 +101,8 @@ struct World {
 
 /// The steps of the story, in this order.
 void add_organisation(World& world);
+/// The people of each unit by its kind, from a table of the organisation.
+void add_people(World& world, std::string_view table);
 void add_roles(World& world);
 void add_systems(World& world);
 void add_documents(World& world);
@@ -121,6 +123,8 @@ void add_reorganisation(World& world);
 void add_section_links(World& world);
 /// What went wrong with personal data, until this day.
 void add_breaches(World& world);
+/// Everybody else who works there, and what they have confirmed: most people of a municipality hold no seat.
+void add_crew(World& world);
 
 /// All of them: the whole example, as it stands at a moment.
 World tell(const Tables& tables, std::uint64_t seed, std::int64_t now_ms);

@@ -98,7 +98,7 @@ Result<Database> Database::open(const std::string& path, Mode mode) {
     sqlite3_limit(database.m_handle, SQLITE_LIMIT_LENGTH, 64 * 1024 * 1024);
     TRY(
         database.script("PRAGMA foreign_keys=ON; PRAGMA trusted_schema=OFF; PRAGMA cell_size_check=ON; PRAGMA mmap_size=0; PRAGMA synchronous=FULL;"
-                        "PRAGMA temp_store=MEMORY; PRAGMA wal_autocheckpoint=4000;"));
+                        "PRAGMA temp_store=MEMORY; PRAGMA wal_autocheckpoint=4000; PRAGMA cache_size=-16384;"));
     if (mode != Mode::read_only && !in_memory) TRY(database.script("PRAGMA journal_mode=WAL"));
     TRY(database.script("SELECT count(*) FROM sqlite_schema"));  // the header is read here at the latest
     return database;

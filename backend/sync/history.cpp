@@ -60,8 +60,8 @@ Result<Json> history(SqlStore& store, const Actor& who, const std::string& entit
     const std::optional<Clearance> clearance = TRY(sight_of_record(store, who, *entity, id));
     if (!clearance) return missing;
 
-    static const std::string sql =
-        "SELECT " + std::string(kJournalColumns) + " FROM journal WHERE record = ? AND entity = ? AND seq < ? ORDER BY seq DESC LIMIT ?";
+    static const std::string sql = "SELECT " + std::string(kJournalColumns) +
+                                   " FROM journal INDEXED BY journal_record WHERE record = ? AND entity = ? AND seq < ? ORDER BY seq DESC LIMIT ?";
     Query query = TRY(store.database().query(sql, id, entity_name, before > 0 ? before : INT64_MAX, kHistoryLimit + 1));
     Json rows = Json::array();
     while (TRY(query.step()) && rows.size() < static_cast<std::size_t>(kHistoryLimit)) {
@@ -70,7 +70,8 @@ Result<Json> history(SqlStore& store, const Actor& who, const std::string& entit
     }
     const std::int64_t shown = static_cast<std::int64_t>(rows.size());
     const std::int64_t oldest = shown == kHistoryLimit ? *integer_member(rows.back(), "seq") : 0;
-    Query older = TRY(store.database().query("SELECT 1 FROM journal WHERE record = ? AND entity = ? AND seq < ? LIMIT 1", id, entity_name, oldest));
+    Query older = TRY(
+        store.database().query("SELECT 1 FROM journal INDEXED BY journal_record WHERE record = ? AND entity = ? AND seq < ? LIMIT 1", id, entity_name, oldest));
     return Json{{"rows", std::move(rows)}, {"more", TRY(older.step())}};
 }
 

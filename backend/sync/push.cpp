@@ -52,7 +52,7 @@ private:
         // One change of a push may alter what the next may do.
         if (!m_who) m_who = TRY(actor_of(m_work.store(), m_person, m_now_ms));
         const Actor who = *m_who;
-        if (change.entity == kPerson.name || change.entity == kAssignment.name) m_who.reset();
+        if (change.entity == kAssignment.name || (change.entity == kPerson.name && change.record == m_person)) m_who.reset();
         TRY(apply(change, who, m_work.store().now(), m_work.store()));
         return last_rev = m_work.store().last_rev();
     }

@@ -73,6 +73,12 @@ std::string_view text_at(std::size_t index, Language language) {
     return index < texts.texts.size() ? texts.texts[index] : std::string_view();
 }
 
+/// "post|poster" in the singular or the plural.
+std::string_view form_of(std::string_view forms, bool is_one) {
+    const std::size_t border = std::min(forms.find('|'), forms.size());
+    return is_one || border == forms.size() ? forms.substr(0, border) : forms.substr(border + 1);
+}
+
 }  // namespace
 
 bool has_words(Language language) { return !texts_of(language).texts.empty(); }
@@ -114,9 +120,9 @@ std::string fill(std::string_view text, std::initializer_list<std::pair<std::str
         out += text.substr(at, open - at);
         const std::size_t close = text.find('}', open);
         if (close == std::string_view::npos) return out += text.substr(open);
-        const std::string_view name = text.substr(open + 1, close - open - 1);
+        const std::string_view inside = text.substr(open + 1, close - open - 1), name = inside.substr(0, inside.find(':'));
         for (const auto& [key, value] : values)
-            if (key == name) out += value;
+            if (key == name) out += inside == name ? std::string_view(value) : form_of(inside.substr(name.size() + 1), value == "1");
         at = close + 1;
     }
     return out;

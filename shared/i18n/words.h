@@ -72,7 +72,7 @@ std::string_view say(Language language, std::string_view key);
 /// Whether there is such a message; for help texts, which not every field has.
 bool has_message(std::string_view key);
 
-/// The text with its {placeholders} filled in.
+/// The text with its {placeholders} filled in. {count:post|poster} gives the first form when the value is 1, else the second.
 std::string fill(std::string_view text, std::initializer_list<std::pair<std::string_view, std::string>> values);
 
 }  // namespace lisa

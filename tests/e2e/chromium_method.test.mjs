@@ -117,7 +117,7 @@ test('R1 R2 a risk is assessed by the matrix of its analysis and shown in the ce
   await page.getByRole('link', { name: 'Riskanalys av skolans register' }).first().click();
   await page.getByRole('tab', { name: 'Matris' }).click();
   await page.getByRole('tab', { name: 'I dag' }).click();
-  await page.getByRole('button', { name: /: Mycket hög, 1 risker$/ }).click();
+  await page.getByRole('button', { name: /: Mycket hög, 1 risk$/ }).click();
   await page.getByRole('heading', { name: 'Risker i rutan' }).waitFor();
   await page.getByRole('link', { name: 'Register blir otillgängligt' }).waitFor();
   await page.context().close();
@@ -156,7 +156,7 @@ test('P4 "Får jag …?" answers with the reason', async () => {
   await pick(page, 'Information', 'lönelista');
   await page.getByRole('combobox', { name: 'Vad vill du göra?' }).selectOption({ label: 'Mejla utanför kommunen' });
   await page.getByRole('heading', { name: 'Nej', exact: true }).waitFor();
-  await page.getByText(/^Därför: /).first().waitFor({ state: 'attached' });
+  await page.getByText(/^Skäl: /).first().waitFor({ state: 'attached' });
   await noViolations(page, 'may I');
   await page.context().close();
 });

@@ -56,7 +56,7 @@ test('Control and Z takes it back', async () => {
 test('picked rows are counted, copied with headings, and no longer picked with Escape', async () => {
   await link(kName).focus();
   await press(' ');
-  await page.getByRole('status').filter({ hasText: '1 valda' }).waitFor({ state: 'attached' });
+  await page.getByRole('status').filter({ hasText: '1 vald' }).waitFor({ state: 'attached' });
   await page.getByRole('row', { selected: true }).waitFor({ state: 'attached' });
   await noViolations(page, 'a picked row');
   await page.evaluate(() => document.addEventListener('copy', (event) => { window.copied = event.clipboardData.getData('text/plain'); }));

@@ -112,7 +112,7 @@ test('a list has pages; one filters, sorts, picks, opens and edits in it by mous
   const link = page.getByRole('rowheader').getByRole('link', { name: 'Elevregister', exact: true });
   await link.focus();
   await page.keyboard.press(' ');
-  await shown('1 valda');
+  await shown('1 vald');
   await page.keyboard.press('Escape');
   await page.keyboard.press('F2');
   const field = page.getByRole('group', { name: 'Redigera i Elevregister' }).getByRole('textbox', { name: 'Namn' });

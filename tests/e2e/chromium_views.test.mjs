@@ -193,7 +193,7 @@ test('A8 what is wrong with pasted cells is said by row and column, and what was
   await press('Control+c');
   await page.waitForFunction(() => window.copied !== undefined);
   await paste(await page.evaluate(() => window.copied));
-  await dialog().getByText('Inget ändras: allt står redan så.').first().waitFor({ state: 'attached' });
+  await dialog().getByText('Inget ändras. Rutorna har redan de värdena.').first().waitFor({ state: 'attached' });
   await press('Escape');
   await dialog().waitFor({ state: 'detached' });
 });

@@ -144,7 +144,7 @@ TEST_CASE("P4: Får jag …? answers with the reason, for the class of what was 
     choose(program, "Information", "tillgång 2", "Tillgång 2");
     REQUIRE(program.type(Aria::select, "Vad vill du göra?", "email_external"));
     CHECK(program.screen.node(Aria::heading, "Nej") != nullptr);
-    CHECK(says(program, "Därför: Mejl kan läsas på vägen."));
+    CHECK(says(program, "Skäl: Mejl kan läsas på vägen."));
     CHECK(says(program, "2 Betydande skada"));
     check_tree(program.screen);
     choose(program, "Information", "tillgång 0", "Tillgång 0");
@@ -170,7 +170,7 @@ TEST_CASE("R2: a click on a cell of the matrix lists the risks in it") {
     Program program("information_owner", kBoard, 3, at(kRiskAnalysis, analysis, "/matris"), 1280, 800, method());
     CHECK(program.screen.node(Aria::link, "Brand") != nullptr);
     CHECK(program.screen.node(Aria::link, "Stöld") != nullptr);
-    constexpr std::string_view kCell = "Sannolikhet Sannolikt, konsekvens Allvarlig: Hög, 1 risker";
+    constexpr std::string_view kCell = "Sannolikhet Sannolikt, konsekvens Allvarlig: Hög, 1 risk";
     REQUIRE(program.click(Aria::button, kCell));
     CHECK((program.screen.node(Aria::button, kCell)->states & semantics::expanded) != 0);
     CHECK(program.screen.node(Aria::link, "Brand") != nullptr);

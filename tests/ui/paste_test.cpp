@@ -58,7 +58,7 @@ TEST_CASE("A8 what was copied in the table and pasted back alters nothing, and s
     for (int i = 0; i < 5; ++i) key(program, semantics::key_up);
     key(program, semantics::key_down);
     paste(program, program.platform.copied);
-    CHECK(says(program, "Inget ändras: allt står redan så."));
+    CHECK(says(program, "Inget ändras. Rutorna har redan de värdena."));
     CHECK(says(program, "Den första raden är rubriker"));
     CHECK_FALSE(is_possible(program));
     check_tree(program.screen);

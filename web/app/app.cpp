@@ -1,7 +1,6 @@
 #include "app/app.h"
 
 #include <algorithm>
-#include <charconv>
 
 #include "app/me.h"
 #include "core/date.h"
@@ -10,12 +9,6 @@
 
 namespace lisa::app {
 namespace {
-
-float remembered_scale(platform::Platform& platform) {
-    const std::string text = platform.remembered("text_scale");
-    const int percent = text.empty() ? 100 : std::atoi(text.c_str());
-    return static_cast<float>(std::clamp(percent, 80, 200)) / 100.f;
-}
 
 bool is_list(const Route& route) { return route.screen == Screen::reg && route.entity && route.id.empty(); }
 
@@ -30,8 +23,7 @@ std::unique_ptr<Host> make_host(platform::Platform& platform, const Start& start
     }
     state.language = start.language == "en" ? Language::english : Language::swedish;
     state.is_connected = start.online;
-    state.text_scale = remembered_scale(platform);
-    state.is_dark = platform.remembered("theme") == "dark";
+    state.look = look_from(platform);
     state.route = route_from(start.path, kCatalog);
     return std::make_unique<App>(platform, start, std::move(state));
 }
@@ -70,12 +62,15 @@ App::App(platform::Platform& platform, const Start& start, State state)
 void App::frame(semantics::Tree& tree, const semantics::Events& events, semantics::Focus focus) {
     m_wants_frame = false;
     m_sync.tick();
-    const float scale = m_state.is_text ? 1 : m_state.text_scale;  // text is sized by the page
-    ui::apply(m_state.is_dark ? ui::kDark : ui::kLight, scale);
-    ui::Ui ui{.tree = tree, .events = events, .focus = focus, .platform = m_platform, .theme = m_state.is_dark ? ui::kDark : ui::kLight};
+    const float scale = m_state.is_text ? 1 : m_state.look.text_scale;  // text is sized by the page
+    ui::apply(m_state.theme, scale);
+    ui::space_letters(m_state.look.is_spaced, scale);
+    ui::Ui ui{.tree = tree, .events = events, .focus = focus, .platform = m_platform, .theme = m_state.theme};
     ui.language = m_state.language;
     ui.scale = scale;
     ui.is_text = m_state.is_text;
+    ui.is_compact = m_state.look.is_compact;
+    ui.is_spaced = m_state.look.is_spaced;
     ui.is_touch = ImGui::GetIO().MouseSource == ImGuiMouseSource_TouchScreen;
     ui.wants_frame = &m_wants_frame;
     if (m_state.toast && m_platform.now_ms() >= m_state.toast->until_ms) m_state.toast.reset();
@@ -88,6 +83,7 @@ void App::frame(semantics::Tree& tree, const semantics::Events& events, semantic
     const bool has_drafts =
         m_state.cell.draft.is_dirty() || std::any_of(m_state.drafts.begin(), m_state.drafts.end(), [](const auto& entry) { return entry.second.is_dirty(); });
     if (std::exchange(m_asks_before_leaving, has_drafts) != has_drafts) m_platform.ask_before_leaving(has_drafts);
+    m_focus = focus.id;
     if (!has_help(m_state.language)) ask_help();
     follow_list();
     if (!m_commands.empty()) m_wants_frame = true;
@@ -107,7 +103,7 @@ void App::navigate(std::string_view path) {
     m_state.nav_is_open = false;
 }
 
-std::string App::shortcuts() const { return "ctrl+k,ctrl+s,ctrl+z,alt+n,f1"; }
+std::string App::shortcuts() const { return "ctrl+k,ctrl+shift+f,ctrl+s,ctrl+z,alt+n,f1"; }
 
 /// Runs after the frame that takes in what was typed just before.
 void App::shortcut(std::string_view name) {
@@ -115,7 +111,8 @@ void App::shortcut(std::string_view name) {
         const Route& route = app.m_state.route;
         const bool is_free = app.m_state.overlay == Overlay::none;  // what is typed in a dialog is not thrown away
         if (name == "ctrl+k" && is_free) app.open(Overlay::palette);
-        if (name == "f1" && is_free) app.open(Overlay::shortcuts);
+        if (name == "f1" && is_free) app.open(Overlay::help);
+        if (name == "ctrl+shift+f" && is_free) app.find_on_page(true);
         if (name == "ctrl+s" && app.m_state.is_editing(route.id)) app.save(route.id);
         if (name == "ctrl+z" && app.m_state.overlay == Overlay::none) app.undo();
         if (name == "alt+n" && route.entity && allowed_somewhere(app.m_state.replica.who(), Right::create, *route.entity)) app.create(*route.entity);
@@ -239,14 +236,21 @@ void App::ask_help() {
     });
 }
 
-void App::set_text_scale(float scale) {
-    m_state.text_scale = std::clamp(scale, 0.8f, 2.f);
-    m_platform.remember("text_scale", std::to_string(static_cast<int>(m_state.text_scale * 100 + 0.5f)));
+void App::prefer(std::string_view key, const std::string& value) {
+    m_platform.remember(key, value);
+    m_state.look = look_from(m_platform);
 }
 
-void App::set_dark(bool yes) {
-    m_state.is_dark = yes;
-    m_platform.remember("theme", yes ? "dark" : "light");
+void App::find_on_page(bool opens) {
+    if (m_state.is_text) return say(std::string(lisa::say(m_state.language, "find.in_text"_tr)));
+    FindBar& bar = m_state.find;
+    if (opens) {
+        if (!bar.is_open) bar.from = m_focus;
+        bar.is_open = bar.is_fresh = true;
+    } else {
+        m_platform.focus(bar.from);
+        bar = {};
+    }
 }
 
 void App::sign_out() {

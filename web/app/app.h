@@ -17,6 +17,7 @@ public:
     std::string shortcuts() const override;
     void online(bool yes) override;
     void show_as_text(bool yes) override { m_state.is_text = yes; }
+    void theme(std::string_view name) override { m_state.theme = ui::theme_from(name); }
 
     // Commands -------------------------------------------------------------------------------------------------------
     /// Shows another screen and adds a step for the back button.
@@ -98,8 +99,10 @@ public:
     void download_breach(const Record& breach);
     void clear_filter(const std::string& entity) { m_state.registers[entity].filter.clear(); }
     void set_language(Language language);
-    void set_text_scale(float scale);
-    void set_dark(bool yes);
+    /// Remembers one of kPreferences, or the size of text; an empty value forgets it.
+    void prefer(std::string_view key, const std::string& value);
+    /// Opens the bar that searches the page, or closes it and returns the focus.
+    void find_on_page(bool opens);
     void open(Overlay overlay);
     void sign_out();
     void reload_rights();
@@ -161,6 +164,7 @@ private:
     bool m_wants_frame = true, m_asks_before_leaving = false;
     bool m_is_keeping = false;
     int m_files_chosen = 0;
+    std::uint32_t m_focus = 0;  ///< the node that has it
     struct Undo {
         int number = 0;
         std::function<void()> run{};

@@ -39,6 +39,8 @@ public:
     virtual void online(bool yes) = 0;
     /// Whether the frames are read as text, on the sheet, and not drawn.
     virtual void show_as_text(bool yes) = 0;
+    /// Which colours to draw with, as ui::theme_from() reads them: what the person chose, else what the system asks for.
+    virtual void theme(std::string_view name) = 0;
 };
 
 std::unique_ptr<Host> make_host(platform::Platform& platform, const Start& start);

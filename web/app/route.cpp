@@ -9,6 +9,12 @@ namespace {
 
 constexpr std::string_view kTabs[] = {"", "falt", "kopplingar", "historik", "las", "karta", "matris", "jamfor", "krav", "bekraftelser", "verkstad"};
 constexpr std::string_view kNew = "ny";
+/// Screens whose address is one word.
+constexpr std::pair<Screen, std::string_view> kNamed[] = {{Screen::outbox, "vantar"},
+                                                          {Screen::may_i, "far-jag"},
+                                                          {Screen::organisation, "organisation"},
+                                                          {Screen::preferences, "anpassa"},
+                                                          {Screen::accessibility, "tillganglighet"}};
 
 std::vector<std::string_view> parts_of(std::string_view path) {
     path = path.substr(0, path.find_first_of("?#"));
@@ -26,9 +32,8 @@ std::vector<std::string_view> parts_of(std::string_view path) {
 Route route_from(std::string_view path, Catalog catalog) {
     const auto parts = parts_of(path);
     if (parts.empty()) return {};
-    if (parts[0] == "vantar" && parts.size() == 1) return {.screen = Screen::outbox};
-    if (parts[0] == "far-jag" && parts.size() == 1) return {.screen = Screen::may_i};
-    if (parts[0] == "organisation" && parts.size() == 1) return {.screen = Screen::organisation};
+    for (const auto& [screen, name] : kNamed)
+        if (parts[0] == name && parts.size() == 1) return {.screen = screen};
     const Route nowhere{.screen = Screen::unknown};
     if (parts[0] == "importera" && parts.size() == 2) {
         const Entity* entity = find_entity(catalog, parts[1]);
@@ -56,9 +61,8 @@ Route route_from(std::string_view path, Catalog catalog) {
 }
 
 std::string path_of(const Route& route) {
-    if (route.screen == Screen::outbox) return "/vantar";
-    if (route.screen == Screen::may_i) return "/far-jag";
-    if (route.screen == Screen::organisation) return "/organisation";
+    for (const auto& [screen, name] : kNamed)
+        if (route.screen == screen) return "/" + std::string(name);
     if (route.screen == Screen::import && route.entity) return "/importera/" + std::string(route.entity->name);
     if (route.screen != Screen::reg || !route.entity) return "/";
     std::string path = "/register/" + std::string(route.entity->name);

@@ -9,6 +9,7 @@
 #include "app/importing.h"
 #include "app/organisation_view.h"
 #include "app/pasting.h"
+#include "app/preferences.h"
 #include "app/route.h"
 #include "app/saved_views.h"
 #include "app/sync.h"
@@ -124,8 +125,15 @@ struct MayI {
     ui::ComboState combo{};
 };
 
+/// The bar that searches the page.
+struct FindBar {
+    bool is_open = false, is_fresh = false;  ///< fresh: opened just now, its field gets the focus
+    std::uint32_t from = 0;                  ///< what had the focus before
+    ui::Find words{};
+};
+
 /// What is open over the screen.
-enum class Overlay : std::uint8_t { none, palette, import_file, confirm_remove, sign_out, hand_over, bulk, export_rows, remove_rows, shortcuts, paste, views };
+enum class Overlay : std::uint8_t { none, palette, import_file, confirm_remove, sign_out, hand_over, bulk, export_rows, remove_rows, help, paste, views };
 
 struct State {
     State(Catalog catalog, Actor who) : replica(catalog, std::move(who)) {}
@@ -134,8 +142,8 @@ struct State {
     std::string name{};  ///< of the person
     bool is_demo = false;
     Language language = Language::swedish;
-    float text_scale = 1;
-    bool is_dark = false;
+    Look look{};
+    ui::Theme theme = ui::kLight;
     bool is_text = false;  ///< read as text: laid out on the sheet of host.h, and not drawn
     Route route{};
     bool is_connected = true, is_ready = false, needs_reload = false;
@@ -147,6 +155,7 @@ struct State {
     InsightCache insight{};
     std::set<std::string> unfolded{};  ///< facts that show all they count, by record and register
     MayI may_i{};
+    FindBar find{};
     OrganisationView organisation{};
     Importing importing{};
     BulkEdit bulk{};

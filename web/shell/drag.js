@@ -1,5 +1,7 @@
 // A finger that moves scrolls what lies under it, and what was flung runs out.
 
+import { isCalm } from './choices.js';
+
 /** A finger that moves less than this taps. */
 const kTapPx = 8;
 /** What is left of the speed after a millisecond of running out. */
@@ -51,7 +53,7 @@ export class Drag {
   /** True if the finger scrolled. */
   ends(event) {
     const scrolled = this.#isScrolling;
-    if (scrolled && event.timeStamp - this.#last.at < 60 && !matchMedia('(prefers-reduced-motion: reduce)').matches) this.#runOut();
+    if (scrolled && event.timeStamp - this.#last.at < 60 && !isCalm()) this.#runOut();
     if (!scrolled) this.#from = undefined;
     this.#isScrolling = false;
     return scrolled;

@@ -54,7 +54,7 @@ export function attributesOf(node) {
     class: [takesPointer(node) && 'acts', isTyped(node) && 'typed', has(node, State.unseen) && 'unseen'].filter(Boolean).join(' ') || undefined,
     tabindex: tabIndexOf(node),
     href: node.href || undefined,
-    ...(isOutside(node) ? { target: '_blank', rel: 'noopener noreferrer' } : {}),
+    ...(/^https?:/.test(node.href) ? { target: '_blank', rel: 'noopener noreferrer' } : {}),
     'aria-label': (isNamedByLabel(node) && node.name) || undefined,
     'aria-describedby': node.description ? `d${node.id}` : undefined,
     'aria-required': node.role === 'file' ? undefined : flag(State.required),

@@ -1,7 +1,7 @@
 // The person's choices, which follow them from device to device: the server has them, and this device what the server has not
 // heard of yet. The latest value of each counts.
 
-import { adoptLook, isLook, theme, writeChoice } from './choices.js';
+import { adoptLook, isLook, writeChoice } from './choices.js';
 import { sendJson } from './net.js';
 import { readKey, writeKey } from './store.js';
 
@@ -40,8 +40,7 @@ export class Choices {
 
   /** All choices as key, value, key, value … */
   all() {
-    const choices = [...this.#values].flat();
-    return this.#values.has('theme') ? choices : [...choices, 'theme', theme()];
+    return [...this.#values].flat();
   }
 
   /** An empty value forgets the choice. */

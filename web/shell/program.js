@@ -9,6 +9,7 @@ import { listenToKeys } from './keys.js';
 import { listenToPointer } from './pointer.js';
 import { listenToTyping, showValue } from './typing.js';
 import { fitCanvas } from './canvas.js';
+import { colours, onLook } from './choices.js';
 import { listenToWays } from './parts.js';
 import { showView, wantsText } from './view.js';
 import { pack } from './packed.js';
@@ -79,6 +80,8 @@ export class Program {
     const { me, path, language, client, online, words, remembered } = start;
     this.#module._lisa_start(this.#put(pack([me, path, language, client, online ? '1' : '0', words, ...remembered])));
     this.#module._lisa_shortcuts();
+    this.#showColours();
+    onLook(() => queueMicrotask(() => this.#showColours())); // not within a call of the program
     listenToTyping(root, this.#mirror, this);
     listenToKeys(this.#mirror, this);
     listenToClipboard(this.#mirror, this);
@@ -101,6 +104,11 @@ export class Program {
     this.#fit();
     this.request();
     if (becomesText) for (let frame = 0; frame < 3; frame += 1) this.drawNow();
+  }
+
+  #showColours() {
+    this.#module._lisa_theme(this.#putText(colours()));
+    this.request();
   }
 
   /** What the program asks of its own frame, canvas and mirror. */

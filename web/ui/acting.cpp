@@ -95,9 +95,9 @@ bool link(Ui& ui, Column& column, std::string_view key, std::string_view text, s
     return touch.was_activated;
 }
 
-std::size_t tabs(Ui& ui, Column& column, std::string_view key, std::span<const TabItem> items, std::size_t current) {
+std::size_t tabs(Ui& ui, Column& column, std::string_view key, std::string_view label, std::span<const TabItem> items, std::size_t current) {
     Box box = column.take(ui.row_height());
-    Container list(ui, Aria::tablist, key, ui.say("tab.label"_tr), {box.x, box.y, box.w, 0});
+    Container list(ui, Aria::tablist, key, label, {box.x, box.y, box.w, 0});
     std::size_t chosen = current;
     float x = box.x;
     for (std::size_t i = 0; i < items.size(); ++i) {

@@ -8,7 +8,9 @@ namespace {
 
 /// ImGui's font size is the height from ascender to descender, CSS's is the em. Inter's ratio, from its hhea table.
 constexpr float kHeightPerEm = 1.2102f;
-constexpr float kLeading = 1.4f;
+constexpr float kLeading = 1.4f, kWideLeading = 1.65f;
+/// Between letters that are spaced, in CSS pixels; the same as in look.css.
+constexpr float kLetterGap = 1;
 
 ImFont* font_of(Weight weight) {
     const auto& fonts = ImGui::GetIO().Fonts->Fonts;
@@ -28,8 +30,20 @@ ImU32 colour_of(const Ui& ui, TextStyle style) { return style.colour ? style.col
 /// Top of the glyphs' box inside a line of our leading.
 float drop(const Ui& ui, Size size) { return (line_height(ui, size) - font_px(ui, size)) / 2; }
 
+/// Frames the places in a line where what is looked for stands.
+void frame_hits(const Ui& ui, ImVec2 at, std::string_view text, TextStyle style) {
+    for (const auto& [from, to] : places_of(text, ui.find->folded)) {
+        const float left = at.x + width_of(ui, text.substr(0, from), style), wide = width_of(ui, text.substr(from, to - from), style);
+        const Box box{left - ui.px(2), at.y, wide + ui.px(4), line_height(ui, style.size)};
+        const bool is_current = ui.find->count++ == ui.find->current;
+        outline(ui, box, is_current ? ui.theme.focus : ui.theme.warning, 3, ui.px(is_current ? 3 : 1.5f));
+        if (is_current && ui.find->brings) bring_into_view(ui, box);
+    }
+}
+
 void draw_line(const Ui& ui, ImVec2 at, std::string_view text, TextStyle style) {
     if (text.empty()) return;
+    if (ui.find) frame_hits(ui, at, text, style);
     const ImVec2 where{ImFloor(at.x + 0.5f), ImFloor(at.y + drop(ui, style.size) + 0.5f)};
     ImGui::GetWindowDrawList()->AddText(font_of(style.weight), font_px(ui, style.size), where, colour_of(ui, style), text.data(), text.data() + text.size());
 }
@@ -43,7 +57,18 @@ std::size_t fitting(const Ui& ui, std::string_view text, TextStyle style, float 
 
 }  // namespace
 
-float line_height(const Ui& ui, Size size) { return ImFloor(ui.px(css_px(size)) * kLeading + 0.5f); }
+float line_height(const Ui& ui, Size size) { return ImFloor(ui.px(css_px(size)) * (ui.is_spaced ? kWideLeading : kLeading) + 0.5f); }
+
+void space_letters(bool is_spaced, float scale) {
+    const float gap = is_spaced ? kLetterGap * scale : 0;
+    ImFontAtlas* atlas = ImGui::GetIO().Fonts;
+    for (ImFont* font : atlas->Fonts) {
+        ImFontConfig& letters = *font->Sources[0];  // the icons come after
+        if (letters.GlyphExtraAdvanceX == gap) continue;
+        letters.GlyphExtraAdvanceX = gap;
+        ImFontAtlasFontDiscardBakes(atlas, font, 0);
+    }
+}
 
 float text_width(const Ui& ui, std::string_view text, TextStyle style) { return width_of(ui, text, style); }
 

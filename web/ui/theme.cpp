@@ -1,5 +1,7 @@
 #include "ui/theme.h"
 
+#include <charconv>
+
 namespace lisa::ui {
 
 const Theme kLight{
@@ -23,7 +25,6 @@ const Theme kLight{
     .focus = rgb(0x0B57D0),
     .level = {rgb(0xE8EDF2), rgb(0xCFE3F1), rgb(0x9CC8E4), rgb(0x12507A)},
     .on_level = {rgb(0x17212B), rgb(0x17212B), rgb(0x17212B), rgb(0xFFFFFF)},
-    .is_dark = false,
 };
 
 const Theme kDark{
@@ -47,8 +48,22 @@ const Theme kDark{
     .focus = rgb(0x9CC2FF),
     .level = {rgb(0xE8EDF2), rgb(0xCFE3F1), rgb(0x9CC8E4), rgb(0x12507A)},
     .on_level = {rgb(0x17212B), rgb(0x17212B), rgb(0x17212B), rgb(0xFFFFFF)},
-    .is_dark = true,
 };
+
+Theme theme_from(std::string_view name) {
+    if (name == "dark") return kDark;
+    if (name == "contrast") return kContrast;
+    constexpr std::size_t kColours = 4, kWidth = 8;  // "#RRGGBB ", the last without the space
+    if (name.size() != kColours * kWidth - 1) return kLight;
+    ImU32 colours[kColours];
+    for (std::size_t i = 0; i < kColours; ++i) {
+        const char *digits = name.data() + i * kWidth + 1, *end = digits + 6;
+        std::uint32_t hex = 0;
+        if (digits[-1] != '#' || std::from_chars(digits, end, hex, 16).ptr != end) return kLight;
+        colours[i] = rgb(hex);
+    }
+    return contrast_theme(colours[0], colours[1], colours[2], colours[3]);
+}
 
 void apply(const Theme& theme, float scale) {
     ImGuiStyle& style = ImGui::GetStyle();

@@ -4,6 +4,7 @@
 #include <imgui.h>
 
 #include <cstdint>
+#include <string_view>
 
 namespace lisa::ui {
 
@@ -17,11 +18,39 @@ struct Theme {
     ImU32 danger, danger_soft, warning, warning_soft, good, good_soft;
     ImU32 focus;
     ImU32 level[4], on_level[4];  ///< ordered ramp for levels 0 to 3, always together with digit and word
-    bool is_dark;
 };
 
 extern const Theme kLight;
 extern const Theme kDark;
+
+/// A theme of few colours that stand far apart: paper, ink, what one can act on, and the focus.
+constexpr Theme contrast_theme(ImU32 paper, ImU32 ink, ImU32 action, ImU32 focus) {
+    return {.background = paper,
+            .surface = paper,
+            .raised = paper,
+            .ink = ink,
+            .muted = ink,
+            .field_line = ink,
+            .hairline = ink,
+            .primary = action,
+            .primary_hover = ink,
+            .on_primary = paper,
+            .primary_soft = paper,
+            .danger = ink,
+            .danger_soft = paper,
+            .warning = ink,
+            .warning_soft = paper,
+            .good = ink,
+            .good_soft = paper,
+            .focus = focus,
+            .level = {paper, paper, paper, ink},
+            .on_level = {ink, ink, ink, paper}};
+}
+inline constexpr Theme kContrast = contrast_theme(rgb(0x000000), rgb(0xFFFFFF), rgb(0xFFE600), rgb(0x00E5FF));
+
+/// "light", "dark", "contrast", or the system's own colours for paper, ink, links and what is marked: "#RRGGBB #RRGGBB #RRGGBB
+/// #RRGGBB". What is none of these is light.
+Theme theme_from(std::string_view name);
 
 /// Sizes of text in CSS pixels at 100 %.
 enum class Size : std::uint8_t { small, body, large, title, display };

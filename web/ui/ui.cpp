@@ -28,7 +28,7 @@ semantics::Rect clip_rect() {
     return {clip.Min.x, clip.Min.y, clip.GetWidth(), clip.GetHeight()};
 }
 
-void bring_into_view(Ui& ui, Box box) {
+void bring_into_view(const Ui& ui, Box box) {
     ImGuiWindow* window = ImGui::GetCurrentWindow();
     ImRect rect({box.x, box.y}, {box.right(), box.bottom()});
     if (window->ClipRect.Contains(rect)) return;

@@ -9,6 +9,7 @@
 #include "platform/platform.h"
 #include "semantics/events.h"
 #include "semantics/tree.h"
+#include "ui/find.h"
 #include "ui/icons.h"
 #include "ui/theme.h"
 
@@ -47,15 +48,18 @@ struct Ui {
     Language language = Language::swedish;
     float scale = 1;              ///< the person's text size; every length goes through px()
     bool is_touch = false;        ///< larger targets
+    bool is_compact = false;      ///< lower rows and controls, but for fingers
+    bool is_spaced = false;       ///< wider between letters and lines
     bool is_text = false;         ///< read as text, not drawn: want of room is no reason to leave anything out
     bool* wants_frame = nullptr;  ///< set when something moves, so that another frame follows
+    Find* find = nullptr;         ///< what is looked for in what is drawn now
     std::uint32_t container = 0;  ///< id of the innermost Container, and how many unnamed children it has so far
     std::uint32_t ordinal = 0;
 
     float px(float css) const { return css * scale; }
     std::string_view say(Tr message) const { return lisa::say(language, message); }
     std::string_view say(std::string_view key) const { return lisa::say(language, key); }
-    float row_height() const { return px(is_touch ? 44 : 36); }
+    float row_height() const { return px(is_touch ? 44 : is_compact ? 30 : 36); }
 };
 
 struct TextStyle {
@@ -64,6 +68,8 @@ struct TextStyle {
     ImU32 colour = 0;  ///< 0: the theme's ink
 };
 
+/// Sets the letters of the fonts closer or further apart, from the next text on.
+void space_letters(bool is_spaced, float scale);
 /// Width of one line.
 float text_width(const Ui& ui, std::string_view text, TextStyle style = {});
 float line_height(const Ui& ui, Size size);
@@ -95,7 +101,7 @@ struct Touch {
 };
 
 /// Scrolls the window being drawn so that the box is in sight.
-void bring_into_view(Ui& ui, Box box);
+void bring_into_view(const Ui& ui, Box box);
 
 /// Makes a rectangle something one can act on: adds the node, asks ImGui for the pointer and draws the focus ring.
 /// The node needs id, role and name; the rectangle is filled in here. Scrolls into view when it gets the focus.

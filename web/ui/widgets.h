@@ -66,8 +66,8 @@ bool link(Ui& ui, Column& column, std::string_view key, std::string_view text, s
 struct TabItem {
     std::string_view key, label;
 };
-/// A row of tabs; returns the one chosen now.
-std::size_t tabs(Ui& ui, Column& column, std::string_view key, std::span<const TabItem> items, std::size_t current);
+/// A row of tabs; returns the one chosen now. The label says what they are parts of.
+std::size_t tabs(Ui& ui, Column& column, std::string_view key, std::string_view label, std::span<const TabItem> items, std::size_t current);
 
 // Filling in ----------------------------------------------------------------------------------------------------------
 

@@ -75,7 +75,7 @@ std::string problem_line(const app::View& view, const Entity& entity, const Impo
     const std::string words = problem.field == kNoField ? std::string(view.ui.say(problem.message))
                                                         : problem_text(view.ui, entity, {std::string(entity.fields[problem.field].name), problem.message});
     return fill(view.ui.say("rows.problem"_tr), {{"line", std::to_string(problem.line)}, {"column", name}, {"problem", words}}) +
-           (problem.text.empty() ? "" : " „" + problem.text + "”");
+           (problem.text.empty() ? "" : " ”" + problem.text + "”");
 }
 
 void problems(app::View& view, Column& column, Importing& importing, const Matching& matching) {

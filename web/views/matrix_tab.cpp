@@ -100,7 +100,8 @@ void matrix_tab(app::View& view, Column& column, const Record& record) {
     const std::vector<const Record*> risks = view.state.replica.referring(kRisk, "analysis", record.id);
     const TabItem items[] = {
         {"stage.inherent", ui.say("matrix.inherent"_tr)}, {"stage.current", ui.say("matrix.current"_tr)}, {"stage.residual", ui.say("matrix.residual"_tr)}};
-    view.state.matrix_stage = static_cast<int>(tabs(ui, column, "stages", items, static_cast<std::size_t>(view.state.matrix_stage)));
+    view.state.matrix_stage =
+        static_cast<int>(tabs(ui, column, "stages", ui.say("matrix.stages"_tr), items, static_cast<std::size_t>(view.state.matrix_stage)));
     const Stage stage = kStages[static_cast<std::size_t>(view.state.matrix_stage)];
     const MatrixCounts counts = matrix_counts(*matrix, risks);
     grid(view, column, *matrix, counts.at(stage));

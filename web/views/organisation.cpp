@@ -16,7 +16,7 @@ using namespace ui;
 constexpr float kSideBySide = 880, kSide = 330;
 constexpr std::size_t kMostOpenings = 60;
 
-std::string counted(const Ui& ui, int count, Tr one, Tr many) { return fill(ui.say(count == 1 ? one : many), {{"count", std::to_string(count)}}); }
+std::string counted(const Ui& ui, int count, Tr words) { return fill(ui.say(words), {{"count", std::to_string(count)}}); }
 
 std::string role_words(const Ui& ui, const Opening& opening) { return std::string(ui.say(WordKey{"role", opening.role}.view())); }
 
@@ -41,12 +41,12 @@ const std::vector<TreeUnit>& tree_of(app::View& view, const std::string& day) {
 std::string detail_of(const app::View& view, const TreeUnit& unit) {
     const Ui& ui = view.ui;
     std::string text = show(*unit.unit, position(kUnit, "kind"), view.reader);
-    const auto add = [&](int count, Tr one, Tr many) {
-        if (count > 0) text += " · " + counted(ui, count, one, many);
+    const auto add = [&](int count, Tr words) {
+        if (count > 0) text += " · " + counted(ui, count, words);
     };
-    add(unit.people, "organisation.people.one"_tr, "organisation.people.many"_tr);
-    add(unit.assets, "organisation.assets.one"_tr, "organisation.assets.many"_tr);
-    add(unit.systems, "organisation.systems.one"_tr, "organisation.systems.many"_tr);
+    add(unit.people, "organisation.people"_tr);
+    add(unit.assets, "organisation.assets"_tr);
+    add(unit.systems, "organisation.systems"_tr);
     return text;
 }
 
@@ -69,7 +69,7 @@ void tell_state(const app::View& view, const TreeUnit& unit, const TreeLine& lin
     if (!ending.empty()) item.state += (vacant.empty() ? "" : ". ") + ending;
     item.tone = Tone::warning;
     if (item.state.empty() && unit.openings_below > 0 && line.has_children && !line.is_open) {
-        item.state = counted(ui, unit.openings_below, "organisation.below.one"_tr, "organisation.below.many"_tr);
+        item.state = counted(ui, unit.openings_below, "organisation.below"_tr);
     } else if (item.state.empty()) {
         item.tone = unit.has_seats ? Tone::good : Tone::plain;
         if (unit.has_seats) item.state = std::string(ui.say("organisation.filled"_tr));
@@ -168,9 +168,11 @@ void draw_openings(app::View& view, Column& column, const std::vector<TreeUnit>&
 
 }  // namespace
 
+bool may_see_organisation(const app::View& view) { return allowed_somewhere(view.state.replica.who(), Right::read, kAssignment); }
+
 void organisation_screen(app::View& view, Box box) {
     Ui& ui = view.ui;
-    if (!allowed_somewhere(view.state.replica.who(), Right::read, kAssignment)) return nowhere(view, box);
+    if (!may_see_organisation(view)) return nowhere(view, box);
     Scroll scroll(ui, "organisation", box, box.w < ui.px(600) ? 16 : 32);
     Column& column = scroll.column;
     heading(ui, column, 1, ui.say("nav.organisation"_tr));

@@ -161,8 +161,7 @@ void deed_entry(app::View& view, Column& column, const std::vector<const Pending
     paragraph(ui, column, swedish_time(entries.front()->at) + " · " + std::string(state_of(ui, state)), {Size::small, Weight::regular, ui.theme.muted});
     column.gap(ui.px(6));
     if (!faulty.empty()) {
-        const Tr words = faulty.size() == 1 ? "deed.refused.one"_tr : "deed.refused.many"_tr;
-        notice(ui, column, fill(ui.say(words), {{"count", counted(faulty.size())}}), Tone::danger);
+        notice(ui, column, fill(ui.say("deed.refused"_tr), {{"count", counted(faulty.size())}}), Tone::danger);
         {
             Container list(ui, Aria::list, "faulty", "", {column.x, column.y, column.w, 0});
             for (std::size_t i = 0; i < std::min(faulty.size(), kMostShown); ++i) entry(view, column, *faulty[i], 3);

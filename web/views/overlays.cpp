@@ -167,6 +167,14 @@ void palette(app::View& view) {
         if (touch.was_activated || (is_current && pressed == semantics::key_enter)) view.go(hit.route);
         ImGui::PopID();
     }
+    if (!ui.is_text) {
+        dialog.column.gap(ui.px(8));
+        if (button(ui, dialog.column, "page", ui.say("palette.page"_tr), {.kind = Kind::quiet, .icon = "search"_icon}))
+            view.commands.push_back([](app::App& app) {
+                app.open(Overlay::none);
+                app.find_on_page(true);
+            });
+    }
     if (dialog.was_dismissed || pressed == semantics::key_escape) close(view);
 }
 
@@ -241,7 +249,7 @@ void overlays(app::View& view) {
         case Overlay::bulk: bulk_dialog(view); break;
         case Overlay::export_rows: export_dialog(view); break;
         case Overlay::hand_over: hand_over_dialog(view); break;
-        case Overlay::shortcuts: shortcuts_dialog(view); break;
+        case Overlay::help: help_dialog(view); break;
         case Overlay::paste: paste_dialog(view); break;
         case Overlay::views: views_dialog(view); break;
         case Overlay::none: break;

@@ -66,7 +66,7 @@ std::string problem_line(const app::View& view, const Entity& entity, const Impo
     const std::string words = has_field ? problem_text(view.ui, entity, {std::string(entity.fields[problem.field].name), problem.message})
                                         : std::string(view.ui.say(problem.message));
     return fill(view.ui.say("rows.problem"_tr), {{"line", std::to_string(problem.line)}, {"column", where}, {"problem", words}}) +
-           (problem.text.empty() ? "" : " „" + problem.text + "”");
+           (problem.text.empty() ? "" : " ”" + problem.text + "”");
 }
 
 void what_is_wrong(app::View& view, Column& column, PasteBox& box, const Pasting& pasting) {
@@ -130,8 +130,7 @@ void review(app::View& view, Column& column, PasteBox& box) {
     else if (pasting.altered.empty() && !is_too_much) notice(ui, column, ui.say("paste.nothing"_tr), Tone::info);
     else if (!is_too_much) what_alters(view, column, box, pasting);
     ButtonRow row(ui, column);
-    if (pasting.is_possible() &&
-        row.add("run", fill(ui.say(pasting.cells() == 1 ? "paste.run.one"_tr : "paste.run.many"_tr), {{"count", cells}}), {.kind = Kind::primary}))
+    if (pasting.is_possible() && row.add("run", fill(ui.say("paste.run"_tr), {{"count", cells}}), {.kind = Kind::primary}))
         view.commands.push_back([](app::App& app) { app.run_paste(); });
     const bool may_create = allowed_somewhere(view.state.replica.who(), Right::create, *box.entity);
     if (pasting.rows_over > 0 && may_create && row.add("import", ui.say("paste.import"_tr), {.kind = Kind::primary, .icon = "upload"_icon}))

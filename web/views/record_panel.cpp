@@ -190,9 +190,8 @@ Tab tab_row(app::View& view, Column& column, const Record& record) {
     std::vector<Tab> order{Tab::overview, Tab::fields, Tab::links, Tab::history};
     for (const OwnTab& own : kOwnTabs)
         if (own.entity == record.entity) items.insert(items.begin() + 1, {own.key, ui.say(own.key)}), order.insert(order.begin() + 1, own.tab);
-    const auto found = std::find(order.begin(), order.end(), view.state.route.tab);
-    const std::size_t now = found == order.end() ? 0 : static_cast<std::size_t>(found - order.begin());
-    const std::size_t chosen = tabs(ui, column, "tabs", items, now);
+    const auto now = static_cast<std::size_t>(std::find(order.begin(), order.end(), shown_tab(view.state.route)) - order.begin());
+    const std::size_t chosen = tabs(ui, column, "tabs", ui.say("tab.label"_tr), items, now);
     if (chosen != now) view.go({.screen = Screen::reg, .entity = record.entity, .id = record.id, .tab = order[chosen]});
     return order[now];
 }
@@ -207,6 +206,13 @@ void missing(app::View& view, Column column, const Entity& entity) {
 }
 
 }  // namespace
+
+Tab shown_tab(const app::Route& route) {
+    if (route.tab <= Tab::history) return route.tab;
+    const bool has_it =
+        std::any_of(std::begin(kOwnTabs), std::end(kOwnTabs), [&](const OwnTab& own) { return own.entity == route.entity && own.tab == route.tab; });
+    return has_it ? route.tab : Tab::overview;
+}
 
 Standing standing_of(const app::View& view, const std::string& id) {
     const Ui& ui = view.ui;

@@ -11,17 +11,26 @@ void home(app::View& view, ui::Box box);
 /// A register: its table and the record that is open, beside each other where there is room.
 void register_screen(app::View& view, ui::Box box);
 void record_panel(app::View& view, ui::Box box);
+/// The tab that an address shows: Översikt when it asks for one that records of the register do not have.
+app::Tab shown_tab(const app::Route& route);
 void outbox(app::View& view, ui::Box box);
 /// "Får jag …?": what the rules for handling say.
 void may_i_screen(app::View& view, ui::Box box);
 /// The organisation as a tree, and which seats stand open in it.
 void organisation_screen(app::View& view, ui::Box box);
+bool may_see_organisation(const app::View& view);
 /// What happened to the organisation.
 void reorganisations(app::View& view, ui::Column& column);
 /// A file or pasted rows into a register.
 void import_screen(app::View& view, ui::Box box);
 std::string import_title(const app::View& view);
+/// How Lisa shall look and behave for the person.
+void preferences_screen(app::View& view, ui::Box box);
+/// The accessibility statement.
+void accessibility_screen(app::View& view, ui::Box box);
 void nowhere(app::View& view, ui::Box box);
+/// The bar that searches the page, at the top of the box when it is open; returns the height that it takes.
+float find_bar(app::View& view, ui::Box box);
 
 /// Parts of a record's panel.
 void history_tab(app::View& view, ui::Column& column, const Record& record);
@@ -55,8 +64,8 @@ void palette(app::View& view);
 void import_dialog(app::View& view);
 void bulk_dialog(app::View& view);
 void export_dialog(app::View& view);
-/// What the keys do.
-void shortcuts_dialog(app::View& view);
+/// What the present view is for, and what the keys do.
+void help_dialog(app::View& view);
 void paste_dialog(app::View& view);
 void views_dialog(app::View& view);
 

@@ -3,6 +3,7 @@
 #include <imgui_internal.h>
 
 #include <algorithm>
+#include <utility>
 
 #include "domain/menu.h"
 #include "i18n/catalog_words.h"
@@ -80,12 +81,17 @@ void navigation(app::View& view, Box box) {
         const std::string words = std::string(ui.say(WordKey{"menu", group.name}.view()));
         nav_heading(ui, scroll.column, words);
         Container list(ui, Aria::list, "nav." + std::string(group.name), words, box);
-        if (group.registers.front() == &kUnit && allowed_somewhere(view.state.replica.who(), Right::read, kAssignment))
+        if (group.registers.front() == &kUnit && may_see_organisation(view))
             nav_item(view, scroll.column, "organisation", ui.say("nav.organisation"_tr), find_icon("network"), {.screen = Screen::organisation}, 0);
         for (const Entity* entity : shown)
             nav_item(view, scroll.column, entity->name, ui.say(entities_key(*entity).view()), find_icon(entity->icon),
                      {.screen = Screen::reg, .entity = entity}, view.state.replica.count(*entity));
     }
+    const std::string_view about = ui.say("nav.about"_tr);
+    nav_heading(ui, scroll.column, about);
+    Container list(ui, Aria::list, "nav.about", about, box);
+    nav_item(view, scroll.column, "preferences", ui.say("nav.preferences"_tr), "sliders-horizontal"_icon.glyph, {.screen = Screen::preferences}, 0);
+    nav_item(view, scroll.column, "accessibility", ui.say("nav.accessibility"_tr), "accessibility"_icon.glyph, {.screen = Screen::accessibility}, 0);
 }
 
 struct Connection {
@@ -99,13 +105,12 @@ Connection connection_of(const app::View& view) {
     const Ui& ui = view.ui;
     const app::State& state = view.state;
     const std::size_t refused = state.replica.count(Pending::State::refused), kept = state.replica.count(Pending::State::kept);
-    const auto counted = [&](std::size_t n, Tr one, Tr many) { return fill(ui.say(n == 1 ? one : many), {{"count", std::to_string(n)}}); };
-    if (state.unreadable > 0)
-        return {counted(state.unreadable, "status.unreadable.one"_tr, "status.unreadable.many"_tr), "triangle-alert"_icon, ui.theme.danger};
-    if (refused > 0) return {counted(refused, "status.refused.one"_tr, "status.refused.many"_tr), "triangle-alert"_icon, ui.theme.danger};
-    if (!state.is_connected && kept > 0) return {counted(kept, "status.waiting.one"_tr, "status.waiting.many"_tr), "cloud-off"_icon, ui.theme.warning};
+    const auto counted = [&](std::size_t n, Tr words) { return fill(ui.say(words), {{"count", std::to_string(n)}}); };
+    if (state.unreadable > 0) return {counted(state.unreadable, "status.unreadable"_tr), "triangle-alert"_icon, ui.theme.danger};
+    if (refused > 0) return {counted(refused, "status.refused"_tr), "triangle-alert"_icon, ui.theme.danger};
+    if (!state.is_connected && kept > 0) return {counted(kept, "status.waiting"_tr), "cloud-off"_icon, ui.theme.warning};
     if (!state.is_connected) return {std::string(ui.say("status.offline"_tr)), "cloud-off"_icon, ui.theme.warning};
-    if (kept > 0) return {counted(kept, "status.sending.one"_tr, "status.sending.many"_tr), "cloud-upload"_icon, ui.theme.primary};
+    if (kept > 0) return {counted(kept, "status.sending"_tr), "cloud-upload"_icon, ui.theme.primary};
     if (state.replica.count(Pending::State::sent) > 0) return {std::string(ui.say("status.sent"_tr)), "cloud-upload"_icon, ui.theme.primary};
     return {std::string(ui.say("status.saved"_tr)), "cloud"_icon, ui.theme.muted};
 }
@@ -180,17 +185,10 @@ void header(app::View& view, Box bar, bool is_narrow) {
     if (tool(ui, right, bar, "language", ui.say("header.language"_tr), is_swedish ? "EN" : "SV", {}))
         view.commands.push_back([is_swedish](app::App& app) { app.set_language(is_swedish ? Language::english : Language::swedish); });
     if (ui.is_text || !is_narrow || bar.w > ui.px(560)) {
-        if (tool(ui, right, bar, "shortcuts", ui.say("header.shortcuts"_tr), "", "keyboard"_icon))
-            view.commands.push_back([](app::App& app) { app.open(Overlay::shortcuts); });
-        const float scale = view.state.text_scale;
-        if (tool(ui, right, bar, "larger", ui.say("header.larger"_tr), "A+", {}))
-            view.commands.push_back([scale](app::App& app) { app.set_text_scale(scale + 0.1f); });
-        if (tool(ui, right, bar, "smaller", ui.say("header.smaller"_tr), "A−", {}))
-            view.commands.push_back([scale](app::App& app) { app.set_text_scale(scale - 0.1f); });
-        const bool is_dark = view.state.is_dark;
-        if (tool(ui, right, bar, "theme", ui.say(is_dark ? "header.light"_tr : "header.dark"_tr), "", is_dark ? "sun"_icon : "moon"_icon))
-            view.commands.push_back([is_dark](app::App& app) { app.set_dark(!is_dark); });
+        if (tool(ui, right, bar, "preferences", ui.say("nav.preferences"_tr), "", "sliders-horizontal"_icon)) view.go({.screen = Screen::preferences});
     }
+    if (tool(ui, right, bar, "help", ui.say("header.help"_tr), "", "circle-question-mark"_icon))
+        view.commands.push_back([](app::App& app) { app.open(Overlay::help); });
     connection(view, right, bar, bar.w < ui.px(760));
     const float room = right - left - ui.px(8);
     const float width = std::min(room, ui.px(420));
@@ -210,6 +208,29 @@ void header(app::View& view, Box bar, bool is_narrow) {
     if (touch.was_activated) view.commands.push_back([](app::App& app) { app.open(Overlay::palette); });
 }
 
+/// While it lives, what is drawn is searched for the words of the bar.
+class Searching {
+public:
+    explicit Searching(app::View& view) : m_view(view), m_before(view.state.find.words.count) {
+        if (!view.state.find.is_open || view.ui.is_text) return;
+        view.state.find.words.count = 0;
+        view.ui.find = &view.state.find.words;
+    }
+    ~Searching() {
+        Find* find = std::exchange(m_view.ui.find, nullptr);
+        if (!find) return;
+        if (find->current >= find->count) find->current = 0;
+        if (find->count != m_before || find->brings) *m_view.ui.wants_frame = true;
+        find->brings = false;
+    }
+    Searching(const Searching&) = delete;
+    Searching& operator=(const Searching&) = delete;
+
+private:
+    app::View& m_view;
+    int m_before;
+};
+
 void screen(app::View& view, Box box) {
     Container main(view.ui, Aria::main, "main", "", box);
     if (view.state.needs_reload) {
@@ -218,6 +239,10 @@ void screen(app::View& view, Box box) {
         box.h -= column.y - box.y;
         box.y = column.y;
     }
+    const float bar = find_bar(view, box);
+    box.y += bar;
+    box.h -= bar;
+    const Searching searching(view);
     switch (view.state.route.screen) {
         case Screen::home: return home(view, box);
         case Screen::reg: return register_screen(view, box);
@@ -225,6 +250,8 @@ void screen(app::View& view, Box box) {
         case Screen::may_i: return may_i_screen(view, box);
         case Screen::organisation: return organisation_screen(view, box);
         case Screen::import: return import_screen(view, box);
+        case Screen::preferences: return preferences_screen(view, box);
+        case Screen::accessibility: return accessibility_screen(view, box);
         case Screen::unknown: return nowhere(view, box);
     }
 }
@@ -239,6 +266,8 @@ std::string title(const app::View& view) {
         case Screen::outbox: return with(std::string(view.ui.say("nav.outbox"_tr)));
         case Screen::may_i: return with(std::string(view.ui.say("nav.may_i"_tr)));
         case Screen::organisation: return with(std::string(view.ui.say("nav.organisation"_tr)));
+        case Screen::preferences: return with(std::string(view.ui.say("nav.preferences"_tr)));
+        case Screen::accessibility: return with(std::string(view.ui.say("nav.accessibility"_tr)));
         case Screen::unknown: return with(std::string(view.ui.say("nowhere.title"_tr)));
         case Screen::import: return with(import_title(view));
         case Screen::reg: break;
