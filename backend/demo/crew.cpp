@@ -14,7 +14,7 @@ constexpr std::size_t kConfirmed[] = {62, 30, 9, 4, 2};
 void add_crew(World& world) {
     Script& script = world.script;
     const std::size_t before = world.people.size();
-    script.start(430, 400);
+    script.start(424, 700);
     add_people(world, "crew");
     script.start(70, 120);
     for (std::size_t i = 0; i < std::size(kConfirmed) && i < world.adopted.size(); ++i) {
