@@ -43,7 +43,7 @@ void read_rows(Importing& importing, std::string_view bytes) {
     importing.mapping = suggest(*table, *importing.entity);
     importing.table = std::move(*table);
     importing.key.clear();
-    for (std::string_view name : {"staff_number", "reference", "code", "number", "name"}) {
+    for (std::string_view name : {"staff_id", "reference", "code", "number", "name"}) {
         const std::size_t at = position(*importing.entity, name);
         if (at == kNoField || column_of(importing.mapping, at) == kNoField) continue;
         importing.key = std::string(name);
