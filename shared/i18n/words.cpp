@@ -53,7 +53,11 @@ std::vector<std::string> all_keys() {
         const std::string_view line = rest.substr(0, rest.find('\n'));
         const std::size_t shared = line.find_first_not_of(' ');
         std::size_t kept = 0;
-        for (std::size_t part = 0; part < shared; ++part) kept = key.find('.', kept) + 1;
+        for (std::size_t part = 0; part < shared; ++part) {
+            const std::size_t border = std::min(key.find('.', kept), key.size());
+            if (border == key.size()) key += '.';  // the key before is whole a part of this one
+            kept = border + 1;
+        }
         key.resize(kept);
         keys.push_back(key += line.substr(shared));
     }

@@ -39,7 +39,7 @@ const kWindows = {
   'with forced colours': { forcedColors: 'active' },
 };
 for (const [where, options] of Object.entries(kWindows))
-  test(`by keys and names alone, ${where} and without graphics: sign in, find, change, read the history`, async () => {
+  test(`A5 WCAG 1.4.10 2.4.3 by keys and names alone, ${where} and without graphics: sign in, find, change, read the history`, async () => {
     const page = await plain.open('agare', '/', options);
     await page.getByRole('button', { name: 'Logga in' }).waitFor();
     await walkTo(page, 'textbox', 'Användarnamn');
@@ -75,7 +75,7 @@ for (const [where, options] of Object.entries(kWindows))
     await page.context().close();
   });
 
-test('the page begins with the way to the other view, to the content and to the menu, and the banner reads from left to right', async () => {
+test('A5 WCAG 1.3.2 2.4.1 the page begins with the way to the other view, to the content and to the menu, and the banner reads from left to right', async () => {
   const page = await plain.signIn('agare');
   assert.ok(await page.getByText('Den här webbläsaren kan inte visa grafiken').isVisible());
   await page.evaluate(() => document.activeElement.blur());
@@ -93,7 +93,7 @@ test('the page begins with the way to the other view, to the content and to the 
   await page.context().close();
 });
 
-test('a list has pages; one filters, sorts, picks, opens and edits in it by mouse and keys', async () => {
+test('A5 WCAG 4.1.3 a list has pages; one filters, sorts, picks, opens and edits in it by mouse and keys', async () => {
   const page = await plain.signIn('samordnare', '/register/person');
   const shown = (text) => page.getByRole('status').filter({ hasText: text }).first().waitFor();
   await shown(/^Rad 1–50 av /);

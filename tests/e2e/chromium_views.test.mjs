@@ -105,8 +105,16 @@ test('A8 a view is saved by the keyboard, opened, and free of violations', async
   await addressIs('?filter=elev');
 });
 
+/** Chooses the colours on their page, and comes back. */
+const wish = async (theme) => {
+  await tool('Anpassa').click();
+  await page.getByRole('combobox', { name: 'Färger' }).selectOption(theme);
+  await page.goBack();
+  await tool('Vyer').waitFor();
+};
+
 test('A8 one\'s own views and look are there on another device, and not for the next person on this one', async () => {
-  await tool('Mörkt utseende').click();
+  await wish('dark');
   const other = await browser.signIn('samordnare', '/register/asset');
   await other.waitForFunction(() => document.documentElement.dataset.theme === 'dark');
   await tool('Vyer', other).click();
@@ -134,7 +142,7 @@ test('A8 one\'s own views and look are there on another device, and not for the 
 
 test('A8 a choice made without network is sent when there is one', async () => {
   await page.context().setOffline(true);
-  await tool('Ljust utseende').click();
+  await wish('light');
   await page.context().setOffline(false);
   await until('the server knows', () => page.evaluate(async () => (await (await fetch('/api/me')).json()).choices.theme === 'light'));
 });

@@ -10,8 +10,8 @@
 
 namespace lisa::test {
 
-std::set<std::uint32_t>& items_seen() {
-    static std::set<std::uint32_t> items;
+std::map<std::uint32_t, semantics::Rect>& items_seen() {
+    static std::map<std::uint32_t, semantics::Rect> items;
     return items;
 }
 
@@ -34,6 +34,17 @@ void answer_textures() {
             texture->SetTexID(1);
             texture->SetStatus(ImTextureStatus_OK);
         }
+}
+
+/// Leaves out what ImGui makes by itself: windows, and the bars that scroll them.
+void forget_own_items() {
+    for (ImGuiWindow* window : ImGui::GetCurrentContext()->Windows) {
+        items_seen().erase(window->ID);
+        items_seen().erase(window->ChildId);
+        items_seen().erase(window->MoveId);
+        items_seen().erase(window->GetID("#COLLAPSE"));
+        for (const ImGuiAxis axis : {ImGuiAxis_X, ImGuiAxis_Y}) items_seen().erase(ImGui::GetWindowScrollbarID(window, axis));
+    }
 }
 
 }  // namespace
@@ -75,6 +86,7 @@ void Headless::frame(app::Host& host, const semantics::Events& events) {
     m_tree.begin();
     host.frame(m_tree, events, focus);
     ImGui::Render();
+    forget_own_items();
 }
 
 void Headless::settle(app::Host& host, semantics::Events events) {
@@ -132,8 +144,8 @@ std::string Headless::words() const {
 }  // namespace lisa::test
 
 // What ImGui calls for every item while the hooks are on (imgui_internal.h, "Test Engine specific hooks").
-void ImGuiTestEngineHook_ItemAdd(ImGuiContext*, ImGuiID id, const ImRect&, const ImGuiLastItemData*) {
-    if (id != 0) lisa::test::items_seen().insert(id);
+void ImGuiTestEngineHook_ItemAdd(ImGuiContext*, ImGuiID id, const ImRect& box, const ImGuiLastItemData*) {
+    if (id != 0) lisa::test::items_seen()[id] = {box.Min.x, box.Min.y, box.GetWidth(), box.GetHeight()};
 }
 void ImGuiTestEngineHook_ItemInfo(ImGuiContext*, ImGuiID, const char*, ImGuiItemStatusFlags) {}
 void ImGuiTestEngineHook_Log(ImGuiContext*, const char*, ...) {}

@@ -114,8 +114,9 @@ private:
     std::int64_t m_number = 0, m_ids = 0;
 };
 
-/// Ids that ImGui saw as items in the last frame; filled by the hooks in headless.cpp.
-std::set<std::uint32_t>& items_seen();
+/// What ImGui saw as items in the last frame, by id, where they lie; filled by the hooks in headless.cpp. Its own scroll bars and
+/// windows are not among them.
+std::map<std::uint32_t, semantics::Rect>& items_seen();
 
 /// A screen of a size, with the program's own fonts, and what a person can do on it.
 class Headless {

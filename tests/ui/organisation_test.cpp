@@ -194,7 +194,7 @@ TEST_CASE("P2 a document shows who has confirmed this version, unit by unit, wit
 
 TEST_CASE("P2 what a manager opens first says how many of the unit have not confirmed") {
     Program manager = open("/register/unit/" + std::string(kArchive), "manager", kArchive);
-    CHECK(says(manager, "Att bekräfta: 1 styrdokument är inte bekräftade av alla"));
+    CHECK(says(manager, "Att bekräfta: 1 styrdokument är inte bekräftat av alla"));
     CHECK(says(manager, "Instruktionen, version 1.0: 1 av 2 saknas"));
     Program other = open("/register/unit/" + std::string(kArchive), "auditor", kBoard);
     CHECK(says(other, "Instruktionen, version 1.0: 1 av 2 saknas"));

@@ -69,7 +69,7 @@ TEST_CASE("A8 what is wrong with pasted cells is told by row and column, and not
     paste(program, "Ny\tR-1\tnonsens\n\tR-2\n");
     CHECK(says(program, "2 fel"));
     CHECK(says(program, "Rad 1, Status: Den kolumnen går inte att ändra i listan."));
-    CHECK(says(program, "„nonsens”"));
+    CHECK(says(program, "”nonsens”"));
     CHECK(says(program, "Rad 2, Namn: Fyll i det här fältet."));
     CHECK_FALSE(is_possible(program));
     CHECK(program.platform.outbox.empty());

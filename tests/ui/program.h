@@ -56,6 +56,7 @@ struct Program {
     Headless screen;
     std::unique_ptr<app::Host> host;
     std::vector<std::string> pushed;
+    app::Start start;
 
     Program(std::string_view role, std::string_view unit, int assets, std::string_view path = "/", float width = 1280, float height = 800,
             std::vector<Record> more = {}, std::string_view language = "sv")
@@ -72,16 +73,20 @@ struct Program {
             if (method == "POST") pushed.push_back(body);
             return {0, ""};
         };
-        app::Start start;
         start.me = dump({{"person", {{"id", kMe}, {"name", "Anna Exempel"}}}, {"grants", Json::array({{{"role", role}, {"unit", unit}}})}});
         start.path = std::string(path);
         start.language = std::string(language);
         start.client = std::string(kClient);
+        open();
+    }
+    /// Loads the page, as with what the platform remembers now.
+    void open() {
         host = app::make_host(platform, start);
         screen.settle(*host);
     }
     bool click(semantics::Role role, std::string_view name) { return screen.click(*host, role, name); }
     bool type(semantics::Role role, std::string_view name, std::string_view text) { return screen.type(*host, role, name, text); }
+    bool press(semantics::Role role, std::string_view name, semantics::Key key) { return screen.press(*host, role, name, key); }
 };
 
 /// Whether the words stand anywhere on the screen.
@@ -89,10 +94,16 @@ inline bool says(const Program& program, std::string_view words) { return progra
 
 inline void check_tree(const Headless& screen) {
     for (const std::string& sentence : semantics::faults(screen.tree())) FAIL_CHECK(sentence);
-    for (std::uint32_t id : test::items_seen()) {
+    for (const auto& [id, box] : test::items_seen()) {
         const semantics::Node* node = screen.tree().find(id);
-        if (!node) continue;  // ImGui's own scrollbars
+        if (!node) {
+            FAIL_CHECK("something one can point at, at " << box.x << ", " << box.y << ", is not in the tree");
+            continue;
+        }
         CHECK_MESSAGE(!node->name.empty(), "an item has no name: ", semantics::role_name(node->role));
+        const bool is_there = std::abs(node->rect.x - box.x) <= 1 && std::abs(node->rect.y - box.y) <= 1 && std::abs(node->rect.w - box.w) <= 1 &&
+                              std::abs(node->rect.h - box.h) <= 1;
+        CHECK_MESSAGE(is_there, semantics::role_name(node->role), " \"", node->name, "\" is not where the pixels are");
     }
 }
 

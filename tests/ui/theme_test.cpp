@@ -4,7 +4,10 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdio>
 #include <string_view>
+
+#include "tests/shared/golden.h"
 
 using namespace lisa::ui;
 
@@ -72,9 +75,11 @@ TEST_CASE("the measure knows black from white, and a colour from itself") {
     CHECK(contrast(rgb(0x777777), rgb(0xFFFFFF)) == doctest::Approx(4.48).epsilon(0.01));
 }
 
-TEST_CASE("text stands out 4.5 to 1, what is not text 3 to 1, in both themes") {
-    for (const Theme* theme : {&kLight, &kDark}) {
-        CAPTURE(theme->is_dark);
+TEST_CASE("A5 WCAG 1.4.3 1.4.11 text stands out 4.5 to 1, what is not text 3 to 1, in every theme") {
+    for (const std::string_view name : {"light", "dark", "contrast"}) {
+        CAPTURE(name);
+        const Theme chosen = theme_from(name);
+        const Theme* theme = &chosen;
         for (const Pair& pair : kText) {
             CAPTURE(pair.what);
             CHECK(contrast(theme->*pair.ink, theme->*pair.paper) >= 4.5);
@@ -86,6 +91,51 @@ TEST_CASE("text stands out 4.5 to 1, what is not text 3 to 1, in both themes") {
         for (int level = 0; level < 4; ++level) {
             CAPTURE(level);
             CHECK(contrast(theme->on_level[level], theme->level[level]) >= 4.5);
+        }
+    }
+}
+
+TEST_CASE("A5 where the system forces its colours, the drawing has those") {
+    const Theme theme = theme_from("#102030 #FFFFFF #FFFF00 #00FFFF");
+    CHECK(theme.background == rgb(0x102030));
+    CHECK(theme.ink == rgb(0xFFFFFF));
+    CHECK(theme.primary == rgb(0xFFFF00));
+    CHECK(theme.focus == rgb(0x00FFFF));
+    CHECK(contrast(theme.on_primary, theme.primary) > 4.5);
+    for (const char* nonsense : {"", "pink", "#10203 #FFFFFF #FFFF00 #00FFFFF", "#10203G #FFFFFF #FFFF00 #00FFFF", "x102030 #FFFFFF #FFFF00 #00FFFF"})
+        CHECK(theme_from(nonsense).background == kLight.background);
+}
+
+TEST_CASE("A5 the style sheet has the same colours as the drawing") {
+    const std::string sheet = lisa::test::read_file(lisa::test::source_path("web/shell/look.css")).value_or("");
+    constexpr std::pair<std::string_view, ImU32 Theme::*> kNames[] = {{"background", &Theme::background},
+                                                                      {"surface", &Theme::surface},
+                                                                      {"raised", &Theme::raised},
+                                                                      {"ink", &Theme::ink},
+                                                                      {"muted", &Theme::muted},
+                                                                      {"field-line", &Theme::field_line},
+                                                                      {"hairline", &Theme::hairline},
+                                                                      {"primary", &Theme::primary},
+                                                                      {"primary-hover", &Theme::primary_hover},
+                                                                      {"on-primary", &Theme::on_primary},
+                                                                      {"primary-soft", &Theme::primary_soft},
+                                                                      {"danger", &Theme::danger},
+                                                                      {"focus", &Theme::focus}};
+    constexpr std::pair<std::string_view, std::string_view> kBlocks[] = {
+        {"light", ":root {"}, {"dark", "[data-theme=dark] {"}, {"contrast", "[data-theme=contrast] {"}};
+    for (const auto& [name, start] : kBlocks) {
+        CAPTURE(name);
+        const std::size_t from = sheet.find(start);
+        REQUIRE(from != sheet.npos);
+        const std::string block = sheet.substr(from, sheet.find('}', from) - from);
+        const Theme theme = theme_from(name);
+        for (const auto& [word, colour] : kNames) {
+            CAPTURE(word);
+            char wanted[48];
+            const ImU32 value = theme.*colour;
+            std::snprintf(wanted, sizeof wanted, "--%s: #%02X%02X%02X;", std::string(word).c_str(), static_cast<unsigned>((value >> IM_COL32_R_SHIFT) & 0xFF),
+                          static_cast<unsigned>((value >> IM_COL32_G_SHIFT) & 0xFF), static_cast<unsigned>((value >> IM_COL32_B_SHIFT) & 0xFF));
+            CHECK(block.find(wanted) != block.npos);
         }
     }
 }

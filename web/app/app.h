@@ -123,6 +123,8 @@ private:
     void save_mended(const std::string& id, Change change);
     /// What became of keeping a draft's changes: false leaves it as it is, with the problem.
     bool end_draft(const std::string& id, bool is_kept);
+    /// Whether the person has the right to remove whatever the changes remove.
+    bool may_make(const std::vector<Change>& changes) const;
     /// Carries out the reverse of what was done, whatever the records have become meanwhile.
     void take_back(const std::vector<Change>& back);
     /// Does many changes as one deed, which the server takes in whole or not at all. Once they are safe on the device it is

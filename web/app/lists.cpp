@@ -5,6 +5,7 @@
 #include "app/undo.h"
 #include "core/date.h"
 #include "core/json.h"
+#include "domain/catalog.h"
 #include "domain/handover.h"
 #include "domain/person.h"
 #include "i18n/catalog_words.h"
@@ -119,8 +120,16 @@ void App::run_rows() {
     if (!ended) return;
     auto back = reversed(changes, m_state.replica);
     std::string said = fill(lisa::say(m_state.language, "rows.done"_tr), {{"count", std::to_string(changes.size())}});
-    send_all(
-        std::move(changes), std::move(said), [this, back = std::move(back)] { take_back(back); }, std::move(ended));
+    std::function<void()> undo = [this, back] { take_back(back); };
+    if (!may_make(back)) undo = {};  // who may not remove what was made is not offered to take it back
+    send_all(std::move(changes), std::move(said), std::move(undo), std::move(ended));
+}
+
+bool App::may_make(const std::vector<Change>& changes) const {
+    return std::all_of(changes.begin(), changes.end(), [&](const Change& change) {
+        const Entity* entity = find_entity(kCatalog, change.entity);
+        return change.verb != Verb::remove || (entity && allowed_somewhere(m_state.replica.who(), Right::remove, *entity));
+    });
 }
 
 void App::export_csv(const Entity& entity) {

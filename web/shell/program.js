@@ -216,6 +216,8 @@ export class Program {
   shortcut(name) {
     this.#module._lisa_shortcut(this.#putText(name));
     this.request();
+    // What it opens has the focus before the next letter is typed.
+    for (let frame = 0; frame < 2; frame += 1) this.drawNow();
   }
 
   online(yes) {

@@ -25,6 +25,7 @@ Dialog::Dialog(Ui& ui, std::string_view key, std::string_view title, float css_w
         paint(ui, {box.x - ui.px(static_cast<float>(i) * 2), box.y, box.w + ui.px(static_cast<float>(i) * 4), box.h + ui.px(static_cast<float>(i) * 3)},
               IM_COL32(0, 0, 0, 12), 14);
     paint(ui, box, ui.theme.surface, 10);
+    outline(ui, box, ui.theme.hairline, 10);
 
     Node node = make_node(Aria::dialog, id_of("dialog"), title, box);
     node.states = semantics::modal;
@@ -42,7 +43,7 @@ Dialog::Dialog(Ui& ui, std::string_view key, std::string_view title, float css_w
     const float close = ui.row_height();
     Column head{column.x, column.y, column.w - close};
     heading(ui, head, 1, title);
-    const Box cross{column.x + column.w - close, column.y - ui.px(4), close, close};
+    const Box cross{column.x + column.w - close, column.y + ui.px(4), close, close};
     was_dismissed = button_at(ui, cross, "close", ui.say("dialog.close"_tr), {.kind = Kind::quiet, .icon = "x"_icon, .shows_label = false}) || was_dismissed;
     column.y = std::max(head.y, cross.bottom()) + ui.px(8);
 }

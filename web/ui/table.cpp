@@ -54,7 +54,7 @@ bool header_cell(Ui& ui, Box box, std::size_t index, const TableColumn& column, 
     Node sort = make_node(Aria::button, id_of("sort"), column.label, box);
     if (state.current != -1 || state.column != place) sort.states = semantics::untabbed;
     if (ui.events.focused(sort.id)) state.current = -1, state.column = place;
-    const Touch touch = interact(ui, {box.x + 2, box.y + 2, box.w - 4, box.h - 4}, std::move(sort), 4);
+    const Touch touch = interact(ui, {box.x + 2, box.y, box.w - 4, box.h}, std::move(sort), 4);
     ImGui::PopID();
     if (touch.is_hovered) paint(ui, {box.x + 2, box.y + 2, box.w - 4, box.h - 4}, ui.theme.hairline, 4);
     const ImU32 ink = is_sorted ? ui.theme.ink : ui.theme.muted;

@@ -93,7 +93,7 @@ TreeDeed tree_view(Ui& ui, Column& column, std::string_view key, std::string_vie
         const std::uint32_t id = node.id, pressed = ui.events.key(id);
         if (ui.events.focused(id)) current = item.id;
         Container inside(ui, std::move(node));
-        const float left = box.x + ui.px(is_narrow ? 10 : 22) * static_cast<float>(item.level - 1), side = ui.px(kToggle);
+        const float left = box.x + ui.px(is_narrow ? 10 : 22) * static_cast<float>(item.level - 1), side = ui.px(ui.is_touch ? 44 : kToggle);
         const Box mark{left, box.y + (box.h - side) / 2, side, side};
         if (item.has_children) {
             Node toggle = make_node(Aria::button, id_of("toggle"), item.title, mark);  // the name of the item holds its own, as it must
@@ -101,7 +101,7 @@ TreeDeed tree_view(Ui& ui, Column& column, std::string_view key, std::string_vie
             if (interact(ui, mark, std::move(toggle), 4).was_activated) deed.toggled = i;
         }
         const Box row{box.x + ui.px(2), box.y + ui.px(1), box.w - ui.px(4), box.h - ui.px(2)};
-        const Touch touch = interact(ui, row, id, 4);
+        const Touch touch = interact(ui, box, id, 4);
         if (touch.is_hovered) paint(ui, row, ui.theme.raised, 6);
         if (item.has_children)
             draw_icon(ui, {mark.x + side / 2, mark.y + side / 2}, item.is_open ? "chevron-down"_icon : "chevron-right"_icon, 18, ui.theme.muted);

@@ -8,6 +8,9 @@ namespace {
 
 using namespace ui;
 
+/// A field narrower than this, in CSS pixels, gets a line of its own.
+constexpr float kLeastField = 140;
+
 void look_at(app::View& view, int hit) {
     Find& find = view.state.find.words;
     if (find.count == 0) return;
@@ -23,7 +26,9 @@ float find_bar(app::View& view, Box box) {
     app::FindBar& bar = view.state.find;
     if (!bar.is_open || ui.is_text) return 0;
     Find& find = bar.words;
-    const float size = ui.row_height(), height = size + ui.px(16);
+    const float size = ui.row_height(), gap = ui.px(8), buttons = 3 * (size + ui.px(4)), said = ui.px(90);
+    const bool is_stacked = box.w - buttons - said - 4 * gap < ui.px(kLeastField);
+    const float height = (is_stacked ? 2 * (size + gap) : size + gap) + gap;
     const Box frame{box.x, box.y, box.w, height};
     paint(ui, frame, ui.theme.surface);
     paint(ui, {frame.x, frame.bottom() - 1, frame.w, 1}, ui.theme.hairline);
@@ -33,22 +38,22 @@ float find_bar(app::View& view, Box box) {
                               : find.count == 0
                                   ? std::string(ui.say("find.none"_tr))
                                   : fill(ui.say("find.count"_tr), {{"number", std::to_string(find.current + 1)}, {"count", std::to_string(find.count)}});
-    const float buttons = 3 * (size + ui.px(4)), left = frame.x + ui.px(16), room = frame.w - ui.px(32) - buttons;
-    const float said = std::min(room / 3, ui.px(110)), y = frame.y + ui.px(8);
+    const Box field{frame.x + 2 * gap, frame.y + gap, frame.w - 4 * gap - (is_stacked ? 0 : buttons + said + gap), size};
     const std::uint32_t id = id_of("words");
     constexpr std::uint32_t kKeys = semantics::key_enter | semantics::key_escape;
     const semantics::Event* pressed = ui.events.find(id, semantics::Event::Kind::key);
-    if (search_field(ui, {left, y, room - said - ui.px(8), size}, "words", ui.say("find.words"_tr), find.words, kKeys)) {
+    if (search_field(ui, field, "words", ui.say("find.words"_tr), find.words, kKeys)) {
         find.folded = fold(trim(find.words));
         find.current = 0;
         find.brings = true;
     }
     if (bar.is_fresh) ui.platform.focus(id);
     bar.is_fresh = false;
-    const Box status{left + room - said, y, said, size};
+    const float y = is_stacked ? field.bottom() + gap : field.y;
+    float x = frame.right() - 2 * gap - buttons + ui.px(4);
+    const Box status{x - said - gap, y, said, size};
     draw_text_in(ui, status, count, {Size::small, Weight::regular, ui.theme.muted});
     ui.tree.at(add_node(ui, status, Aria::status, count)).states |= semantics::polite;
-    float x = left + room + ui.px(4);
     const auto tool = [&](std::string_view key, Tr label, Icon icon) {
         const Box place{x, y, size, size};
         x += size + ui.px(4);

@@ -66,7 +66,10 @@ void about(app::View& view, Column& column) {
     Ui& ui = view.ui;
     const app::Route& route = view.state.route;
     const std::string_view text = ui.say(help_of(view));
-    if (route.screen == Screen::reg) paragraph(ui, column, ui.say(about_key(*route.entity).view()));
+    if (route.screen == Screen::reg) {
+        paragraph(ui, column, ui.say(about_key(*route.entity).view()));
+        column.gap(ui.px(8));
+    }
     // The texts of the help are fetched after the first frame, and without network perhaps not at all.
     if (!text.empty()) paragraph(ui, column, text);
     column.gap(ui.px(12));

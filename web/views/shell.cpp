@@ -17,13 +17,18 @@ using app::Overlay;
 using app::Route;
 using app::Screen;
 
-constexpr float kHeaderHeight = 56, kNavWidth = 280, kNarrow = 900;
+constexpr float kHeaderHeight = 56, kNavWidth = 280, kSpacedNavWidth = 330, kNarrow = 900;
+/// Below it the banner has what one needs at once; language and the like are on the page Anpassa.
+constexpr float kRoomy = 480;
+
+/// Of what one presses in the banner and the navigation.
+float tool_size(const Ui& ui) { return ui.px(ui.is_touch ? 44 : 36); }
 
 /// One line of the navigation: an icon, a word and, where it tells something, a number.
 void nav_item(app::View& view, Column& column, std::string_view key, std::string_view label, std::string_view glyph, Route route, std::size_t count) {
     Ui& ui = view.ui;
     const bool is_current = view.state.route.screen == route.screen && view.state.route.entity == route.entity;
-    const Box box{column.x + ui.px(8), column.y, column.w - ui.px(16), ui.px(ui.is_touch ? 44 : 36)};
+    const Box box{column.x + ui.px(8), column.y, column.w - ui.px(16), tool_size(ui)};
     column.gap(box.h + ui.px(2));
     Container item(ui, Aria::listitem, "item." + std::string(key), "", box);
     Node node = make_node(Aria::link, id_of(key), label, box);
@@ -119,8 +124,8 @@ void connection(app::View& view, float& right, Box bar, bool is_narrow) {
     Ui& ui = view.ui;
     const Connection now = connection_of(view);
     const TextStyle style{Size::small, Weight::semibold, now.ink};
-    const float width = is_narrow ? ui.px(36) : text_width(ui, now.text, style) + ui.px(40);
-    const Box box{right - width, bar.y + (bar.h - ui.px(36)) / 2, width, ui.px(36)};
+    const float size = tool_size(ui), width = is_narrow ? size : text_width(ui, now.text, style) + ui.px(40);
+    const Box box{right - width, bar.y + (bar.h - size) / 2, width, size};
     right = box.x - ui.px(4);
     Node status = make_node(Aria::status, id_of("connection.status"), now.text, box);
     status.states = semantics::unseen;
@@ -136,7 +141,7 @@ void connection(app::View& view, float& right, Box bar, bool is_narrow) {
 
 bool tool(Ui& ui, float& right, Box bar, std::string_view key, std::string_view label, std::string_view shown, Icon icon) {
     ButtonLook look{.kind = Kind::quiet, .icon = icon, .shows_label = false};
-    const float size = ui.px(36);
+    const float size = tool_size(ui);
     const float width = shown.empty() ? size : text_width(ui, shown, {Size::body, Weight::semibold}) + ui.px(20);
     const Box box{right - width, bar.y + (bar.h - size) / 2, width, size};
     right = box.x - ui.px(2);
@@ -155,7 +160,8 @@ void header(app::View& view, Box bar, bool is_narrow) {
     Container banner(ui, Aria::banner, "header", "", bar);
     float left = bar.x + ui.px(8);
     if (is_narrow) {
-        const Box box{left, bar.y + (bar.h - ui.px(40)) / 2, ui.px(40), ui.px(40)};
+        const float side = tool_size(ui);
+        const Box box{left, bar.y + (bar.h - side) / 2, side, side};
         const bool is_open = view.state.nav_is_open;
         const std::uint32_t states = semantics::expandable | (is_open ? semantics::expanded : 0u);
         if (button_at(ui, box, "menu", ui.say("nav.menu"_tr), {.kind = Kind::quiet, .icon = "menu"_icon, .shows_label = false, .states = states}))
@@ -181,18 +187,17 @@ void header(app::View& view, Box bar, bool is_narrow) {
         add_node(ui, box, Aria::paragraph, fill(ui.say("header.who"_tr), {{"name", name}}));
         right = box.x - ui.px(12);
     }
-    const bool is_swedish = ui.language == Language::swedish;
-    if (tool(ui, right, bar, "language", ui.say("header.language"_tr), is_swedish ? "EN" : "SV", {}))
+    const bool is_swedish = ui.language == Language::swedish, has_room = ui.is_text || bar.w > ui.px(kRoomy);
+    if (has_room && tool(ui, right, bar, "language", ui.say("header.language"_tr), is_swedish ? "EN" : "SV", {}))
         view.commands.push_back([is_swedish](app::App& app) { app.set_language(is_swedish ? Language::english : Language::swedish); });
-    if (ui.is_text || !is_narrow || bar.w > ui.px(560)) {
-        if (tool(ui, right, bar, "preferences", ui.say("nav.preferences"_tr), "", "sliders-horizontal"_icon)) view.go({.screen = Screen::preferences});
-    }
+    if (has_room && tool(ui, right, bar, "preferences", ui.say("nav.preferences"_tr), "", "sliders-horizontal"_icon)) view.go({.screen = Screen::preferences});
     if (tool(ui, right, bar, "help", ui.say("header.help"_tr), "", "circle-question-mark"_icon))
         view.commands.push_back([](app::App& app) { app.open(Overlay::help); });
     connection(view, right, bar, bar.w < ui.px(760));
     const float room = right - left - ui.px(8);
     const float width = std::min(room, ui.px(420));
-    const Box box{left + ui.px(4), bar.y + (bar.h - ui.px(36)) / 2, width, ui.px(36)};
+    const float height = tool_size(ui);
+    const Box box{left + ui.px(4), bar.y + (bar.h - height) / 2, width, height};
     if (width < ui.px(120)) {
         if (tool(ui, right, bar, "search", ui.say("header.search"_tr), "", "search"_icon))
             view.commands.push_back([](app::App& app) { app.open(Overlay::palette); });
@@ -201,6 +206,7 @@ void header(app::View& view, Box bar, bool is_narrow) {
     Node node = make_node(Aria::button, id_of("search"), ui.say("header.search"_tr), box);
     const Touch touch = interact(ui, box, std::move(node));
     paint(ui, box, touch.is_hovered ? ui.theme.raised : ui.theme.background, 6);
+    outline(ui, box, ui.theme.hairline, 6);
     draw_icon(ui, {box.x + ui.px(18), box.y + box.h / 2}, "search"_icon, 16, ui.theme.muted);
     const float keys = text_width(ui, "Ctrl K", {Size::small}) + ui.px(14);
     draw_text_in(ui, {box.x + ui.px(34), box.y, box.w - ui.px(40) - keys, box.h}, ui.say("header.search"_tr), {Size::body, Weight::regular, ui.theme.muted});
@@ -287,7 +293,7 @@ void shell(app::View& view) {
                      ImGuiWindowFlags_NoBringToFrontOnFocus);
     paint(ui, {0, 0, size.x, size.y}, ui.theme.background);
     const bool is_narrow = ui.is_text || size.x < ui.px(kNarrow);
-    const float top = ui.px(kHeaderHeight), side = is_narrow ? 0 : ui.px(kNavWidth);
+    const float top = ui.px(kHeaderHeight), side = is_narrow ? 0 : ui.px(ui.is_spaced ? kSpacedNavWidth : kNavWidth);
     header(view, {0, 0, size.x, top}, is_narrow);
     const bool has_sheet = is_narrow && view.state.nav_is_open;
     // Read as text both are there, and the page's style sheet folds the navigation where it is narrow.

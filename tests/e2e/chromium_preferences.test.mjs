@@ -1,0 +1,179 @@
+// Lisa as the person wants it, and as the device asks for: colours, size, motion; searching the page; typing in every way.
+import assert from 'node:assert/strict';
+import { after, before, test } from 'node:test';
+import { edit, noViolations, save, standing, startBrowser } from './lib/chromium.mjs';
+import { around, countOf, pixels } from './lib/pixels.mjs';
+import { startServer } from './lib/server.mjs';
+import { go } from './lib/text.mjs';
+import { until } from './lib/until.mjs';
+
+const kText = 'idé Åsa Müller €';
+let server, browser;
+
+before(async () => {
+  server = await startServer();
+  browser = await startBrowser(server);
+});
+after(async () => {
+  await browser?.close();
+  await server?.stop();
+});
+
+const shown = (page, name) => page.evaluate((name) => document.documentElement.dataset[name], name);
+const choose = (page, label, value) => page.getByRole('main').getByRole('combobox', { name: label }).selectOption(value);
+const kTop = { x: 400, y: 0, width: 200, height: 3 };
+const kPaper = { light: '#FFFFFF', dark: '#18212A', contrast: '#000000' };
+/** Waits until the header is drawn on the paper of a theme. */
+const drawnIn = (page, theme) => until(`drawn in ${theme}`, async () => countOf(await pixels(page, kTop), kPaper[theme]) > 300);
+
+test('A5 what is chosen takes effect at once, is free of violations, and follows the person to another device', async () => {
+  const page = await browser.signIn('medarbetare');
+  await page.getByRole('banner').getByRole('button', { name: 'Anpassa' }).click();
+  await page.getByRole('heading', { level: 1, name: 'Anpassa' }).waitFor();
+  for (const theme of ['dark', 'contrast', 'light']) {
+    await choose(page, 'Färger', theme);
+    await drawnIn(page, theme);
+    assert.equal(await shown(page, 'theme'), theme);
+    await noViolations(page, `the preferences, ${theme}`);
+  }
+  await choose(page, 'Färger', 'contrast');
+  await choose(page, 'Textstorlek', '130');
+  await choose(page, 'Täthet', 'compact');
+  await choose(page, 'Avstånd i texten', 'wide');
+  await choose(page, 'Rörelse', 'reduced');
+  await until('the server knows', () => page.evaluate(async () => {
+    const { choices } = await (await fetch('/api/me')).json();
+    return ['theme=contrast', 'text_scale=130', 'density=compact', 'spacing=wide', 'motion=reduced'].every((pair) => choices[pair.split('=')[0]] === pair.split('=')[1]);
+  }));
+  const other = await browser.signIn('medarbetare', '/anpassa');
+  await drawnIn(other, 'contrast');
+  assert.deepEqual([await shown(other, 'spacing'), await shown(other, 'density'), await shown(other, 'motion')], ['wide', 'compact', 'reduced']);
+  await other.getByRole('button', { name: 'Återställ' }).press('Enter');
+  await drawnIn(other, 'light');
+  await until('the server forgot', () => other.evaluate(async () => Object.keys((await (await fetch('/api/me')).json()).choices).every((key) => key === 'language')));
+  await other.context().close();
+  await page.context().close();
+});
+
+test('A5 until one chooses, Lisa follows the device, also when it changes', async () => {
+  const page = await browser.signIn('revisor');
+  await drawnIn(page, 'light');
+  for (const [media, theme] of [[{ colorScheme: 'dark' }, 'dark'], [{ colorScheme: 'dark', contrast: 'more' }, 'contrast'], [{ colorScheme: 'light', contrast: 'no-preference' }, 'light']]) {
+    await page.emulateMedia(media);
+    await drawnIn(page, theme);
+    assert.equal(await shown(page, 'theme'), theme);
+  }
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  assert.equal(await shown(page, 'motion'), 'reduced');
+  await page.context().close();
+});
+
+test('A5 where the system forces its colours, the drawing has those, if one asks for it', async () => {
+  const page = await browser.signIn('revisor', '/?vy=grafik', { forcedColors: 'active' });
+  const canvas = await page.evaluate(() => {
+    const probe = Object.assign(document.createElement('i'), { style: 'color: Canvas' });
+    document.body.append(probe);
+    return getComputedStyle(probe).color.match(/\d+/g).slice(0, 3).map((part) => Number(part).toString(16).padStart(2, '0')).join('');
+  });
+  await until('drawn on the paper of the system', async () => countOf(await pixels(page, kTop), `#${canvas}`) > 300);
+  await page.context().close();
+});
+
+test('A5 WCAG 2.4.7 what has the focus is ringed on the canvas', async () => {
+  const page = await browser.signIn('agare', '/anpassa', { viewport: { width: 1280, height: 1000 } });
+  await page.getByRole('button', { name: 'Till innehållet' }).focus();
+  let ringed = 0;
+  for (let i = 0; i < 24; ++i) {
+    await page.keyboard.press('Tab');
+    const focused = page.locator('#mirror :focus');
+    if ((await focused.count()) === 0) continue;
+    const clip = await around(page, focused);
+    if (clip.width < 8 || clip.height < 8) continue;
+    await until(`a ring around ${await focused.evaluate((element) => element.textContent || element.getAttribute('aria-label'))}`, async () => countOf(await pixels(page, clip), '#0B57D0') > 60);
+    ringed += 1;
+  }
+  assert.ok(ringed > 12, `${ringed} ringed`);
+  await page.context().close();
+});
+
+test('A5 WCAG 1.3.4 a phone can be held either way', async () => {
+  const page = await browser.signIn('medarbetare', '/', { viewport: { width: 390, height: 844 }, hasTouch: true });
+  for (const viewport of [{ width: 844, height: 390 }, { width: 390, height: 844 }]) {
+    await page.setViewportSize(viewport);
+    const heading = page.getByRole('main').getByRole('heading', { level: 1 }).first();
+    await until('the heading is in sight', async () => {
+      const box = await heading.boundingBox();
+      return box && box.x >= 0 && box.x + box.width <= viewport.width && box.y + box.height < viewport.height;
+    });
+    await noViolations(page, JSON.stringify(viewport));
+  }
+  await page.context().close();
+});
+
+test('A5 words on the page are found, counted, and framed where they are drawn', async () => {
+  const page = await browser.signIn('agare', '/anpassa');
+  await page.keyboard.press('Control+Shift+f');
+  const field = page.getByRole('searchbox', { name: 'Sök på sidan' });
+  await field.and(page.locator(':focus')).waitFor();
+  await page.keyboard.type('DATORER');
+  await page.getByRole('status').filter({ hasText: '1 av 1' }).waitFor({ state: 'attached' });
+  const line = page.getByRole('paragraph').filter({ hasText: 'andra datorer' });
+  await until('the hit is framed', async () => countOf(await pixels(page, await around(page, line)), '#0B57D0') > 40);
+  await noViolations(page, 'the search of the page');
+  await page.keyboard.press('Escape');
+  await field.waitFor({ state: 'detached' });
+  await page.context().close();
+});
+
+test('A5 dead keys and composition write in every kind of field, and nothing is made anew meanwhile', async () => {
+  const page = await browser.signIn('agare', '/register/asset');
+  await page.getByRole('rowheader').getByRole('link').first().click();
+  await edit(page);
+  const keyboard = await page.context().newCDPSession(page);
+  /** Writes as a dead key or an input method does: a draft under the caret that becomes letters. */
+  const compose = async (field) => {
+    await field.focus();
+    await field.selectText();
+    await field.evaluate((element) => (element.mark = 'the same'));
+    for (const draft of ['i', 'idé', kText]) await keyboard.send('Input.imeSetComposition', { text: draft, selectionStart: draft.length, selectionEnd: draft.length });
+    await keyboard.send('Input.insertText', { text: kText });
+    await until('it is written', async () => (await field.inputValue()) === kText);
+    assert.equal(await field.evaluate((element) => element.mark), 'the same');
+  };
+  await compose(page.getByRole('textbox', { name: 'Namn', exact: true }));
+  await compose(page.getByRole('textbox', { name: 'Beskrivning' }));
+  const combobox = page.getByRole('combobox', { name: /Ansvarig del av organisationen/ });
+  await compose(combobox);
+  await page.keyboard.press('Escape');
+  const answers = await save(page);
+  assert.ok(answers.every(({ fault }) => !fault), JSON.stringify(answers));
+  await standing(page, 'Allt är sparat');
+  await page.getByRole('heading', { level: 1, name: kText }).waitFor();
+  await go(page, '/register/asset');
+  await compose(page.getByRole('searchbox', { name: 'Filtrera listan' }));
+  await page.getByRole('rowheader').getByRole('link', { name: kText }).waitFor();
+  await page.context().close();
+});
+
+test('A5 without motion a list stops when the finger is lifted', async () => {
+  const page = await browser.signIn('samordnare', '/register/asset', { viewport: { width: 390, height: 800 }, hasTouch: true });
+  const finger = await page.context().newCDPSession(page);
+  const top = () => page.getByRole('row').nth(5).evaluate((row) => Number(row.getAttribute('aria-rowindex')));
+  const fling = async () => {
+    const send = (type, y) => finger.send('Input.dispatchTouchEvent', { type, touchPoints: type === 'touchEnd' ? [] : [{ x: 200, y }] });
+    await send('touchStart', 700);
+    for (let y = 680; y > 360; y -= 40) await send('touchMove', y);
+    // Close upon each other, as a finger does: one that rests before it is lifted does not fling.
+    await Promise.all([send('touchMove', 340), send('touchMove', 300), send('touchEnd')]);
+    await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(resolve))));
+    const stopped = await top();
+    await page.waitForTimeout(400);
+    return (await top()) - stopped;
+  };
+  assert.ok((await fling()) > 0, 'what is flung runs on');
+  await page.emulateMedia({ reducedMotion: 'reduce' });
+  assert.equal(await fling(), 0);
+  await page.context().close();
+});
+
+test('no page wrote an error', () => assert.deepEqual(browser.faults, []));
