@@ -14,7 +14,11 @@ namespace {
 
 std::string phrase(const Reader& reader, std::string_view key) { return std::string(say(reader.language, key)); }
 
-std::string field_text(const Record& record, std::string_view field, const Reader& reader) { return show(record, position(*record.entity, field), reader); }
+/// The value in words; for what the reader may not see, that it is so: a blank would be a claim.
+std::string field_text(const Record& record, std::string_view field, const Reader& reader) {
+    const std::size_t at = position(*record.entity, field);
+    return record.is_hidden(at) ? phrase(reader, "show.out_of_sight") : show(record, at, reader);
+}
 
 std::string tagged(std::string_view tag, const std::string& text) {
     return "<" + std::string(tag) + ">" + html_escaped(text) + "</" + std::string(tag) + ">\n";

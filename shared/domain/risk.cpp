@@ -17,9 +17,10 @@ std::optional<Record> follow(const Entity& entity, const std::string& id, Lookup
     return std::move(*found);
 }
 
-/// Whether the decision about an accepted risk is altered, which only who may make it may do.
+/// Whether the decision about an accepted risk is altered, also after the risk was closed, which only who may make it may do.
 bool rewrites_decision(const Situation& now) {
-    if (now.before.get(risk::status) != "accepted" || now.after.get(risk::status) != "accepted") return false;
+    const std::string state = now.before.get(risk::status);
+    if ((state != "accepted" && state != "closed") || now.after.get(risk::status) != state) return false;
     constexpr std::size_t kDecision[] = {risk::accepted_by.index, risk::accepted_on.index, risk::acceptance_until.index, risk::accepted_level.index,
                                          position(kRisk, "acceptance_motive")};
     return std::any_of(std::begin(kDecision), std::end(kDecision), [&](std::size_t field) { return now.before.values[field] != now.after.values[field]; });

@@ -79,16 +79,24 @@ void classification_insight(const Record& record, const Around& around, Insight&
         insight.remarks.push_back(fill(around.words("insight.not_decidable"), {{"fields", field_list(around, kClassification, missing)}}));
 }
 
+namespace {
+
+std::vector<const Record*> assets_in(const Record& system, const Around& around) {
+    return assets_of(around.referring(kAssetSystem, "system", system.id), [&](const std::string& id) { return around.find(kAsset, id); });
+}
+
+}  // namespace
+
+Inheritance class_of_system(const Record& system, const Around& around) { return inherit(assets_in(system, around), &system); }
+
 void system_insight(const Record& record, const Around& around, Insight& insight) {
-    const std::vector<const Record*> assets =
-        assets_of(around.referring(kAssetSystem, "system", record.id), [&](const std::string& id) { return around.find(kAsset, id); });
-    const Inheritance class_of = inherit(assets, &record);
+    const Inheritance class_of = class_of_system(record, around);
     inherited_fact("confidentiality", class_of.confidentiality, around, insight);
     inherited_fact("integrity", class_of.integrity, around, insight);
     inherited_fact("availability", class_of.availability, around, insight);
     if (const Inherited& time = class_of.recovery_time_hours; time.level)
         insight.facts.push_back({field_words(around, kSystem, "recovery_time_hours"), std::to_string(*time.level), -1, {}});
-    if (assets.empty()) insight.remarks.push_back(around.words("insight.no_information"));
+    if (assets_in(record, around).empty()) insight.remarks.push_back(around.words("insight.no_information"));
     gap_fact(record, class_of, around, insight);
     processor_agreement_insight(record, around, insight);
 }

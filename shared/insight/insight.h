@@ -42,7 +42,7 @@ struct Around {
 
 Insight insight_of(const Record& record, const Around& around);
 
-/// The listed fields that are not filled in (A9).
+/// The fields that a complete record has, in general or for its own class, and that are not filled in (A9).
 std::vector<std::string> missing_fields(const Record& record);
 
 /// How many of the fields that a complete record has are filled in, of how many that this person sees (A9).

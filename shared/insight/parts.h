@@ -1,5 +1,6 @@
 #pragma once
 // One function for each kind of record that Lisa works something out about. insight.cpp holds the table of them.
+#include "domain/gap.h"
 #include "insight/insight.h"
 
 namespace lisa {
@@ -20,6 +21,9 @@ void processing_insight(const Record& record, const Around& around, Insight& ins
 void unit_insight(const Record& record, const Around& around, Insight& insight);
 void person_insight(const Record& record, const Around& around, Insight& insight);
 void document_insight(const Record& record, const Around& around, Insight& insight);
+
+/// The class of a system as its information and its own levels make it.
+Inheritance class_of_system(const Record& system, const Around& around);
 
 /// The paragraphs of governing documents that a control or a task carries out, which its field of section_link says.
 void add_paragraphs(const Record& record, const Around& around, Insight& insight);

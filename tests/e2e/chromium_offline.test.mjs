@@ -87,4 +87,30 @@ test('a session that is over leads to the sign-in page, and what waited is sent 
   assert.equal(asset.v.kept_where, 'Skriven efter att sessionen tog slut');
 });
 
+test('what was typed and not saved is there after a reload, and after the session has ended', async () => {
+  const page = await browser.signIn('agare', '/register/asset');
+  page.on('dialog', (dialog) => dialog.accept());
+  await page.getByRole('rowheader').getByRole('link').first().click();
+  await edit(page);
+  const field = page.getByRole('textbox', { name: 'Beskrivning', exact: true });
+  await field.fill('Halvskriven mening');
+  await page.waitForTimeout(1500); // It is kept a moment after it was typed.
+  const isBack = () => page.waitForFunction(() => [...document.querySelectorAll('textarea')].some((area) => area.value === 'Halvskriven mening'));
+  await page.reload();
+  await isBack();
+  await page.context().clearCookies();
+  await page.getByRole('tab', { name: 'Historik' }).click();
+  await page.getByLabel('Användarnamn').fill('agare');
+  await page.getByLabel('Lösenord', { exact: true }).fill(server.password);
+  await page.getByRole('button', { name: 'Logga in' }).click();
+  await page.getByRole('banner').getByRole('button', { name: 'Logga ut' }).waitFor();
+  await page.getByRole('tab', { name: 'Redigera' }).click();
+  await isBack();
+  const answered = page.waitForResponse((reply) => reply.url().endsWith('/api/changes') && reply.request().method() === 'POST');
+  await page.getByRole('button', { name: 'Spara', exact: true }).click();
+  assert.ok((await (await answered).json()).answers.every(({ rev }) => rev > 0));
+  await standing(page, 'Allt är sparat');
+  await page.context().close();
+});
+
 test('no page wrote an error', () => assert.deepEqual(browser.faults, []));

@@ -107,7 +107,30 @@ test('A5 WCAG 1.3.4 a phone can be held either way', async () => {
     });
     await noViolations(page, JSON.stringify(viewport));
   }
+  await go(page, '/anpassa');
+  const last = page.getByRole('combobox', { name: 'Avstånd i texten' });
+  await last.focus();
+  await page.setViewportSize({ width: 390, height: 380 }); // the keyboard of the phone opens
+  await until('the field with the focus is in sight', async () => {
+    const box = await last.boundingBox();
+    return box.y > 50 && box.y + box.height <= 380;
+  });
   await page.context().close();
+});
+
+test('A5 the keys of the browser stay with the browser, drawn and as text', async () => {
+  const kKeys = [['f', 'ctrlKey'], ['l', 'ctrlKey'], ['p', 'ctrlKey'], ['+', 'ctrlKey'], ['-', 'ctrlKey'], ['0', 'ctrlKey'], ['t', 'ctrlKey'], ['w', 'ctrlKey'], ['F5'],
+    ['F11'], ['F12'], ['ArrowLeft', 'altKey'], ['ArrowRight', 'altKey'], ['c', 'ctrlKey'], ['a', 'ctrlKey'], ['Tab']];
+  for (const view of ['grafik', 'text']) {
+    const page = await browser.signIn('agare', `/register/asset?vy=${view}`);
+    const taken = await page.evaluate((keys) => keys.filter(([key, modifier]) => {
+      const target = document.querySelector('#mirror input[type=search]');
+      target.focus();
+      return !target.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true, ...(modifier && { [modifier]: true }) }));
+    }).map((keys) => keys.join()), kKeys);
+    assert.deepEqual(taken, [], view);
+    await page.context().close();
+  }
 });
 
 test('A5 words on the page are found, counted, and framed where they are drawn', async () => {
@@ -131,13 +154,13 @@ test('A5 dead keys and composition write in every kind of field, and nothing is 
   await edit(page);
   const keyboard = await page.context().newCDPSession(page);
   /** Writes as a dead key or an input method does: a draft under the caret that becomes letters. */
-  const compose = async (field) => {
+  const compose = async (field, text = kText) => {
     await field.focus();
     await field.selectText();
     await field.evaluate((element) => (element.mark = 'the same'));
-    for (const draft of ['i', 'idé', kText]) await keyboard.send('Input.imeSetComposition', { text: draft, selectionStart: draft.length, selectionEnd: draft.length });
-    await keyboard.send('Input.insertText', { text: kText });
-    await until('it is written', async () => (await field.inputValue()) === kText);
+    for (const draft of [text.slice(0, 1), text.slice(0, 3), text]) await keyboard.send('Input.imeSetComposition', { text: draft, selectionStart: draft.length, selectionEnd: draft.length });
+    await keyboard.send('Input.insertText', { text });
+    await until('it is written', async () => (await field.inputValue()) === text);
     assert.equal(await field.evaluate((element) => element.mark), 'the same');
   };
   await compose(page.getByRole('textbox', { name: 'Namn', exact: true }));
@@ -145,6 +168,7 @@ test('A5 dead keys and composition write in every kind of field, and nothing is 
   const combobox = page.getByRole('combobox', { name: /Ansvarig del av organisationen/ });
   await compose(combobox);
   await page.keyboard.press('Escape');
+  await compose(page.getByRole('textbox', { name: /Återställningstid/ }).or(page.getByRole('spinbutton', { name: /Återställningstid/ })), '4711');
   const answers = await save(page);
   assert.ok(answers.every(({ fault }) => !fault), JSON.stringify(answers));
   await standing(page, 'Allt är sparat');

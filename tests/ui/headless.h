@@ -22,6 +22,7 @@ public:
     std::map<std::string, std::string> texts;  ///< what words() has
     std::vector<std::pair<std::string, std::string>> sent;
     std::string watched{};
+    std::string drafts;  ///< what was typed and not saved, as the device keeps it
     std::string shown_address, shown_title, copied, file_name, file_bytes, signed_out;
     std::uint32_t focused = 0;
     bool disk_is_full = false, asks_before_leaving = false;
@@ -94,6 +95,8 @@ public:
         const auto found = memory.find(key);
         return found == memory.end() ? std::string{} : found->second;
     }
+    void drafts_keep(std::string_view text) override { drafts = std::string(text); }
+    void drafts_read(std::function<void(std::string text)> done) override { done(drafts); }
     void sign_out(std::string_view why) override { signed_out = std::string(why); }
     void language(std::string_view) override {}
     void words(std::string_view name, std::function<void(std::string)> done) override { done(texts[std::string(name)]); }

@@ -1,7 +1,9 @@
 #include "app/app.h"
 
 #include <algorithm>
+#include <utility>
 
+#include "app/drafts.h"
 #include "app/me.h"
 #include "core/date.h"
 #include "domain/catalog.h"
@@ -56,7 +58,23 @@ App::App(platform::Platform& platform, const Start& start, State state)
       m_address(start.path) {
     if (is_list(m_state.route))
         put(list_query_from(start.path, *m_state.route.entity), m_state.registers[std::string(m_state.route.entity->name)], *m_state.route.entity);
+    m_platform.drafts_read([this](std::string text) {
+        for (auto& [id, draft] : drafts_from(text, kCatalog)) m_state.drafts.try_emplace(id, std::move(draft));
+        m_kept_drafts = std::move(text);
+        m_has_read_drafts = true;
+        m_platform.wake();
+    });
     m_sync.start();
+}
+
+void App::keep_drafts() {
+    constexpr int kPauseMs = 700;
+    if (!m_has_read_drafts || m_platform.now_ms() < m_keep_drafts_ms) return;
+    std::string text = text_of(m_state.drafts);
+    if (text == m_kept_drafts) return;
+    m_keep_drafts_ms = m_platform.now_ms() + kPauseMs;
+    m_platform.wake(kPauseMs);  // for what is typed meanwhile
+    m_platform.drafts_keep(m_kept_drafts = std::move(text));
 }
 
 void App::frame(semantics::Tree& tree, const semantics::Events& events, semantics::Focus focus) {
@@ -72,6 +90,7 @@ void App::frame(semantics::Tree& tree, const semantics::Events& events, semantic
     ui.is_compact = m_state.look.is_compact;
     ui.is_spaced = m_state.look.is_spaced;
     ui.is_touch = ImGui::GetIO().MouseSource == ImGuiMouseSource_TouchScreen;
+    ui.has_shrunk = std::exchange(m_height, ImGui::GetIO().DisplaySize.y) > ImGui::GetIO().DisplaySize.y;
     ui.wants_frame = &m_wants_frame;
     if (m_state.toast && m_platform.now_ms() >= m_state.toast->until_ms) m_state.toast.reset();
     View view{ui, m_state, m_commands, {m_state.replica, m_state.language}};
@@ -85,6 +104,7 @@ void App::frame(semantics::Tree& tree, const semantics::Events& events, semantic
     if (std::exchange(m_asks_before_leaving, has_drafts) != has_drafts) m_platform.ask_before_leaving(has_drafts);
     m_focus = focus.id;
     if (!has_help(m_state.language)) ask_help();
+    keep_drafts();
     follow_list();
     if (!m_commands.empty()) m_wants_frame = true;
     for (Commands commands = std::exchange(m_commands, {}); const Command& command : commands) command(*this);

@@ -151,6 +151,8 @@ private:
     void alter_shared(const std::string& id, std::string_view field, std::string value, Tr said);
     /// Fetches the help texts, which nobody needs before the first form. Without network it is tried again later.
     void ask_help();
+    /// Has the device keep what is typed, a moment after it was typed.
+    void keep_drafts();
     void follow_workshop();
     void watch_workshop();
     Change blank_change(Verb verb, const Entity& entity, const std::string& id) const;
@@ -167,6 +169,10 @@ private:
     bool m_is_keeping = false;
     int m_files_chosen = 0;
     std::uint32_t m_focus = 0;  ///< the node that has it
+    std::string m_kept_drafts;  ///< as the device has them
+    std::int64_t m_keep_drafts_ms = 0;
+    bool m_has_read_drafts = false;
+    float m_height = 0;  ///< of the window in the frame before
     struct Undo {
         int number = 0;
         std::function<void()> run{};

@@ -116,8 +116,7 @@ void App::run_paste() {
     });
     if (!ended) return;
     auto back = reversed(changes, m_state.replica);
-    std::string said =
-        fill(lisa::say(m_state.language, "paste.done"_tr), {{"count", std::to_string(pasting.cells())}});
+    std::string said = fill(lisa::say(m_state.language, "paste.done"_tr), {{"count", std::to_string(pasting.cells())}});
     send_all(
         std::move(changes), std::move(said), [this, back = std::move(back)] { take_back(back); }, std::move(ended));
 }

@@ -8,8 +8,19 @@
 namespace lisa::app {
 
 enum class Screen : std::uint8_t { home, reg, outbox, may_i, organisation, import, preferences, accessibility, unknown };
-enum class Tab : std::uint8_t { overview, fields, links, history,  // of every record
-                                read, map, matrix, compare, gap, acknowledgements, workshop };
+enum class Tab : std::uint8_t {
+    overview,
+    fields,
+    links,
+    history,  // of every record
+    read,
+    map,
+    matrix,
+    compare,
+    gap,
+    acknowledgements,
+    workshop
+};
 
 struct Route {
     Screen screen = Screen::home;

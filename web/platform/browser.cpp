@@ -130,6 +130,11 @@ std::string Browser::remembered(std::string_view key) {
     return found == m_remembered.end() ? std::string() : found->second;
 }
 
+void Browser::drafts_keep(std::string_view text) { call("drafts_keep", text); }
+void Browser::drafts_read(std::function<void(std::string text)> done) {
+    call("drafts_read", {}, {}, ask([done = std::move(done)](const Answer& answer) { done(answer.part(0)); }));
+}
+
 void Browser::sign_out(std::string_view why) { call("sign_out", why); }
 void Browser::words(std::string_view tag, std::function<void(std::string)> done) {
     call("words", tag, {}, ask([done = std::move(done)](const Answer& answer) { done(answer.part(0)); }));

@@ -39,6 +39,8 @@ public:
     void read_file(std::uint32_t node, std::size_t most, std::function<void(std::string name, std::string bytes)> done) override;
     void remember(std::string_view key, std::string_view value) override;
     std::string remembered(std::string_view key) override;
+    void drafts_keep(std::string_view text) override;
+    void drafts_read(std::function<void(std::string text)> done) override;
     void sign_out(std::string_view why) override;
     void language(std::string_view tag) override;
     void words(std::string_view tag, std::function<void(std::string)> done) override;

@@ -68,6 +68,9 @@ public:
     /// A choice that follows the person: language, text size, theme, own views. An empty value forgets it. Never register data.
     virtual void remember(std::string_view key, std::string_view value) = 0;
     virtual std::string remembered(std::string_view key) = 0;
+    /// Keeps what was typed and not saved, sealed on this device, in place of what was kept before; an empty text forgets it.
+    virtual void drafts_keep(std::string_view text) = 0;
+    virtual void drafts_read(std::function<void(std::string text)> done) = 0;
     /// Leaves the program for the sign-in page; `why` is "signed_out", "expired" or "revoked".
     virtual void sign_out(std::string_view why) = 0;
     virtual void language(std::string_view tag) = 0;

@@ -35,7 +35,9 @@ enum State : std::uint32_t {
     unseen = 1u << 11,  ///< for assistive technology only; nothing on the canvas shows it
     sorted_up = 1u << 12,
     sorted_down = 1u << 13,
-    polite = 1u << 14,  ///< a status whose new text is read out
+    polite = 1u << 14,   ///< a status whose new text is read out
+    leading = 1u << 15,  ///< the button that does what the screen is for
+    grave = 1u << 16,    ///< the button that takes something away
 };
 
 /// Keys that a node wants for itself while it, or something in it that leaves them alone, has the focus. Everything else stays

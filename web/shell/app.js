@@ -4,6 +4,7 @@ import { showChoices } from './choices.js';
 import { Cache } from './cache.js';
 import { askConsent } from './consent.js';
 import { makeDoor } from './door.js';
+import { Drafts } from './drafts.js';
 import { listenToEye } from './field.js';
 import { chosenHere, chosenLanguage, language, listenToLanguage, showLanguage } from './language.js';
 import { registerWorker } from './offline.js';
@@ -77,7 +78,7 @@ async function start() {
   } catch (error) {
     return fail(navigator.onLine ? 'load' : 'offline', error);
   }
-  const door = makeDoor(program, { person, choices, outbox: new Outbox(seal, person), cache: new Cache(seal, person, keeps) });
+  const door = makeDoor(program, { person, choices, drafts: new Drafts(seal, person), outbox: new Outbox(seal, person), cache: new Cache(seal, person, keeps) });
   const client = await clientName(person);
   const path = location.pathname + location.search;
   program.open(door, { me: forProgram(text), path, language: language(), client, online, words, remembered: choices.all() });

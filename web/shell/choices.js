@@ -39,10 +39,10 @@ export function adoptLook(person, choices) {
   showChoices();
 }
 
-/** The theme there is: until the person chose, Lisa looks the way the device does. */
+/** The theme there is: until the person chose, Lisa looks the way the device does. Forced colours go over the light one. */
 export function theme() {
-  const system = forcesColours.matches || wantsContrast.matches ? 'contrast' : isDark.matches ? 'dark' : 'light';
-  return readChoice('theme') || system;
+  const system = wantsContrast.matches ? 'contrast' : isDark.matches ? 'dark' : 'light';
+  return forcesColours.matches ? 'light' : readChoice('theme') || system;
 }
 
 /** The same for the canvas: where the system forces its own colours those of paper, ink, links and what is marked. */

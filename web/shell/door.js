@@ -25,9 +25,9 @@ function numbered(parts) {
 
 /**
  * @param {import('./program.js').Program} program
- * @param {{person: string, choices: import('./personal.js').Choices, outbox: import('./outbox.js').Outbox, cache: import('./cache.js').Cache}} session
+ * @param {{person: string, choices: import('./personal.js').Choices, drafts: import('./drafts.js').Drafts, outbox: import('./outbox.js').Outbox, cache: import('./cache.js').Cache}} session
  */
-export function makeDoor(program, { person, choices, outbox, cache }) {
+export function makeDoor(program, { person, choices, drafts, outbox, cache }) {
   const signOut = (why) => leave(person, why);
   let watch;
   const numbers = (text) => text.split(',').filter(Boolean).map(Number);
@@ -90,6 +90,8 @@ export function makeDoor(program, { person, choices, outbox, cache }) {
       const bytes = await file?.slice(0, Number(most)).arrayBuffer().catch(() => undefined);
       program.answer(ticket, 1, file && bytes ? [file.name, new Uint8Array(bytes)] : []);
     },
+    drafts_keep: (_ticket, _number, text) => drafts.keep(text),
+    drafts_read: async (ticket) => program.answer(ticket, 1, [await drafts.read()]),
     remember: (_ticket, _number, line) => choices.set(...firstWord(line)),
     sign_out: (_ticket, _number, why) => signOut(why),
     language: (_ticket, _number, tag) => showLanguage(tag),

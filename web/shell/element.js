@@ -51,7 +51,8 @@ export function attributesOf(node) {
   const flag = (state) => (has(node, state) ? 'true' : undefined);
   const choice = (state) => (has(node, state) ? 'true' : 'false');
   return {
-    class: [takesPointer(node) && 'acts', isTyped(node) && 'typed', has(node, State.unseen) && 'unseen'].filter(Boolean).join(' ') || undefined,
+    class: [takesPointer(node) && 'acts', isTyped(node) && 'typed', has(node, State.unseen) && 'unseen', has(node, State.leading) && 'leading', has(node, State.grave) && 'grave']
+      .filter(Boolean).join(' ') || undefined,
     tabindex: tabIndexOf(node),
     href: node.href || undefined,
     ...(/^https?:/.test(node.href) ? { target: '_blank', rel: 'noopener noreferrer' } : {}),

@@ -3,7 +3,7 @@
 export const State = {
   disabled: 1 << 0, required: 1 << 1, invalid: 1 << 2, checked: 1 << 3, selected: 1 << 4, expandable: 1 << 5,
   expanded: 1 << 6, current: 1 << 7, untabbed: 1 << 8, modal: 1 << 9, readOnly: 1 << 10, unseen: 1 << 11,
-  sortedUp: 1 << 12, sortedDown: 1 << 13, polite: 1 << 14,
+  sortedUp: 1 << 12, sortedDown: 1 << 13, polite: 1 << 14, leading: 1 << 15, grave: 1 << 16,
 };
 
 /** KeyboardEvent.key, or "copy" and "paste", to its bit. */

@@ -209,6 +209,7 @@ export class Program {
   }
 
   navigate(path) {
+    this.drawNow(); // takes in what was typed or chosen just before
     this.#module._lisa_navigate(this.#putText(path));
     this.request();
   }

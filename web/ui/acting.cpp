@@ -19,6 +19,9 @@ Colours colours_of(const Theme& theme, const ButtonLook& look, bool is_lit) {
     return {theme.surface, theme.ink, 0};
 }
 
+/// What of it is told to those who do not see it.
+std::uint32_t state_of(Kind kind) { return kind == Kind::primary ? semantics::leading : kind == Kind::danger ? semantics::grave : 0u; }
+
 }  // namespace
 
 float button_width(const Ui& ui, std::string_view label, const ButtonLook& look) {
@@ -30,7 +33,7 @@ float button_width(const Ui& ui, std::string_view label, const ButtonLook& look)
 bool button_at(Ui& ui, Box box, std::string_view key, std::string_view label, const ButtonLook& look) {
     Node node = make_node(Aria::button, id_of(key), label, box);
     node.description = std::string(look.description);
-    node.states = look.states | (look.is_disabled ? semantics::disabled : 0u);
+    node.states = look.states | (look.is_disabled ? semantics::disabled : 0u) | state_of(look.kind);
     const Touch touch = interact(ui, box, std::move(node));
     const Colours colours = colours_of(ui.theme, look, touch.is_hovered || touch.is_held);
     if (colours.paper) paint(ui, box, colours.paper, 6);

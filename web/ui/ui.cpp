@@ -44,7 +44,7 @@ Touch touch_of(Ui& ui, Box box, std::uint32_t id, bool is_disabled, float css_ro
     touch.is_focused = ui.focus.id == id;
     touch.was_activated = !is_disabled && ui.events.activated(id);
     const ImRect rect({box.x, box.y}, {box.right(), box.bottom()});
-    if (ui.events.focused(id)) bring_into_view(ui, box);
+    if (ui.events.focused(id) || (ui.has_shrunk && touch.is_focused)) bring_into_view(ui, box);
     if (!ImGui::ItemAdd(rect, id, nullptr, ImGuiItemFlags_NoNav | (is_disabled ? ImGuiItemFlags_Disabled : 0))) return touch;
     bool hovered = false, held = false;
     ImGui::ButtonBehavior(rect, id, &hovered, &held, ImGuiButtonFlags_NoNavFocus);

@@ -48,6 +48,7 @@ struct Ui {
     Language language = Language::swedish;
     float scale = 1;              ///< the person's text size; every length goes through px()
     bool is_touch = false;        ///< larger targets
+    bool has_shrunk = false;      ///< the window is lower than before, as when a phone's keyboard opens: what has the focus stays in sight
     bool is_compact = false;      ///< lower rows and controls, but for fingers
     bool is_spaced = false;       ///< wider between letters and lines
     bool is_text = false;         ///< read as text, not drawn: want of room is no reason to leave anything out

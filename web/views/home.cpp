@@ -75,7 +75,8 @@ void my_due(app::View& view, Column& column) {
     heading(ui, column, 2, ui.say("home.due"_tr));
     if (due.empty()) paragraph(ui, column, ui.say("home.due_none"_tr), {Size::body, Weight::regular, ui.theme.muted});
     Container list(ui, Aria::list, "home.due", ui.say("home.due"_tr), {column.x, column.y, column.w, 0});
-    for (std::size_t i = 0; i < due.size() && i < kMostDue; ++i) {
+    const bool is_whole = due.size() <= kMostDue || view.state.unfolded.contains("home.due");
+    for (std::size_t i = 0; i < due.size() && (is_whole || i < kMostDue); ++i) {
         const Due& one = due[i];
         ImGui::PushID(static_cast<int>(i));
         const Box row = column.take(ui.row_height());
@@ -95,7 +96,8 @@ void my_due(app::View& view, Column& column) {
         add_node(ui, {row.right() - width, row.y, width, row.h}, Aria::paragraph, when);
         ImGui::PopID();
     }
-    if (due.size() > kMostDue) paragraph(ui, column, fill(ui.say("home.due_more"_tr), {{"count", std::to_string(due.size() - kMostDue)}}));
+    const std::string all = fill(ui.say("insight.show_all"), {{"what", std::string(ui.say("home.due"_tr))}, {"count", std::to_string(due.size())}});
+    if (!is_whole && button(ui, column, "due.all", all, {.kind = Kind::quiet})) view.state.unfolded.insert("home.due");
     column.gap(ui.px(24));
 }
 

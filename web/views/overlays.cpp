@@ -130,6 +130,30 @@ std::vector<Hit> hits(const app::View& view) {
     return found;
 }
 
+/// The hits as links; the current one is where Enter leads.
+void show_hits(app::View& view, Column& column, const std::vector<Hit>& found, int current, bool enters) {
+    Ui& ui = view.ui;
+    Container list(ui, Aria::list, "hits", ui.say("palette.hits"_tr), {column.x, column.y, column.w, 0});
+    for (std::size_t i = 0; i < found.size(); ++i) {
+        const Hit& hit = found[i];
+        const Box box = column.take(ui.row_height());
+        ImGui::PushID(static_cast<int>(i));
+        Container item(ui, Aria::listitem, "hit", "", box);
+        const bool is_current = static_cast<int>(i) == current;
+        if (is_current) paint(ui, box, ui.theme.primary_soft, 6);
+        Node node = make_node(Aria::link, id_of("open"), hit.label + ", " + hit.note, box);
+        node.href = app::path_of(hit.route);
+        if (is_current) node.states |= semantics::current;  // what Enter leads to
+        const Touch touch = interact(ui, box, std::move(node));
+        draw_icon(ui, {box.x + ui.px(18), box.y + box.h / 2}, Icon{hit.glyph}, 17, ui.theme.muted);
+        const float note = text_width(ui, hit.note, {Size::small});
+        draw_text_in(ui, {box.x + ui.px(36), box.y, box.w - ui.px(60) - note, box.h}, hit.label);
+        draw_text_in(ui, {box.right() - note - ui.px(10), box.y, note + 1, box.h}, hit.note, {Size::small, Weight::regular, ui.theme.muted});
+        if (touch.was_activated || (is_current && enters)) view.go(hit.route);
+        ImGui::PopID();
+    }
+}
+
 }  // namespace
 
 void palette(app::View& view) {
@@ -148,25 +172,7 @@ void palette(app::View& view) {
     current = std::clamp(current, 0, std::max(0, static_cast<int>(found.size()) - 1));
     dialog.column.gap(ui.px(8));
     if (found.empty()) paragraph(ui, dialog.column, ui.say("register.no_hits"_tr), {Size::body, Weight::regular, ui.theme.muted});
-    Container list(ui, Aria::list, "hits", ui.say("palette.hits"_tr), {dialog.column.x, dialog.column.y, dialog.column.w, 0});
-    for (std::size_t i = 0; i < found.size(); ++i) {
-        const Hit& hit = found[i];
-        const Box box = dialog.column.take(ui.row_height());
-        ImGui::PushID(static_cast<int>(i));
-        Container item(ui, Aria::listitem, "hit", "", box);
-        const bool is_current = static_cast<int>(i) == current;
-        if (is_current) paint(ui, box, ui.theme.primary_soft, 6);
-        Node node = make_node(Aria::link, id_of("open"), hit.label + ", " + hit.note, box);
-        node.href = app::path_of(hit.route);
-        if (is_current) node.states |= semantics::current;  // what Enter leads to
-        const Touch touch = interact(ui, box, std::move(node));
-        draw_icon(ui, {box.x + ui.px(18), box.y + box.h / 2}, Icon{hit.glyph}, 17, ui.theme.muted);
-        const float note = text_width(ui, hit.note, {Size::small});
-        draw_text_in(ui, {box.x + ui.px(36), box.y, box.w - ui.px(60) - note, box.h}, hit.label);
-        draw_text_in(ui, {box.right() - note - ui.px(10), box.y, note + 1, box.h}, hit.note, {Size::small, Weight::regular, ui.theme.muted});
-        if (touch.was_activated || (is_current && pressed == semantics::key_enter)) view.go(hit.route);
-        ImGui::PopID();
-    }
+    show_hits(view, dialog.column, found, current, pressed == semantics::key_enter);
     if (!ui.is_text) {
         dialog.column.gap(ui.px(8));
         if (button(ui, dialog.column, "page", ui.say("palette.page"_tr), {.kind = Kind::quiet, .icon = "search"_icon}))

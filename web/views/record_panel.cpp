@@ -80,7 +80,7 @@ void deeds(app::View& view, Column& column, const Record& record) {
     if (record.entity == &kSystem && allowed_somewhere(who, Right::read, kRequirement))
         if (row.add("procurement", say("deed.procurement"), {.icon = "download"_icon}))
             view.commands.push_back([copy = record](app::App& app) { app.download_procurement(copy); });
-    if (record.entity == &kUnit && allowed_somewhere(who, Right::read, kProcessing))
+    if (record.entity == &kUnit && allowed(who, Right::read, kProcessing, places(view, record)))
         if (row.add("record", say("deed.record"), {.icon = "download"_icon}))
             view.commands.push_back([copy = record](app::App& app) { app.download_record(copy); });
     if (record.entity == &kBreach)

@@ -47,19 +47,37 @@ void body_text(Ui& ui, Column& column, std::string_view body) {
     }
 }
 
+/// "Riskanalyser (System)": what refers, and in which field.
+std::string head_words(const Ui& ui, const Use& use) {
+    const Entity& entity = *use.record->entity;
+    return std::string(ui.say(entities_key(entity).view())) + " (" + std::string(ui.say(field_key(entity, *use.field).view())) + ")";
+}
+
 }  // namespace
 
 void links_tab(app::View& view, Column& column, const Record& record) {
     Ui& ui = view.ui;
     const std::vector<Use> uses = view.state.replica.uses_of(*record.entity, record.id);
     if (uses.empty()) return paragraph(ui, column, ui.say("links.none"_tr), {Size::body, Weight::regular, ui.theme.muted});
+    constexpr std::size_t kMost = 50;  // of one kind, until asked for all
+    std::map<std::string, std::size_t> counts;
+    const auto group_of = [](const Use& use) { return std::string(use.record->entity->name) + "." + std::string(use.field->name); };
+    for (const Use& use : uses) ++counts[group_of(use)];
     std::string group;
+    std::size_t shown = 0;
     for (const Use& use : uses) {
         const Entity& entity = *use.record->entity;
-        const std::string head = std::string(ui.say(entities_key(entity).view())) + " (" + std::string(ui.say(field_key(entity, *use.field).view())) + ")";
+        const std::string key_of_all = record.id + "." + group_of(use), head = head_words(ui, use);
         if (head != group) {
             if (!group.empty()) column.gap(ui.px(12));
             heading(ui, column, 2, group = head);
+            shown = 0;
+        }
+        const std::size_t all = counts[group_of(use)];
+        if (++shown > kMost && all > kMost && !view.state.unfolded.contains(key_of_all)) {
+            const std::string words = fill(ui.say("insight.show_all"), {{"what", head_words(ui, use)}, {"count", std::to_string(all)}});
+            if (shown == kMost + 1 && button(ui, column, "all." + key_of_all, words, {.kind = Kind::quiet})) view.state.unfolded.insert(key_of_all);
+            continue;
         }
         const app::Route route{.screen = app::Screen::reg, .entity = &entity, .id = use.record->id};
         const std::string key = "use." + use.record->id + std::string(use.field->name);

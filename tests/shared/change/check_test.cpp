@@ -204,6 +204,15 @@ TEST_CASE("R1: a decision that is made is not rewritten afterwards, save by who 
     CHECK(try_out(store, fresh(store, Verb::update, kRisk, id("risk"), {{"acceptance_until", text("2028-01-31")}}), kAnna) == "ok");
     CHECK(try_out(store, fresh(store, Verb::update, kRisk, id("risk"), {{"name", text("Brand i serverrum")}}), analyst) == "ok");
     CHECK(try_out(store, fresh(store, Verb::update, kRisk, id("risk"), {{"current_consequence", number(4)}}), analyst) == "ok");
+
+    Treated closed;
+    REQUIRE(closed.accept(kAnna, closed.decision(kAnna, 1)) == "ok");
+    REQUIRE(try_out(closed, fresh_step(closed, kRisk, id("risk"), "close", {}), analyst) == "ok");
+    for (const Values& rewriting : rewritings) {
+        CAPTURE(rewriting.begin()->first);
+        CHECK(try_out(closed, fresh(closed, Verb::update, kRisk, id("risk"), edits(rewriting)), analyst).starts_with("invalid "));
+    }
+    CHECK(try_out(closed, fresh(closed, Verb::update, kRisk, id("risk"), {{"name", text("Brand i serverrum")}}), analyst) == "ok");
 }
 
 namespace {

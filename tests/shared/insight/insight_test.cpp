@@ -272,6 +272,28 @@ TEST_CASE("A9: the fields that a whole record has and this one lacks are named, 
     CHECK_FALSE(says(world.insight(kAsset, "grades").remarks, phrase("field.asset.owner")));
 }
 
+TEST_CASE("A9: the class asks for more, level by level, and of a system the class of its information") {
+    World world;
+    const auto lacks = [&](std::string_view field) { return says(world.insight(kAsset, "grades").remarks, phrase(field)); };
+    world.set(kAsset, "grades", "availability", Value{std::int64_t{1}});
+    CHECK_FALSE(lacks("field.asset.recovery_time_hours"));
+    const Completeness before = completeness_of(world.records.at({"asset", id("grades")}));
+    world.set(kAsset, "grades", "availability", Value{std::int64_t{2}});
+    CHECK(lacks("field.asset.recovery_time_hours"));
+    CHECK(lacks("field.asset.longest_outage_hours"));
+    const Completeness after = completeness_of(world.records.at({"asset", id("grades")}));
+    CHECK(after.wanted == before.wanted + 2);
+    CHECK(after.filled == before.filled);
+    world.set(kAsset, "grades", "recovery_time_hours", Value{std::int64_t{8}});
+    CHECK_FALSE(lacks("field.asset.recovery_time_hours"));
+    CHECK(completeness_of(world.records.at({"asset", id("grades")})).filled == before.filled + 1);
+
+    world.set(kAsset, "grades", "integrity", Value{std::int64_t{3}});
+    const auto remarks = world.insight(kSystem, "register").remarks;
+    CHECK(says(remarks, phrase("field.system.restore_tested_on")));
+    CHECK(says(remarks, phrase("field.system.integrity")));
+}
+
 TEST_CASE("A9: a record that is being made is not yet complained about") {
     World world;
     world.records.at({"asset", id("grades")}).rev = 0;
