@@ -158,6 +158,15 @@ TEST_CASE("the linter names each fault") {
     REQUIRE(faults(outline).size() == 1);
     CHECK(says(faults(outline).front(), "skips a level"));
 
+    Tree loose;
+    loose.begin();
+    loose.open({.id = 1, .role = Role::list, .name = "Att göra"});
+    loose.add({.id = 2, .role = Role::listitem, .name = "Granska"});
+    loose.add(button(3, "Visa alla"));
+    loose.close();
+    REQUIRE(faults(loose).size() == 1);
+    CHECK(says(faults(loose).front(), "no item of it"));
+
     Tree tree;
     tree.begin();
     tree.open(button(1, "Spara"));

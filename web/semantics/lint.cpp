@@ -38,6 +38,8 @@ std::vector<std::string> faults(const Tree& tree) {
         if (node.role == Role::link && node.href.empty()) found.push_back(sentence(node, "leads nowhere"));
         const bool small = node.rect.w < kSmallestTarget || node.rect.h < kSmallestTarget;
         if (interactive && small && (node.states & unseen) == 0) found.push_back(sentence(node, "is too small to point at"));
+        const bool is_loose = node.parent >= 0 && tree.nodes()[static_cast<std::size_t>(node.parent)].role == Role::list && node.role != Role::listitem;
+        if (is_loose) found.push_back(sentence(node, "stands in a list and is no item of it"));
         if (node.active != 0 && !ids.contains(node.active)) found.push_back(sentence(node, "points to an option that is not there"));
     }
     return found;

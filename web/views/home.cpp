@@ -67,16 +67,11 @@ const std::vector<Due>& due_of(app::View& view, const std::string& today, const 
     return list.rows;
 }
 
-/// What is due in the next two months, overdue first.
-void my_due(app::View& view, Column& column) {
+/// The first so many of what is due, as links with their day.
+void due_list(app::View& view, Column& column, const std::vector<Due>& due, std::size_t count, const std::string& today, const std::string& now) {
     Ui& ui = view.ui;
-    const std::string today = swedish_date(ui.platform.now_ms()), now = utc_text(ui.platform.now_ms());
-    const std::vector<Due>& due = due_of(view, today, add_days(today, kDueDays));
-    heading(ui, column, 2, ui.say("home.due"_tr));
-    if (due.empty()) paragraph(ui, column, ui.say("home.due_none"_tr), {Size::body, Weight::regular, ui.theme.muted});
     Container list(ui, Aria::list, "home.due", ui.say("home.due"_tr), {column.x, column.y, column.w, 0});
-    const bool is_whole = due.size() <= kMostDue || view.state.unfolded.contains("home.due");
-    for (std::size_t i = 0; i < due.size() && (is_whole || i < kMostDue); ++i) {
+    for (std::size_t i = 0; i < count; ++i) {
         const Due& one = due[i];
         ImGui::PushID(static_cast<int>(i));
         const Box row = column.take(ui.row_height());
@@ -96,6 +91,17 @@ void my_due(app::View& view, Column& column) {
         add_node(ui, {row.right() - width, row.y, width, row.h}, Aria::paragraph, when);
         ImGui::PopID();
     }
+}
+
+/// What is due in the next two months, overdue first.
+void my_due(app::View& view, Column& column) {
+    Ui& ui = view.ui;
+    const std::string today = swedish_date(ui.platform.now_ms()), now = utc_text(ui.platform.now_ms());
+    const std::vector<Due>& due = due_of(view, today, add_days(today, kDueDays));
+    heading(ui, column, 2, ui.say("home.due"_tr));
+    if (due.empty()) paragraph(ui, column, ui.say("home.due_none"_tr), {Size::body, Weight::regular, ui.theme.muted});
+    const bool is_whole = due.size() <= kMostDue || view.state.unfolded.contains("home.due");
+    due_list(view, column, due, is_whole ? due.size() : kMostDue, today, now);
     const std::string all = fill(ui.say("insight.show_all"), {{"what", std::string(ui.say("home.due"_tr))}, {"count", std::to_string(due.size())}});
     if (!is_whole && button(ui, column, "due.all", all, {.kind = Kind::quiet})) view.state.unfolded.insert("home.due");
     column.gap(ui.px(24));
