@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <set>
+#include <utility>
 
 namespace lisa {
 namespace {
@@ -197,17 +198,27 @@ std::vector<Pending> Replica::take_answers(const std::vector<Answer>& answers) {
 }
 
 std::vector<std::int64_t> Replica::take_page(Page page) {
-    if (page.is_reset) m_base.clear();
+    if (page.is_reset) {
+        m_is_replacing = !m_shown_epoch.empty() && page.epoch == m_shown_epoch;
+        m_incoming.clear();
+        m_shown_epoch.clear();
+        if (!m_is_replacing) m_base.clear();
+    }
+    auto& shelves = m_is_replacing ? m_incoming : m_base;
     m_epoch = std::move(page.epoch);
     m_cursor = page.cursor;
     m_is_halfway = page.has_more;
     for (Record& record : page.records) {
-        Shelf& shelf = m_base[record.entity];
+        Shelf& shelf = shelves[record.entity];
         std::string id = record.id;
         shelf.insert_or_assign(std::move(id), std::move(record));
     }
     for (const Gone& gone : page.gone)
-        if (const Entity* entity = find_entity(m_catalog, gone.entity)) m_base[entity].erase(gone.id);
+        if (const Entity* entity = find_entity(m_catalog, gone.entity)) shelves[entity].erase(gone.id);
+    if (m_is_replacing && !page.has_more) {
+        m_base = std::exchange(m_incoming, {});
+        m_is_replacing = false;
+    }
     std::vector<std::int64_t> confirmed;
     std::erase_if(m_outbox, [&](const Pending& pending) {
         const bool is_confirmed = is_pulled(pending);
@@ -252,8 +263,17 @@ bool Replica::agrees(std::int64_t visible) const {
     return held == static_cast<std::size_t>(visible);
 }
 
+void Replica::fetch_anew() {
+    m_shown_epoch = std::exchange(m_epoch, {});
+    m_cursor = 0;
+    m_is_replacing = false;
+}
+
 void Replica::forget() {
     m_base.clear();
+    m_incoming.clear();
+    m_is_replacing = false;
+    m_shown_epoch.clear();
     m_cursor = 0;
     m_epoch.clear();
     replay();
@@ -265,9 +285,10 @@ Page Replica::snapshot() const {
     page.cursor = m_cursor;
     page.has_more = m_is_halfway;
     page.is_reset = true;
+    const auto& shelves = m_is_replacing ? m_incoming : m_base;  // what the cursor is about
     for (const Entity* entity : m_catalog) {
-        const auto shelf = m_base.find(entity);
-        if (!entity->kept_on_device || shelf == m_base.end()) continue;
+        const auto shelf = shelves.find(entity);
+        if (!entity->kept_on_device || shelf == shelves.end()) continue;
         for (const auto& [id, record] : shelf->second) page.records.push_back(record);
     }
     return page;

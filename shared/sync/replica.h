@@ -94,6 +94,8 @@ public:
     bool agrees(std::int64_t visible) const;
     /// Starts again from nothing; the outbox stays.
     void forget();
+    /// Has everything fetched again. What is held stays until all of it has come, unless the rights altered meanwhile.
+    void fetch_anew();
     /// All that may be kept on the device, as one page.
     Page snapshot() const;
 
@@ -113,6 +115,9 @@ private:
     Catalog m_catalog;
     Actor m_who;
     std::unordered_map<const Entity*, Shelf> m_base, m_overlay;
+    std::unordered_map<const Entity*, Shelf> m_incoming;  ///< of a fetch that will take the place of m_base
+    bool m_is_replacing = false;                          ///< pages go to m_incoming
+    std::string m_shown_epoch;                            ///< of what is held while all is fetched anew
     std::vector<Pending> m_outbox;
     std::int64_t m_cursor = 0;
     bool m_is_halfway = false;  ///< the server has more pages

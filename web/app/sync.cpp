@@ -202,8 +202,8 @@ void Sync::take(const platform::Reply& reply) {
     }
     if (is_reset && !epoch.empty() && epoch != m_replica.epoch()) m_hooks.rights_changed();
     if (!has_more) m_is_ready = !visible || m_replica.agrees(*visible);
-    if (!has_more && !m_is_ready) {  // the server's own count says that something was missed
-        m_replica.forget();
+    if (!has_more && !m_is_ready) {  // the server's own count says that something was missed, such as what is not kept on devices
+        m_replica.fetch_anew();
         m_pull_again = true;
     }
     m_hooks.changed();
