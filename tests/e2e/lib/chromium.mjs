@@ -13,6 +13,25 @@ const kExpected = /Failed to load resource|net::ERR_/;
 const isLastPage = async (reply) =>
   reply.request().method() === 'GET' && reply.url().includes('/api/changes?') && reply.ok() && !(await reply.json()).more;
 
+/** Lets page.goto() end when nothing more is fetched: until then Lisa shows what it has, but does nothing with whole registers. */
+function waitsForAll(page) {
+  const kQuietMs = 400, kMostMs = 8000;
+  let under = 0, last = 0;
+  const isPull = (request) => request.method() === 'GET' && request.url().includes('/api/changes?');
+  const ends = (request) => isPull(request) && ((under -= 1), (last = Date.now()));
+  page.on('request', (request) => isPull(request) && ((under += 1), (last = Date.now())));
+  page.on('requestfinished', ends);
+  page.on('requestfailed', ends);
+  const goto = page.goto.bind(page);
+  page.goto = async (...where) => {
+    const begun = Date.now();
+    const answer = await goto(...where);
+    // Without network there may be nothing to wait for.
+    while (Date.now() - begun < kMostMs && (last < begun || under > 0 || Date.now() - last < kQuietMs)) await page.waitForTimeout(50);
+    return answer;
+  };
+}
+
 /** A browser for one test file. `faults` collects what any page wrote as an error. `args` may take its graphics away. */
 export async function startBrowser(server, args = []) {
   const browser = await chromium.launch({ executablePath: process.env.CHROMIUM || '/usr/bin/chromium', args: [...kArguments, ...args] });
@@ -41,6 +60,7 @@ export async function startBrowser(server, args = []) {
     if (await consent.isVisible()) await consent.click();
     await program.waitFor();
     await fetched;
+    waitsForAll(page);
     return page;
   }
   return { open, signIn, faults, close: () => browser.close() };
