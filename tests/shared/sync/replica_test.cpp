@@ -245,36 +245,6 @@ TEST_CASE("a reset forgets what was held, an ordinary page does not") {
     CHECK(browser.name() == "Slutbetyg");
 }
 
-TEST_CASE("what is fetched anew takes the place of what is shown when all of it has come, and at once when rights altered") {
-    Browser browser;
-    const std::string epoch = browser.replica.epoch();
-    const Page all = whole(browser.server);
-    REQUIRE(all.records.size() > 2);
-    Page first = all, rest = all;
-    first.is_reset = true;
-    first.has_more = true;
-    first.records = {all.records.front()};
-    rest.is_reset = false;
-    rest.records.erase(rest.records.begin());
-    browser.replica.fetch_anew();
-    CHECK(browser.replica.epoch().empty());
-    CHECK(browser.replica.cursor() == 0);
-    (void)browser.replica.take_page(first);
-    CHECK(browser.name() == "Betyg");  // shown meanwhile
-    CHECK(browser.replica.snapshot().records.size() <= 1);
-    (void)browser.replica.take_page(rest);
-    CHECK(browser.name() == "Betyg");
-    CHECK(browser.replica.agrees(static_cast<std::int64_t>(all.records.size())));
-    CHECK(browser.replica.epoch() == epoch);
-
-    browser.replica.fetch_anew();
-    first.epoch = "of other rights";
-    first.records.clear();
-    (void)browser.replica.take_page(first);
-    CHECK(browser.replica.rows(kAsset).empty());
-    CHECK(browser.replica.rows(kUnit).empty());
-}
-
 TEST_CASE("whoever loses a right sees at once that the change no longer plays, and keeps it") {
     Browser browser;
     browser.replica.add(kept(1, naming("Slutbetyg")));
