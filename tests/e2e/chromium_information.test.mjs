@@ -2,8 +2,8 @@
 // and what Lisa refuses to hold.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { noViolations, save, startBrowser } from './lib/chromium.mjs';
-import { button, choose, field, open, pick, press, see, step, stored } from './lib/deeds.mjs';
+import { noViolations, startBrowser } from './lib/chromium.mjs';
+import { button, choose, date, day, due, field, home, keep, nameOf, open, pick, press, record, see, stands, step, stored, tick } from './lib/deeds.mjs';
 import { startServer } from './lib/server.mjs';
 import { endAfter, until } from './lib/until.mjs';
 
@@ -13,8 +13,6 @@ const kSystem = 'Samtalsboken';
 const kArchive = 'Arkivladan e-arkiv';
 const kSupplier = 'Lyktstolpen Programvara AB';
 const kAgreement = 'Avtal om Samtalsboken';
-
-const day = (from) => new Date(Date.now() + from * 86_400_000).toLocaleDateString('sv-SE', { timeZone: 'Europe/Stockholm' });
 
 let server, browser, owner, keeper; // the owner of the information, the owner of the system
 let asset;
@@ -30,34 +28,7 @@ after(async () => {
   await server?.stop();
 });
 
-const nameOf = (page) => page.evaluate(async () => (await (await fetch('/api/me')).json()).person.name);
-const date = (page, name, value) => page.getByLabel(name, { exact: true }).fill(value);
-const record = (page, kind) => page.getByRole('region', { name: kind, exact: true });
-/** Waits for the state in which the open record of that kind is. */
-const stands = (page, kind, state) => record(page, kind).getByText(state, { exact: true }).first().waitFor({ state: 'attached' });
 const map = (page) => page.getByRole('list', { name: 'Karta', exact: true });
-/** What waits for me on Mitt Lisa under these words. */
-const due = (page, words) => page.getByRole('listitem').filter({ has: page.getByRole('link', { name: words, exact: true }) });
-
-/** Saves, and the server takes it in. */
-async function keep(page) {
-  const answers = await save(page);
-  assert.ok(answers.length > 0 && answers.every(({ rev }) => rev > 0), JSON.stringify(answers));
-}
-
-async function tick(boxes, name) {
-  const box = boxes.getByRole('checkbox', { name, exact: true });
-  await box.focus();
-  await box.page().waitForTimeout(200); // The form scrolls to what has the focus.
-  await box.press('Space');
-  await until(`${name} is ticked`, () => box.isChecked());
-}
-
-/** To Mitt Lisa, with all that has been fetched. */
-async function home(page) {
-  await press(page.getByRole('navigation').getByRole('link', { name: 'Mitt Lisa', exact: true }));
-  await page.getByRole('heading', { name: 'Att göra', exact: true }).waitFor({ state: 'attached' });
-}
 
 test('I1 information that is spoken and known by heart is registered, but not in another board\'s name', async () => {
   await button(owner, 'Ny').click();

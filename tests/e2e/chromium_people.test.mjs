@@ -2,8 +2,8 @@
 // registered. Told by those who do it.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { noViolations, save, standing, startBrowser } from './lib/chromium.mjs';
-import { button, choose, field, open, pick, press, see, step, stored } from './lib/deeds.mjs';
+import { noViolations, standing, startBrowser } from './lib/chromium.mjs';
+import { button, choose, date, day, due, field, home, keep, nameOf, open, pick, press, see, stands, step, stored, tick } from './lib/deeds.mjs';
 import { startServer } from './lib/server.mjs';
 import { endAfter, until } from './lib/until.mjs';
 
@@ -18,8 +18,6 @@ const kRisk = 'Bygglovens arkiv blir oläsligt';
 const kMeasure = 'Prova återläsning av bygglovens arkiv';
 const kRequest = 'BR-901';
 
-const day = (from) => new Date(Date.now() + from * 86_400_000).toLocaleDateString('sv-SE', { timeZone: 'Europe/Stockholm' });
-
 let server, browser, admin;
 before(async () => {
   endAfter(300_000, () => server?.kill());
@@ -32,33 +30,7 @@ after(async () => {
   await server?.stop();
 });
 
-const nameOf = (page) => page.evaluate(async () => (await (await fetch('/api/me')).json()).person.name);
-const date = (page, name, value) => page.getByLabel(name, { exact: true }).fill(value);
 const tab = (page, name) => page.getByRole('tab', { name, exact: true }).click();
-/** Waits for the state in which the open record of that kind is. */
-const stands = (page, kind, state) => page.getByRole('region', { name: kind, exact: true }).getByText(state, { exact: true }).first().waitFor({ state: 'attached' });
-/** What waits for me on Mitt Lisa under these words. */
-const due = (page, words) => page.getByRole('listitem').filter({ has: page.getByRole('link', { name: words, exact: true }) });
-
-/** Saves, and the server takes it in. */
-async function keep(page) {
-  const answers = await save(page);
-  assert.ok(answers.length > 0 && answers.every(({ rev }) => rev > 0), JSON.stringify(answers));
-}
-
-async function tick(page, name) {
-  const box = page.getByRole('checkbox', { name, exact: true });
-  await box.focus();
-  await page.waitForTimeout(200); // The form scrolls to what has the focus.
-  await box.press('Space');
-  await until(`${name} is ticked`, () => box.isChecked());
-}
-
-/** To Mitt Lisa, with all that has been fetched. */
-async function home(page) {
-  await press(page.getByRole('navigation').getByRole('link', { name: 'Mitt Lisa', exact: true }));
-  await page.getByRole('heading', { name: 'Att göra', exact: true }).waitFor({ state: 'attached' });
-}
 
 /** Reads the staff system's file into the open register, has its rows known by a key, and waits for what would happen. */
 async function look(rows, key, outcome) {

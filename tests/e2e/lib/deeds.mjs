@@ -1,6 +1,7 @@
 // What people do in the program, by role and name, in any test of a screen.
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
+import { save } from './chromium.mjs';
 import { until } from './until.mjs';
 
 export const button = (page, name) => page.getByRole('button', { name, exact: true });
@@ -62,3 +63,41 @@ export const stored = (page, register) => page.evaluate(async (register) => {
   }
   return found;
 }, register);
+
+/** A day so many days from now, as the calendar of the municipality has it. */
+export const day = (from) => new Date(Date.now() + from * 86_400_000).toLocaleDateString('sv-SE', { timeZone: 'Europe/Stockholm' });
+
+/** The name of who is signed in. */
+export const nameOf = (page) => page.evaluate(async () => (await (await fetch('/api/me')).json()).person.name);
+
+export const date = (page, name, value) => page.getByLabel(name, { exact: true }).fill(value);
+
+/** The record that is open beside the list of its kind. */
+export const record = (page, kind) => page.getByRole('region', { name: kind, exact: true });
+
+/** Waits for the state in which the open record of that kind is. */
+export const stands = (page, kind, state) => record(page, kind).getByText(state, { exact: true }).first().waitFor({ state: 'attached' });
+
+/** What waits for me on Mitt Lisa under these words. */
+export const due = (page, words) => page.getByRole('listitem').filter({ has: page.getByRole('link', { name: words, exact: true }) });
+
+/** Saves, and the server takes it in. */
+export async function keep(page) {
+  const answers = await save(page);
+  assert.ok(answers.length > 0 && answers.every(({ rev }) => rev > 0), JSON.stringify(answers));
+}
+
+/** Ticks a box of a page or of a part of it. */
+export async function tick(boxes, name) {
+  const box = boxes.getByRole('checkbox', { name, exact: true });
+  await box.focus();
+  await box.page().waitForTimeout(200); // The form scrolls to what has the focus.
+  await box.press('Space');
+  await until(`${name} is ticked`, () => box.isChecked());
+}
+
+/** To Mitt Lisa, with all that has been fetched. */
+export async function home(page) {
+  await press(page.getByRole('navigation').getByRole('link', { name: 'Mitt Lisa', exact: true }));
+  await page.getByRole('heading', { name: 'Att göra', exact: true }).waitFor({ state: 'attached' });
+}
