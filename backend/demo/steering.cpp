@@ -134,8 +134,9 @@ private:
         const Row& kind = m_chance.pick(kinds);
         Patch patch;
         patch.put("name", kind.text("name") + ", " + fields.text("number") + " " + fields.text("name")).put("kind", kind.text("kind")).put("control", control);
-        patch.put("unit", m_world.units[0].id).put("owner", m_coordinator).put("collected_on", m_script.before(m_chance.between(1, 300)));
-        patch.put("expires_on", m_script.day(m_chance.one_in(6) ? m_chance.between(-60, -1) : m_chance.between(60, 500)));
+        patch.put("unit", m_world.units[0].id).put("owner", m_coordinator);
+        const std::int64_t age = m_chance.between(1, 300), left = m_chance.one_in(6) ? m_chance.between(-60, -1) : m_chance.between(60, 500);
+        patch.put("collected_on", m_script.before(age)).put("expires_on", std::max(m_script.day(left), m_script.before(age)));
         patch.put("kept_where", "Diariet, informationssäkerhet").put("link", "https://exempel.example/bevis/" + fields.text("number"));
         m_script.create(m_coordinator, "evidence", std::move(patch));
     }

@@ -40,7 +40,7 @@ inline constexpr Field kAgreementFields[] = {
     {.name = "signed_on", .type = Type::date, .merge = Merge::guarded},
     {.name = "signed_by", .max = 120, .merge = Merge::guarded},
     {.name = "starts_on", .type = Type::date, .group = "period", .merge = Merge::guarded},
-    {.name = "ends_on", .type = Type::date, .merge = Merge::guarded, .listed = true},
+    {.name = "ends_on", .type = Type::date, .not_before = "starts_on", .merge = Merge::guarded, .listed = true},
     {.name = "notice_months", .type = Type::integer, .max = 120},
     {.name = "last_notice_on", .type = Type::date, .computed = true, .listed = true},
     {.name = "renewal", .type = Type::choice, .options = kAgreementRenewals},

@@ -30,7 +30,7 @@ inline constexpr Field kAssignmentFields[] = {
     {.name = "is_vacant", .type = Type::boolean, .computed = true, .listed = true},
     {.name = "scope", .type = Type::prose, .max = 1000, .searched = true},
     {.name = "starts_on", .type = Type::date, .group = "period", .merge = Merge::guarded, .listed = true},
-    {.name = "ends_on", .type = Type::date, .merge = Merge::guarded, .listed = true},
+    {.name = "ends_on", .type = Type::date, .not_before = "starts_on", .merge = Merge::guarded, .listed = true},
     {.name = "decision", .group = "decision", .max = 200},
     {.name = "decided_by", .max = 120},
     {.name = "decided_on", .type = Type::date},

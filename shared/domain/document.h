@@ -24,7 +24,7 @@ inline constexpr Field kDocumentFields[] = {
     {.name = "decided_on", .type = Type::date, .merge = Merge::guarded},
     {.name = "registry_number", .max = 40, .merge = Merge::guarded, .searched = true},  // diarienummer
     {.name = "starts_on", .type = Type::date, .group = "period", .merge = Merge::guarded},
-    {.name = "ends_on", .type = Type::date, .merge = Merge::guarded},
+    {.name = "ends_on", .type = Type::date, .not_before = "starts_on", .merge = Merge::guarded},
     {.name = "review_on", .type = Type::date, .merge = Merge::guarded, .listed = true},
     {.name = "replaces", .type = Type::ref, .ref = "document"},
     {.name = "link", .group = "source", .max = 400, .format = Format::link},

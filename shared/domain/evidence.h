@@ -18,7 +18,7 @@ inline constexpr Field kEvidenceFields[] = {
     {.name = "unit", .type = Type::ref, .group = "responsible", .required = true, .ref = "unit"},
     {.name = "owner", .type = Type::ref, .ref = "person", .listed = true},
     {.name = "collected_on", .type = Type::date, .group = "period", .listed = true},
-    {.name = "expires_on", .type = Type::date, .listed = true},
+    {.name = "expires_on", .type = Type::date, .not_before = "collected_on", .listed = true},
     {.name = "link", .group = "source", .max = 400, .format = Format::link, .seen_from = Clearance::internal},
     {.name = "kept_where", .max = 200, .searched = true, .seen_from = Clearance::internal},
     {.name = "notes", .type = Type::notes, .group = "notes", .seen_from = Clearance::internal},

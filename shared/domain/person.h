@@ -23,7 +23,7 @@ inline constexpr Field kPersonFields[] = {
     {.name = "superior", .type = Type::ref, .group = "employment", .ref = "person"},
     {.name = "staff_id", .max = 30, .searched = true, .seen_from = Clearance::internal},
     {.name = "starts_on", .type = Type::date, .seen_from = Clearance::internal},
-    {.name = "ends_on", .type = Type::date, .seen_from = Clearance::internal},
+    {.name = "ends_on", .type = Type::date, .not_before = "starts_on", .seen_from = Clearance::internal},
     {.name = "notes", .type = Type::notes, .group = "notes", .seen_from = Clearance::confidential},
 };
 inline constexpr std::string_view kPersonTitle[] = {"name"};

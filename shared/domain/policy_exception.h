@@ -34,7 +34,7 @@ inline constexpr Field kPolicyExceptionFields[] = {
     {.name = "decided_on", .type = Type::date, .merge = Merge::guarded},
     {.name = "registry_number", .max = 40, .merge = Merge::guarded, .searched = true},  // diarienummer
     {.name = "starts_on", .type = Type::date, .group = "period", .merge = Merge::guarded},
-    {.name = "ends_on", .type = Type::date, .required = true, .merge = Merge::guarded, .listed = true},
+    {.name = "ends_on", .type = Type::date, .required = true, .not_before = "starts_on", .merge = Merge::guarded, .listed = true},
     {.name = "notes", .type = Type::notes, .group = "notes", .seen_from = Clearance::internal},
 };
 inline constexpr std::string_view kPolicyExceptionTitle[] = {"name"};

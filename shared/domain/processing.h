@@ -84,7 +84,7 @@ inline constexpr Field kProcessingFields[] = {
     {.name = "decided_on", .type = Type::date, .group = "decision", .merge = Merge::guarded},
     {.name = "registry_number", .max = 40, .merge = Merge::guarded, .searched = true},  // diarienummer
     {.name = "starts_on", .type = Type::date, .group = "period"},
-    {.name = "ends_on", .type = Type::date},
+    {.name = "ends_on", .type = Type::date, .not_before = "starts_on"},
     {.name = "surveyed_on", .type = Type::date},
     {.name = "review_on", .type = Type::date, .merge = Merge::guarded, .listed = true},
     {.name = "link", .group = "source", .max = 400, .format = Format::link},

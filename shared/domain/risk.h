@@ -56,7 +56,7 @@ inline constexpr Field kRiskFields[] = {
     {.name = "treatment_motive", .type = Type::prose, .max = 4000, .merge = Merge::guarded, .seen_from = Clearance::internal},
     {.name = "accepted_by", .type = Type::ref, .group = "decision", .ref = "person", .merge = Merge::guarded},
     {.name = "accepted_on", .type = Type::date, .merge = Merge::guarded},
-    {.name = "acceptance_until", .type = Type::date, .merge = Merge::guarded},
+    {.name = "acceptance_until", .type = Type::date, .not_before = "accepted_on", .merge = Merge::guarded},
     {.name = "accepted_level", .type = Type::integer, .max = 4, .scale = "risk_level", .merge = Merge::guarded, .seen_from = Clearance::internal},
     {.name = "acceptance_motive", .type = Type::prose, .max = 4000, .merge = Merge::guarded, .seen_from = Clearance::internal},
     {.name = "notes", .type = Type::notes, .group = "notes", .seen_from = Clearance::internal},

@@ -41,7 +41,7 @@ inline constexpr Field kSupplierFields[] = {
     {.name = "certificates", .type = Type::set, .options = kSupplierCertificates},
     {.name = "certificates_until", .type = Type::date},
     {.name = "starts_on", .type = Type::date, .group = "period"},
-    {.name = "ends_on", .type = Type::date},
+    {.name = "ends_on", .type = Type::date, .not_before = "starts_on"},
     {.name = "link", .group = "source", .max = 400, .format = Format::link},
     {.name = "notes", .type = Type::notes, .group = "notes", .seen_from = Clearance::internal},
 };

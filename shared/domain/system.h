@@ -41,7 +41,7 @@ inline constexpr Field kSystemFields[] = {
     {.name = "has_second_factor", .type = Type::boolean},
     {.name = "has_logging", .type = Type::boolean},
     {.name = "in_use_since", .type = Type::date},
-    {.name = "retires_on", .type = Type::date},
+    {.name = "retires_on", .type = Type::date, .not_before = "in_use_since"},
     {.name = "patched_every_days", .type = Type::integer, .max = 3650, .seen_from = Clearance::internal},
     {.name = "weaknesses", .type = Type::prose, .max = 4000, .seen_from = Clearance::confidential},
     // Its class follows from its information (domain/gap.h). What stands here is set instead of that, with the reason.

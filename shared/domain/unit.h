@@ -25,7 +25,7 @@ inline constexpr Field kUnitFields[] = {
     {.name = "phone", .max = 40},
     {.name = "address", .type = Type::prose, .max = 400},
     {.name = "starts_on", .type = Type::date, .group = "period"},
-    {.name = "ends_on", .type = Type::date},
+    {.name = "ends_on", .type = Type::date, .not_before = "starts_on"},
     {.name = "successor", .type = Type::ref, .ref = "unit"},
     {.name = "decision", .max = 120},
     {.name = "notes", .type = Type::notes, .group = "notes", .seen_from = Clearance::internal},

@@ -43,8 +43,9 @@ struct Field {
     std::int64_t min = 0;  ///< least value of an integer
     std::int64_t max = 0;  ///< greatest value, or greatest length in characters; 0: the type's own (see validate.h)
     std::span<const std::string_view> options{};
-    std::string_view ref{};    ///< name of the entity a ref points at
-    std::string_view scale{};  ///< integer: stem of the words for its values, "level" for level.0, level.1 …
+    std::string_view ref{};         ///< name of the entity a ref points at
+    std::string_view scale{};       ///< integer: stem of the words for its values, "level" for level.0, level.1 …
+    std::string_view not_before{};  ///< the end of a period: name of the field, of the same type, with its beginning
     Merge merge = Merge::plain;
     bool computed = false;  ///< written by Entity::derive, never by a person
     bool listed = false;    ///< a column of the register

@@ -45,6 +45,11 @@ consteval void lint_field(Catalog catalog, const Entity& entity, const Field& fi
     if (!field.scale.empty() && (field.type != Type::integer || field.max == 0)) schema_error("a scale belongs to bounded integers");
     if (field.max != 0 && field.max < field.min) schema_error("max below min");
     if (field.format != Format::plain && field.type != Type::text) schema_error("format belongs to text");
+    if (!field.not_before.empty()) {
+        const std::size_t start = position(entity, field.not_before);
+        const bool is_time = field.type == Type::date || field.type == Type::moment;
+        if (!is_time || start == kNoField || entity.fields[start].type != field.type) schema_error("a period begins and ends with fields of one type");
+    }
 #ifndef __SANITIZE_ADDRESS__  // nor functions; every other build has this line
     if (field.computed && !entity.derive) schema_error("a computed field needs derive");
 #endif

@@ -72,6 +72,15 @@ std::string notes_complaint(const Notes& notes) {
     return {};
 }
 
+/// Whether what ends does so on or after the day, or the moment, that it begins.
+void judge_periods(const Record& record, std::vector<Problem>& problems) {
+    for (const Field& field : record.entity->fields) {
+        if (field.not_before.empty() || field.retired) continue;
+        const std::string start = record.text(field.not_before), end = record.text(field.name);
+        if (!start.empty() && !end.empty() && end < start) problems.push_back({std::string(field.name), "problem.ends_before_start"});
+    }
+}
+
 }  // namespace
 
 std::int64_t length_limit(const Field& field) {
@@ -120,11 +129,7 @@ std::vector<Problem> validate(const Record& record) {
         if (field.retired || record.is_hidden(i)) continue;
         if (std::string key = complaint(field, record.values[i]); !key.empty()) problems.push_back({std::string(field.name), std::move(key)});
     }
-    const std::size_t from = position(*record.entity, "starts_on"), until = position(*record.entity, "ends_on");
-    if (from != kNoField && until != kNoField && problems.empty()) {
-        const std::string start = record.text("starts_on"), end = record.text("ends_on");
-        if (!start.empty() && !end.empty() && end < start) problems.push_back({"ends_on", "problem.ends_before_start"});
-    }
+    if (problems.empty()) judge_periods(record, problems);
     return problems;
 }
 

@@ -71,8 +71,10 @@ inline Record filled(const Entity& entity, Random& random) {
     record.id = "id of " + std::string(entity.name);
     record.rev = between(random, 1, 1'000'000'000'000);
     for (std::size_t i = 0; i < record.values.size(); ++i) record.values[i] = random_value(entity.fields[i], random);
-    const std::size_t from = position(entity, "starts_on"), until = position(entity, "ends_on");
-    if (from != kNoField && until != kNoField && record.text("ends_on") < record.text("starts_on")) std::swap(record.values[from], record.values[until]);
+    for (const Field& field : entity.fields) {
+        const std::size_t from = position(entity, field.not_before), until = position(entity, field.name);
+        if (from != kNoField && record.text(field.name) < record.text(field.not_before)) std::swap(record.values[from], record.values[until]);
+    }
     return record;
 }
 
