@@ -43,10 +43,11 @@ constexpr Synonym kSynonyms[] = {
     {"description", "beskrivning kommentar innehåll omfattning information comment"},
     {"organisation_number", "orgnr orgnummer organisationsnr organisationsnummer"},
     {"registry_number", "diarienummer diarienr dnr"},
-    {"confidentiality", "k konf konfidentialitetsnivå"},
-    {"integrity", "r riktighetsnivå"},
-    {"availability", "t tillgänglighetsnivå"},
-    {"traceability", "s spårbarhetsnivå"},
+    {"confidentiality", "k konf konfidentialitetsnivå klassk"},
+    {"integrity", "r riktighetsnivå klassr"},
+    {"availability", "t tillgänglighetsnivå klasst"},
+    {"traceability", "s spårbarhetsnivå klasss"},
+    {"status", "status läge tillstånd livscykel livscykelstatus fas state"},
     {"personal_data", "personuppgifter gdpr pul"},
     {"hosting", "drift driftform driftsform driftplats"},
     {"agreement", "avtal avtalsnummer kontrakt"},
@@ -85,6 +86,8 @@ bool can_import(const Entity& entity, const Field& field) {
     return !field.computed && !field.retired && field.type != Type::notes && field.name != entity.state;
 }
 
+bool can_map(const Entity& entity, const Field& field) { return can_import(entity, field) || (!field.retired && field.name == entity.state); }
+
 std::size_t column_of(const Mapping& mapping, std::size_t field) {
     const auto found = std::find(mapping.fields.begin(), mapping.fields.end(), field);
     return found == mapping.fields.end() ? kNoField : static_cast<std::size_t>(found - mapping.fields.begin());
@@ -93,9 +96,7 @@ std::size_t column_of(const Mapping& mapping, std::size_t field) {
 Mapping suggest(const Table& table, const Entity& entity) {
     Mapping mapping;
     mapping.fields.assign(table.header.size(), kNoField);
-    const auto is_free = [&](std::size_t field) {
-        return field != kNoField && can_import(entity, entity.fields[field]) && column_of(mapping, field) == kNoField;
-    };
+    const auto is_free = [&](std::size_t field) { return field != kNoField && can_map(entity, entity.fields[field]) && column_of(mapping, field) == kNoField; };
     const auto each_open = [&](auto find) {
         for (std::size_t column = 0; column < table.header.size(); ++column) {
             const std::string header = letters_of(table.header[column]);

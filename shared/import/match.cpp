@@ -6,6 +6,7 @@
 #include "change/edit.h"
 #include "core/text.h"
 #include "import/words.h"
+#include "schema/scale.h"
 #include "schema/validate.h"
 
 namespace lisa {
@@ -33,6 +34,12 @@ bool is_about_values(const ImportRow& row, const ImportProblem& problem) {
     if (problem.field == kNoField) return true;
     const bool is_default = !is_given(row, problem.field) && !is_blank(row.record.values[problem.field]);
     return !is_default && problem.message != "problem.required" && problem.message != "problem.ends_before_start";
+}
+
+/// The field that says why a record has its class; kNoField where the register has none.
+std::size_t motive_of_levels(const Entity& entity) {
+    const std::size_t own = position(entity, "class_motive");
+    return own != kNoField ? own : entity.name == "asset" ? position(entity, "motive") : kNoField;
 }
 
 class Matcher {
@@ -117,8 +124,25 @@ private:
         }
         row.fate = record ? RowFate::update : RowFate::create;
         record ? compare(i, *record) : fill_in(i);
+        give_motive(row, record);
+        if (!m_entity.state.empty()) {
+            row.from = (record ? *record : m_preview.rows[i].record).text(m_entity.state);
+            if (m_preview.rows[i].state != row.from) row.state = m_preview.rows[i].state;
+        }
         if (!row.problems.empty()) row.fate = RowFate::faulty;
-        else if (record && row.patch.empty()) row.fate = RowFate::unchanged;
+        else if (record && row.patch.empty() && row.state.empty()) row.fate = RowFate::unchanged;
+    }
+
+    /// A class that comes from a file says so, where nothing else says why it is what it is.
+    void give_motive(MatchedRow& row, const Record* record) const {
+        const std::size_t motive = motive_of_levels(m_entity);
+        if (motive == kNoField || m_preview.level_motive.empty() || row.patch.count(std::string(m_entity.fields[motive].name))) return;
+        const bool has_level = std::any_of(row.patch.begin(), row.patch.end(), [&](const auto& one) {
+            const auto* value = std::get_if<Value>(&one.second);
+            return value && !is_blank(*value) && find_field(m_entity, one.first)->scale == kLevelScale;
+        });
+        if (!has_level || (record && (record->is_hidden(motive) || !is_blank(record->values[motive])))) return;
+        row.patch.emplace(m_entity.fields[motive].name, Edit{Value{m_preview.level_motive}});
     }
 
     void fill_in(std::size_t i) {
@@ -216,32 +240,6 @@ std::size_t Matching::count(RowFate fate) const {
 
 Matching match(const Preview& preview, std::span<const Record* const> existing, const MatchOptions& options) {
     return Matcher(preview, existing, options).take();
-}
-
-std::vector<Change> to_changes(const Matching& matching, const ImportMaker& maker) {
-    std::vector<Change> changes;
-    if (matching.count(RowFate::faulty) > 0) return changes;
-    std::unordered_map<std::string, std::string> ids;  // of new records, by line_reference()
-    for (std::size_t at : matching.order) {
-        const MatchedRow& row = matching.rows[at];
-        Change change;
-        change.id = maker.new_id();
-        change.client = maker.client;
-        change.verb = row.fate == RowFate::create ? Verb::create : Verb::update;
-        change.entity = std::string(matching.entity->name);
-        change.record = row.fate == RowFate::create ? maker.new_id() : row.record;
-        change.base = row.base;
-        change.patch = row.patch;
-        if (row.fate == RowFate::create) ids[line_reference(row.line)] = change.record;
-        for (auto& [name, edit] : change.patch) {
-            auto* value = std::get_if<Value>(&edit);
-            auto* text = value ? std::get_if<std::string>(value) : nullptr;
-            if (!text || find_field(*matching.entity, name)->ref != matching.entity->name) continue;
-            if (const auto known = ids.find(*text); known != ids.end()) *text = known->second;
-        }
-        changes.push_back(std::move(change));
-    }
-    return changes;
 }
 
 }  // namespace lisa

@@ -17,6 +17,8 @@ struct MatchedRow {
     std::string record{};  ///< id of the record that the row is about; empty when there is none yet
     std::int64_t base = 0;
     std::map<std::string, Edit> patch{};  ///< what it would write; references to rows that are new as line_reference()
+    std::string from{}, state{};          ///< the state that the record has, and another one that the row says; empty: it stays
+    std::vector<std::string> steps{};     ///< by which it comes there; find_ways() fills them in
     std::vector<ImportProblem> problems{};
 };
 
@@ -45,7 +47,13 @@ struct ImportMaker {
     std::function<std::string()> new_id{};
 };
 
-/// The changes, in an order in which each can be applied: all of them, or none while any row is faulty.
+/// The changes, in an order in which each can be applied: all of them, or none while any row is faulty or has a state to which
+/// no way was found yet.
 std::vector<Change> to_changes(const Matching& matching, const ImportMaker& maker);
+
+/// Finds by which steps each row comes to the state that it says, of those that the person may take, and tries them out with all
+/// that the step asks for, upon what the rows before it write. A row that does not come there is faulty, and left out of the order.
+/// Nothing is altered. Problems: problem.import.state_unreachable, .state_forbidden, .state_demands with what it asks for.
+void find_ways(Matching& matching, const Preview& preview, Store& store, const Actor& who, const Moment& now);
 
 }  // namespace lisa

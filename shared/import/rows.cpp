@@ -51,6 +51,15 @@ void link_rows(std::vector<ImportRow>& rows, const std::vector<std::vector<std::
         });
 }
 
+/// The state that a word means: as the person said, else as the register's words and the usual ones say.
+CellValue read_state(CellReader& reader, const Mapping& mapping, std::size_t field, const std::string& cell) {
+    if (const auto told = mapping.states.find(likeness(cell)); told != mapping.states.end())
+        return told->second.empty() ? CellValue{} : CellValue{told->second, {}};
+    CellValue read = reader.read(field, cell);
+    if (!read.problem.empty()) read.problem = "problem.import.state";
+    return read;
+}
+
 }  // namespace
 
 std::string shortened(std::string_view text) {
@@ -83,17 +92,19 @@ Preview preview(const Table& table, const Mapping& mapping, const Entity& entity
     Preview out;
     out.entity = &entity;
     out.headers.resize(entity.fields.size());
+    out.level_motive = mapping.level_motive;
     std::vector<std::size_t> columns(entity.fields.size(), kNoField);
     bool has_own_reference = false;
     for (std::size_t i = 0; i < entity.fields.size(); ++i) {
         const std::size_t column = column_of(mapping, i);
-        if (column >= table.header.size() || !can_import(entity, entity.fields[i])) continue;
+        if (column >= table.header.size() || !can_map(entity, entity.fields[i])) continue;
         columns[i] = column;
         out.headers[i] = table.header[column];
         out.mapped |= std::uint64_t{1} << i;
         has_own_reference = has_own_reference || entity.fields[i].ref == entity.name;
     }
 
+    const std::size_t state = position(entity, entity.state);
     CellReader reader(entity, source);
     std::vector<std::vector<std::string>> texts;  // of references that may lead to rows
     out.rows.reserve(table.rows.size());
@@ -106,7 +117,7 @@ Preview preview(const Table& table, const Mapping& mapping, const Entity& entity
         for (std::size_t i = 0; i < entity.fields.size(); ++i) {
             if (columns[i] >= from.cells.size()) continue;
             const std::string& cell = from.cells[columns[i]];
-            CellValue read = reader.read(i, cell);
+            CellValue read = i == state ? read_state(reader, mapping, i, cell) : reader.read(i, cell);
             if (!read.problem.empty()) {
                 row.problems.push_back({from.line, out.headers[i], i, std::move(read.problem), shortened(neat(cell))});
                 if (has_own_reference) references[i] = cell;
@@ -119,13 +130,15 @@ Preview preview(const Table& table, const Mapping& mapping, const Entity& entity
     }
     if (has_own_reference) link_rows(out.rows, texts);
 
-    const std::size_t state = position(entity, entity.state);
     for (ImportRow& row : out.rows) {
         for (const auto& [field, value] : mapping.defaults)
             if (field < entity.fields.size() && can_import(entity, entity.fields[field]) && is_blank(row.record.values[field]) &&
                 !has_problem(row.problems, field))
                 row.record.values[field] = value;
-        if (state != kNoField) row.record.values[state] = std::string(entity.fields[state].options.front());
+        if (state != kNoField) {
+            row.state = row.record.text(entity.state);
+            row.record.values[state] = std::string(entity.fields[state].options.front());
+        }
         add_complaints(out, row.record, row.line, row.problems);
     }
     return out;

@@ -18,6 +18,7 @@ struct ImportRow {
     int line = 0;
     Record record{};          ///< as it would be if it were new; its references may lead to other rows, see line_reference()
     std::uint64_t given = 0;  ///< bit i: the row says something about field i
+    std::string state{};      ///< the state that the row says, or empty; `record` is in the first
     std::vector<ImportProblem> problems{};
 };
 
@@ -25,12 +26,13 @@ struct Preview {
     const Entity* entity = nullptr;
     std::uint64_t mapped = 0;            ///< bit i: a column goes into field i
     std::vector<std::string> headers{};  ///< by field position: the header of its column
+    std::string level_motive{};          ///< see Mapping
     std::vector<ImportRow> rows{};
 };
 
 /// Every row of the table. Where a reference to the register itself leads to no record, it may lead to another row: a
 /// file of the organisation names units and what they belong to.
-/// Problems besides those of CellReader and validate(): problem.import.row_long.
+/// Problems besides those of CellReader and validate(): problem.import.row_long, .state for a word that is no state.
 Preview preview(const Table& table, const Mapping& mapping, const Entity& entity, const ImportSource& source);
 
 /// What stands in a reference that leads to another row of the file, and the line that it leads to (0: an ordinary id).

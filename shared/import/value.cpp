@@ -7,6 +7,7 @@
 #include "core/date.h"
 #include "core/text.h"
 #include "i18n/catalog_words.h"
+#include "import/state_words.h"
 #include "import/words.h"
 #include "report/scale.h"
 #include "schema/scale.h"
@@ -202,6 +203,12 @@ const std::vector<CellReader::Word>& CellReader::words_of(std::size_t field) {
         }
     }
     for (std::string_view option : about.options) add(option, option);
+    for (const StateWords& usual : kStateWords) {
+        const bool has_it = std::find(about.options.begin(), about.options.end(), usual.state) != about.options.end();
+        if (!has_it || about.name != m_entity.state) continue;
+        // Compared by their letters only, so that one that means two states means none.
+        for (std::string_view word : pieces_of(usual.words, " ")) per.words.push_back({{}, std::string(word), std::string(usual.state)});
+    }
     return per.words;
 }
 
