@@ -1,4 +1,6 @@
 // Rows into a register: pasted, understood, mended, imported, taken back.
+#include <set>
+
 #include "ui/program.h"
 
 using namespace lisa;
@@ -65,4 +67,78 @@ TEST_CASE("I5: who may not create is told so, and is offered nothing") {
     Program program("auditor", kRoot, 1, "/importera/asset");
     CHECK(program.screen.node(Aria::textarea, "Eller klistra in rader") == nullptr);
     CHECK(program.screen.node(Aria::status, "") != nullptr);
+}
+
+namespace {
+
+constexpr std::string_view kSystemHeader = "Namn\tSlag\tAnsvarig del av organisationen\t";
+
+Record planned_system() {
+    const auto text = [](std::string_view value) { return Value{std::string(value)}; };
+    return made(kSystem, "01920000-0000-7000-8000-000000009001",
+                {{"name", text("Journalen")}, {"kind", text("application")}, {"status", text("planned")}, {"unit", text(kBoard)}});
+}
+
+void read_in(Program& program, const std::string& rows) {
+    REQUIRE(program.type(Aria::textarea, "Eller klistra in rader", rows));
+    REQUIRE(program.click(Aria::button, "Läs in det inklistrade"));
+}
+
+}  // namespace
+
+TEST_CASE("I5: the words of a column with the state are shown, an unknown one is given its meaning, and new records come to their states in one deed") {
+    Program program("coordinator", kRoot, 0, "/importera/system");
+    read_in(program, std::string(kSystemHeader) +
+                         "Status\nJournalen\tapplication\tUtbildningsnämnden\tI drift\n"
+                         "Portalen\tapplication\tUtbildningsnämnden\tSkarpt\n"
+                         "Nya\tapplication\tUtbildningsnämnden\tPlanerat\n");
+    CHECK(says(program, "Rad 3, Status: Lisa känner inte igen ordet"));
+    REQUIRE(program.screen.node(Aria::select, "”I drift” betyder"));
+    CHECK(program.screen.node(Aria::select, "”I drift” betyder")->value == "in_operation");
+    REQUIRE(program.screen.node(Aria::select, "”Skarpt” betyder"));
+    CHECK(program.screen.node(Aria::select, "”Skarpt” betyder")->value == "?");
+    CHECK((program.screen.node(Aria::button, "Importera 2 poster")->states & semantics::disabled) != 0);
+    REQUIRE(program.type(Aria::select, "”Skarpt” betyder", "in_operation"));
+    check_tree(program.screen);
+    CHECK(says(program, "2 nya poster tas till I drift, med Börja införa, Ta i drift."));
+    CHECK(program.platform.outbox.empty());
+    REQUIRE(program.click(Aria::button, "Importera 3 poster"));
+    CHECK(program.platform.outbox.size() == 7);  // three are made, two of them take two steps each
+    std::set<std::string> deeds;
+    for (const auto& [number, text] : program.platform.outbox) deeds.insert((*parse_json(text))["deed"].get<std::string>());
+    CHECK(deeds.size() == 1);
+    CHECK(says(program, "3 poster är importerade."));
+    CHECK(program.screen.node(Aria::link, "Journalen") != nullptr);
+    CHECK(says(program, "I drift"));
+    REQUIRE(program.click(Aria::button, "Ångra"));
+    CHECK(program.screen.node(Aria::link, "Journalen") == nullptr);
+}
+
+TEST_CASE("I5: a word may be said to mean nothing, and then the record stays where it is") {
+    Program program("coordinator", kRoot, 0, "/importera/system");
+    read_in(program, std::string(kSystemHeader) + "Status\nPortalen\tapplication\tUtbildningsnämnden\tSkarpt\n");
+    REQUIRE(program.type(Aria::select, "”Skarpt” betyder", ""));
+    CHECK_FALSE(says(program, "känner inte igen ordet"));
+    REQUIRE(program.click(Aria::button, "Importera 1 post"));
+    CHECK(program.platform.outbox.size() == 1);
+}
+
+TEST_CASE("I5: who takes a record where no step leads back is told so before, and is not offered to undo it") {
+    Program program("coordinator", kRoot, 0, "/importera/system", 1280, 800, {planned_system()});
+    read_in(program, "Namn\tStatus\nJournalen\tUnder införande\n");
+    CHECK(says(program, "1 post som finns går från Planerat till Under införande, med Börja införa."));
+    CHECK(says(program, "importen kan inte ångras efteråt"));
+    REQUIRE(program.click(Aria::button, "Importera 1 post"));
+    CHECK(program.platform.outbox.size() == 1);
+    CHECK(program.screen.node(Aria::button, "Ångra") == nullptr);
+}
+
+TEST_CASE("I5 K2: the class of an old list is kept as the system's own level, and it is said with which motive") {
+    Program program("coordinator", kRoot, 0, "/importera/system");
+    read_in(program, std::string(kSystemHeader) + "Klass\nJournalen\tapplication\tUtbildningsnämnden\t3/2/1\n");
+    CHECK(program.screen.node(Aria::select, "Klass K")->value == "confidentiality");
+    CHECK(says(program, "1 rad har en klass. Den sparas som postens egen nivå, med motiveringen ”Från inklistrade rader, inlästa 2026-11-24.”."));
+    REQUIRE(program.click(Aria::button, "Importera 1 post"));
+    REQUIRE(program.platform.outbox.size() == 1);
+    CHECK(program.platform.outbox.begin()->second.find("Från inklistrade rader") != std::string::npos);
 }

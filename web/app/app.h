@@ -112,6 +112,13 @@ public:
 private:
     /// Whether what goes over whole registers has to wait, since not everything has been fetched; says so then.
     bool must_wait();
+    /// Changes, each with what its step brings with it, as they can be carried out; or the first that would be refused, and why.
+    struct Tried {
+        std::vector<Change> changes{};
+        std::optional<std::pair<Change, Error>> refused{};
+    };
+    /// Tries the changes out one upon the other; nothing is altered.
+    Tried try_out(std::vector<Change> changes);
     /// Tells why a change cannot be made.
     void complain(const Change& change, const Error& error);
     /// The change that a draft stands for; none, with the problems in the draft, when it would be refused.

@@ -6,7 +6,6 @@
 #include "core/date.h"
 #include "core/json.h"
 #include "domain/acknowledgement.h"
-#include "domain/follow_up.h"
 #include "domain/person.h"
 #include "domain/policy_text.h"
 #include "i18n/catalog_words.h"
@@ -170,16 +169,12 @@ void App::send(Change change, std::string said, std::function<void()> undo) {
 }
 
 void App::step(const Record& record, const std::string& name) {
-    m_undos.clear();  // a decision stands, and what came before it with it
     Change change = blank_change(Verb::step, *record.entity, record.id);
     change.step = name;
-    if (const auto after = follow_up(record, name, swedish_date(m_platform.now_ms()))) {
-        if (auto preview = m_state.replica.preview(change, {now()}); !preview) return complain(change, preview.error());
-        Change second = blank_change(Verb::update, *after->entity, after->record);
-        for (const auto& [field, value] : after->values) second.patch[field] = Edit{value};
-        return send_all({std::move(change), std::move(second)}, std::string(lisa::say(m_state.language, "toast.stepped"_tr)));
-    }
-    send(std::move(change), std::string(lisa::say(m_state.language, "toast.stepped"_tr)));
+    auto [changes, refused] = try_out({std::move(change)});
+    if (refused) return complain(refused->first, refused->second);
+    m_undos.clear();  // a decision stands, and what came before it with it
+    send_all(std::move(changes), std::string(lisa::say(m_state.language, "toast.stepped"_tr)));
 }
 
 void App::remove(const Record& record) {

@@ -2,9 +2,13 @@
 
 #include <algorithm>
 
+#include "app/undo.h"
+#include "core/date.h"
 #include "domain/catalog.h"
+#include "import/classes.h"
 #include "import/encoding.h"
 #include "import/names.h"
+#include "import/words.h"
 
 namespace lisa::app {
 namespace {
@@ -27,9 +31,57 @@ void put_place(Importing& importing) {
     if (!importing.unit.empty() && column_of(importing.mapping, place) == kNoField) importing.mapping.defaults.push_back({place, Value{importing.unit}});
 }
 
+/// Why a record has the class that the rows give it.
+std::string level_motive(const Importing& importing, Language language, const std::string& now) {
+    const std::string_view words = say(language, importing.file.empty() ? "rows.level_motive_pasted"_tr : "rows.level_motive"_tr);
+    return fill(words, {{"file", importing.file}, {"date", swedish_date(now)}});
+}
+
+/// The words of the column with the state. There are few of them; a column with many is about something else.
+std::vector<Importing::StateWord> state_words(const Importing& importing, const ImportSource& source) {
+    constexpr std::size_t kMost = 30;
+    std::vector<Importing::StateWord> words;
+    const std::size_t state = position(*importing.entity, importing.entity->state), column = column_of(importing.mapping, state);
+    if (state == kNoField || column == kNoField) return words;
+    CellReader reader(*importing.entity, source);
+    std::set<std::string> seen;
+    for (const TableRow& row : importing.table->rows) {
+        const std::string_view text = neat(row.cells[column]);
+        if (text.empty() || !seen.insert(likeness(text)).second) continue;
+        if (words.size() == kMost) break;
+        const auto told = importing.mapping.states.find(likeness(text));
+        const CellValue read = reader.read(state, text);
+        const auto* option = std::get_if<std::string>(&read.value);
+        if (told != importing.mapping.states.end()) words.push_back({std::string(text), told->second, true});
+        else words.push_back({std::string(text), option ? *option : std::string{}, option != nullptr});
+    }
+    return words;
+}
+
+std::vector<Importing::Way> ways_of(const Matching& matching) {
+    std::vector<Importing::Way> ways;
+    for (const MatchedRow& row : matching.rows) {
+        if (row.steps.empty()) continue;
+        const bool is_new = row.fate == RowFate::create;
+        const auto same = std::find_if(ways.begin(), ways.end(),
+                                       [&](const Importing::Way& way) { return way.is_new == is_new && way.from == row.from && way.state == row.state; });
+        if (same != ways.end()) ++same->count;
+        else ways.push_back({is_new, row.from, row.state, row.steps, 1});
+    }
+    return ways;
+}
+
+/// How many rows write the motive of their class.
+std::size_t given_classes(const Matching& matching, const std::string& motive) {
+    return static_cast<std::size_t>(std::count_if(matching.rows.begin(), matching.rows.end(), [&](const MatchedRow& row) {
+        return std::any_of(row.patch.begin(), row.patch.end(), [&](const auto& one) { return one.second == Edit{Value{motive}}; });
+    }));
+}
+
 }  // namespace
 
-void read_rows(Importing& importing, std::string_view bytes) {
+void read_rows(Importing& importing, std::string_view bytes, std::string file) {
+    importing.file = std::move(file);
     importing.table.reset();
     importing.matching.reset();
     importing.left_out.clear();
@@ -40,6 +92,7 @@ void read_rows(Importing& importing, std::string_view bytes) {
     if (!text) return fail(text.error());
     auto table = read_table(*text);
     if (!table) return fail(table.error());
+    if (position(*importing.entity, "confidentiality") != kNoField) part_classes(*table);
     importing.mapping = suggest(*table, *importing.entity);
     importing.table = std::move(*table);
     importing.key.clear();
@@ -51,16 +104,22 @@ void read_rows(Importing& importing, std::string_view bytes) {
     }
 }
 
-const Matching& matching_of(Importing& importing, Replica& replica, Language language) {
+const Matching& matching_of(Importing& importing, Replica& replica, Language language, const std::string& now) {
     if (!importing.is_stale && importing.matching && importing.version == replica.version()) return *importing.matching;
     const Reader reader{replica, language};
     put_place(importing);
+    importing.mapping.level_motive = level_motive(importing, language, now);
     const NameIndex names = names_in(replica, *importing.entity, reader);
     const ImportSource source{kCatalog, [&](const Entity& entity, std::string_view text) { return names.find(entity, text); }, &replica};
     const Preview rows = preview(*importing.table, importing.mapping, *importing.entity, source);
     const std::vector<const Record*> existing = replica.rows(*importing.entity);
     const std::size_t key = importing.key.empty() ? kNoField : position(*importing.entity, importing.key);
     importing.matching = match(rows, existing, {.key = key, .left_out = importing.left_out});
+    find_ways(*importing.matching, rows, replica, replica.who(), {now});
+    importing.words = state_words(importing, source);
+    importing.ways = ways_of(*importing.matching);
+    importing.given_classes = given_classes(*importing.matching, importing.mapping.level_motive);
+    importing.can_go_back = can_go_back(to_changes(*importing.matching, {{}, [] { return std::string{}; }}), replica);
     importing.version = replica.version();
     importing.is_stale = false;
     return *importing.matching;

@@ -3,9 +3,11 @@
 
 #include "app/app.h"
 #include "app/undo.h"
+#include "change/trial.h"
 #include "core/date.h"
 #include "core/json.h"
 #include "domain/catalog.h"
+#include "domain/follow_up.h"
 #include "domain/handover.h"
 #include "domain/person.h"
 #include "i18n/catalog_words.h"
@@ -13,16 +15,6 @@
 #include "schema/json.h"
 
 namespace lisa::app {
-
-namespace {
-
-/// A row may refer to another row of the same file, which is not there yet.
-bool is_reference_to_new(const Error& error) {
-    return !error.problems.empty() &&
-           std::all_of(error.problems.begin(), error.problems.end(), [](const Problem& problem) { return problem.message == "problem.reference"; });
-}
-
-}  // namespace
 
 std::vector<const Record*> Register::meant() const {
     if (table.picked.empty()) return rows;
@@ -59,6 +51,25 @@ std::function<void(bool)> App::keeping(std::function<void()> then) {
     };
 }
 
+App::Tried App::try_out(std::vector<Change> changes) {
+    Tried tried;
+    Trial trial(m_state.replica);
+    const Moment moment{now()};
+    for (Change& change : changes) {
+        const auto after = apply(change, m_state.replica.who(), moment, trial);
+        if (!after) return Tried{{}, {{std::move(change), after.error()}}};
+        tried.changes.push_back(std::move(change));
+        if (tried.changes.back().verb != Verb::step) continue;
+        const auto next = follow_up(*after, tried.changes.back().step, swedish_date(m_platform.now_ms()));
+        if (!next) continue;
+        Change follows = blank_change(Verb::update, *next->entity, next->record);
+        for (const auto& [field, value] : next->values) follows.patch[field] = Edit{value};
+        if (const auto done = apply(follows, m_state.replica.who(), moment, trial); !done) return Tried{{}, {{std::move(follows), done.error()}}};
+        tried.changes.push_back(std::move(follows));
+    }
+    return tried;
+}
+
 void App::take_back(const std::vector<Change>& back) {
     std::vector<Change> changes;
     for (const Change& one : back) {  // a new intention each, upon what the record is now
@@ -68,6 +79,7 @@ void App::take_back(const std::vector<Change>& back) {
         if (one.verb != Verb::restore && (!present || present->removed)) continue;
         Change fresh = blank_change(one.verb, entity, one.record);
         fresh.patch = one.patch;
+        fresh.step = one.step;
         changes.push_back(std::move(fresh));
     }
     send_all(std::move(changes), std::string(lisa::say(m_state.language, "toast.restored"_tr)));
@@ -95,8 +107,8 @@ void App::hand_over(const std::string& from, const std::string& to) {
 
 void App::read_rows_file(std::uint32_t control) {
     constexpr std::size_t kMost = 20u << 20;
-    m_platform.read_file(control, kMost, [this](std::string, std::string bytes) {
-        read_rows(m_state.importing, bytes);
+    m_platform.read_file(control, kMost, [this](std::string name, std::string bytes) {
+        read_rows(m_state.importing, bytes, std::move(name));
         m_platform.wake();
     });
 }
@@ -107,21 +119,21 @@ void App::run_rows() {
     if (must_wait()) return;
     Importing& importing = m_state.importing;
     const Entity& entity = *importing.entity;
-    const Matching& matching = matching_of(importing, m_state.replica, m_state.language);
-    std::vector<Change> changes = to_changes(matching, {.client = m_client, .new_id = [this] { return m_platform.new_id(); }});
+    const Matching& matching = matching_of(importing, m_state.replica, m_state.language, now());
+    const std::size_t count = matching.count(RowFate::create) + matching.count(RowFate::update);
+    auto [changes, refused] = try_out(to_changes(matching, {.client = m_client, .new_id = [this] { return m_platform.new_id(); }}));
+    if (refused) return complain(refused->first, refused->second);
     if (changes.empty()) return;
-    for (const Change& change : changes)
-        if (auto preview = m_state.replica.preview(change, {now()}); !preview && !is_reference_to_new(preview.error()))
-            return complain(change, preview.error());
     auto ended = keeping([this, &entity] {
         if (m_state.importing.entity == &entity) m_state.importing = {};
         if (m_state.route.screen == Screen::import) go({.screen = Screen::reg, .entity = &entity});
     });
     if (!ended) return;
     auto back = reversed(changes, m_state.replica);
-    std::string said = fill(lisa::say(m_state.language, "rows.done"_tr), {{"count", std::to_string(changes.size())}});
+    std::string said = fill(lisa::say(m_state.language, "rows.done"_tr), {{"count", std::to_string(count)}});
     std::function<void()> undo = [this, back] { take_back(back); };
-    if (!may_make(back)) undo = {};  // who may not remove what was made is not offered to take it back
+    // Who may not remove what was made, nor go back from a state, is not offered to take it back.
+    if (!may_make(back) || !can_go_back(changes, m_state.replica)) undo = {};
     send_all(std::move(changes), std::move(said), std::move(undo), std::move(ended));
 }
 

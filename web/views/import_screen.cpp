@@ -2,8 +2,10 @@
 // Nothing is altered before the last button, and then all or nothing.
 #include <algorithm>
 
+#include "core/date.h"
 #include "domain/catalog.h"
 #include "i18n/catalog_words.h"
+#include "import/words.h"
 #include "views/screens.h"
 
 namespace lisa::views {
@@ -34,7 +36,7 @@ void columns(app::View& view, Column& column, Importing& importing) {
     column.gap(ui.px(8));
     std::vector<Option> options{{"", std::string(ui.say("rows.skip_column"_tr))}};
     for (const Field& field : entity.fields)
-        if (can_import(entity, field)) options.push_back({std::string(field.name), std::string(ui.say(field_key(entity, field).view()))});
+        if (can_map(entity, field)) options.push_back({std::string(field.name), std::string(ui.say(field_key(entity, field).view()))});
     for (std::size_t i = 0; i < importing.table->header.size() && i < kMostColumns; ++i) {
         const std::size_t field = importing.mapping.fields[i];
         std::string chosen = field == kNoField ? "" : std::string(entity.fields[field].name);
@@ -45,6 +47,36 @@ void columns(app::View& view, Column& column, Importing& importing) {
         for (std::size_t& other : importing.mapping.fields)
             if (other == now) other = kNoField;  // a field gets one column
         importing.mapping.fields[i] = now;
+        importing.is_stale = true;
+    }
+}
+
+const Matching& matching_now(app::View& view, Importing& importing) {
+    return app::matching_of(importing, view.state.replica, view.ui.language, utc_text(view.ui.platform.now_ms()));
+}
+
+/// The words of the column with the state, and what each is taken for.
+void state_words(app::View& view, Column& column, Importing& importing) {
+    Ui& ui = view.ui;
+    (void)matching_now(view, importing);  // the columns may have got others in this frame
+    if (importing.words.empty()) return;
+    const Entity& entity = *importing.entity;
+    const Field& state = *find_field(entity, entity.state);
+    constexpr std::string_view kUnknown = "?";  // is no state
+    heading(ui, column, 2, ui.say("rows.states"_tr));
+    paragraph(ui, column, ui.say("rows.states_text"_tr), {Size::body, Weight::regular, ui.theme.muted});
+    column.gap(ui.px(8));
+    std::vector<Option> options{{"", std::string(ui.say("rows.state_nothing"_tr))}};
+    for (std::string_view option : state.options) options.push_back({std::string(option), std::string(ui.say(option_key(entity, state, option).view()))});
+    for (std::size_t i = 0; i < importing.words.size(); ++i) {
+        const Importing::StateWord& word = importing.words[i];
+        std::vector<Option> choices = options;
+        if (!word.is_understood) choices.insert(choices.begin(), {std::string(kUnknown), std::string(ui.say("rows.state_choose"_tr))});
+        std::string chosen = word.is_understood ? word.state : std::string(kUnknown);
+        const std::string label = fill(ui.say("rows.state_word"_tr), {{"word", word.text}});
+        if (!select(ui, column, "state." + std::to_string(i), {.label = label, .is_required = !word.is_understood}, choices, chosen)) continue;
+        if (chosen == kUnknown) importing.mapping.states.erase(likeness(word.text));
+        else importing.mapping.states[likeness(word.text)] = chosen;
         importing.is_stale = true;
     }
 }
@@ -105,9 +137,32 @@ void problems(app::View& view, Column& column, Importing& importing, const Match
     column.gap(ui.px(12));
 }
 
+/// Which records come to another state, and by which steps.
+void ways(app::View& view, Column& column, const Importing& importing) {
+    Ui& ui = view.ui;
+    const Entity& entity = *importing.entity;
+    if (importing.ways.empty()) return;
+    const auto state = [&](std::string_view option) { return std::string(ui.say(option_key(entity, *find_field(entity, entity.state), option).view())); };
+    heading(ui, column, 2, ui.say("rows.ways"_tr));
+    {
+        Container list(ui, Aria::list, "ways", ui.say("rows.ways"_tr), {column.x, column.y, column.w, 0});
+        for (const Importing::Way& one : importing.ways) {
+            std::string steps;
+            for (const std::string& name : one.steps) steps += (steps.empty() ? "" : ", ") + std::string(ui.say(WordKey{"step", entity.name, name}.view()));
+            Container item(ui, Aria::listitem, one.from + one.state + (one.is_new ? "new" : ""), "", {column.x, column.y, column.w, 0});
+            paragraph(ui, column,
+                      fill(ui.say(one.is_new ? "rows.way_new"_tr : "rows.way"_tr),
+                           {{"count", std::to_string(one.count)}, {"from", state(one.from)}, {"to", state(one.state)}, {"steps", steps}}));
+            column.gap(ui.px(4));
+        }
+    }
+    column.gap(ui.px(8));
+    if (!importing.can_go_back) notice(ui, column, ui.say("rows.no_way_back"_tr), Tone::warning);
+}
+
 void outcome(app::View& view, Column& column, Importing& importing) {
     Ui& ui = view.ui;
-    const Matching& matching = app::matching_of(importing, view.state.replica, ui.language);
+    const Matching& matching = matching_now(view, importing);
     const auto count = [&](RowFate fate) { return std::to_string(matching.count(fate)); };
     heading(ui, column, 2, ui.say("rows.outcome"_tr));
     paragraph(ui, column,
@@ -116,6 +171,10 @@ void outcome(app::View& view, Column& column, Importing& importing) {
                                               {"unchanged", count(RowFate::unchanged)},
                                               {"left_out", count(RowFate::left_out)}}));
     column.gap(ui.px(12));
+    ways(view, column, importing);
+    if (importing.given_classes > 0)
+        notice(ui, column, fill(ui.say("rows.levels"_tr), {{"count", std::to_string(importing.given_classes)}, {"motive", importing.mapping.level_motive}}),
+               Tone::info);
     problems(view, column, importing, matching);
     if (!matching.leavers.empty() && !importing.key.empty()) {
         std::string names;
@@ -164,6 +223,7 @@ void import_screen(app::View& view, Box box) {
               {Size::body, Weight::semibold});
     column.gap(ui.px(16));
     columns(view, column, importing);
+    state_words(view, column, importing);
     recognition(view, column, importing);
     column.gap(ui.px(16));
     outcome(view, column, importing);
