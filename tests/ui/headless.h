@@ -6,6 +6,7 @@
 #include <map>
 #include <memory>
 #include <set>
+#include <utility>
 
 #include "app/host.h"
 
@@ -26,7 +27,9 @@ public:
     std::string shown_address, shown_title, copied, file_name, file_bytes, signed_out;
     std::uint32_t focused = 0;
     bool disk_is_full = false, asks_before_leaving = false;
-    std::int64_t clock = 1'795'478'400'000;  // 2026-11-24
+    bool disk_is_slow = false;                   ///< it keeps what it is asked to when answer_disk() says so
+    std::vector<std::function<void()>> waiting;  ///< what it was asked to keep meanwhile
+    std::int64_t clock = 1'795'478'400'000;      // 2026-11-24
 
     void send(std::string_view method, std::string_view path, std::string body, std::function<void(platform::Reply)> done) override {
         sent.emplace_back(std::string(method) + " " + std::string(path), body);
@@ -39,13 +42,18 @@ public:
         look();
     }
     void outbox_append(std::vector<std::string> entries, std::function<void(std::vector<std::int64_t>)> done) override {
-        std::vector<std::int64_t> numbers;
-        if (disk_is_full) return done(numbers);
-        for (std::string& text : entries) {
-            outbox[++m_number] = std::move(text);
-            numbers.push_back(m_number);
-        }
-        done(numbers);
+        waiting.push_back([this, entries = std::move(entries), done = std::move(done)] {
+            std::vector<std::int64_t> numbers;
+            for (const std::string& text : disk_is_full ? std::vector<std::string>{} : entries) {
+                outbox[++m_number] = text;
+                numbers.push_back(m_number);
+            }
+            done(numbers);
+        });
+        if (!disk_is_slow) answer_disk();
+    }
+    void answer_disk() {
+        for (const auto& answer : std::exchange(waiting, {})) answer();
     }
     void outbox_replace(std::vector<platform::Kept> entries, std::function<void(bool)> done) override {
         bool all_there = !disk_is_full;

@@ -105,6 +105,31 @@ TEST_CASE("begin forgets the frame before") {
     CHECK(tree.balanced());
 }
 
+TEST_CASE("the second click of a double click counts on what the first one hit, and on nothing that came in its place") {
+    Events queue;
+    const auto click = [&](std::uint32_t id, bool is_twice) { queue.push({.kind = Event::Kind::activate, .id = id, .is_twice = is_twice}); };
+    const auto seen = [&] {
+        std::vector<std::uint32_t> ids;
+        while (!queue.empty())
+            for (const Event& event : queue.take_frame().all()) ids.push_back(event.id);
+        return ids;
+    };
+    using Ids = std::vector<std::uint32_t>;
+    click(1, false), click(1, true);
+    CHECK(seen() == Ids{1, 1});
+    click(2, false);
+    CHECK(seen() == Ids{2});
+    click(3, true);  // the next step lies where the first one was
+    CHECK(seen().empty());
+    click(2, true);
+    CHECK(seen() == Ids{2});
+    click(3, false);  // meant, and pressed by itself
+    CHECK(seen() == Ids{3});
+    queue.push({.kind = Event::Kind::key, .id = 9, .key = key_enter});
+    click(3, true);
+    CHECK(seen() == Ids{9, 3});
+}
+
 TEST_CASE("the value typed last counts, and other nodes hear nothing of it") {
     Events events;
     events.push({.kind = Event::Kind::input, .id = 5, .text = "a"});

@@ -134,6 +134,9 @@ private:
     bool may_make(const std::vector<Change>& changes) const;
     /// Carries out the reverse of what was done, whatever the records have become meanwhile.
     void take_back(const std::vector<Change>& back);
+    /// Has the device keep changes, and then sends them: the one place where deeds start. The same once more before the device has
+    /// answered, as when a button is pressed twice or Enter held down, is passed over and hears nothing.
+    void keep(std::vector<Change> changes, const std::string& deed, std::function<void(bool)> done);
     /// Does many changes as one deed, which the server takes in whole or not at all. Once they are safe on the device it is
     /// said; `undo` takes all of them back, and `ended` hears whether they are safe.
     void send_all(std::vector<Change> changes, std::string said, std::function<void()> undo = {}, std::function<void(bool)> ended = {});
@@ -174,6 +177,8 @@ private:
     std::int64_t m_next_address_ms = 0;
     bool m_wants_frame = true, m_asks_before_leaving = false;
     bool m_is_keeping = false;
+    std::map<int, std::vector<Change>> m_under_way;  ///< what the device has been asked to keep and has not answered, by number
+    int m_last_under_way = 0;
     int m_files_chosen = 0;
     std::uint32_t m_focus = 0;  ///< the node that has it
     std::string m_kept_drafts;  ///< as the device has them

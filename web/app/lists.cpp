@@ -15,6 +15,17 @@
 #include "schema/json.h"
 
 namespace lisa::app {
+namespace {
+
+/// Whether both stand for one intention. Each press makes ids of its own, also for what it is about to make.
+bool is_same_deed(const std::vector<Change>& one, const std::vector<Change>& other) {
+    return std::equal(one.begin(), one.end(), other.begin(), other.end(), [](const Change& a, const Change& b) {
+        const bool is_about_the_same = a.verb == Verb::create || a.record == b.record;
+        return a.verb == b.verb && a.entity == b.entity && is_about_the_same && a.step == b.step && a.patch == b.patch;
+    });
+}
+
+}  // namespace
 
 std::vector<const Record*> Register::meant() const {
     if (table.picked.empty()) return rows;
@@ -28,6 +39,17 @@ bool App::must_wait() {
     return !m_state.is_ready;
 }
 
+void App::keep(std::vector<Change> changes, const std::string& deed, std::function<void(bool)> done) {
+    const bool is_same = std::any_of(m_under_way.begin(), m_under_way.end(), [&](const auto& one) { return is_same_deed(one.second, changes); });
+    if (is_same) return;
+    const int number = ++m_last_under_way;
+    m_under_way[number] = changes;
+    m_sync.keep(std::move(changes), now(), deed, [this, number, done = std::move(done)](bool is_kept) {
+        m_under_way.erase(number);
+        done(is_kept);
+    });
+}
+
 void App::send_all(std::vector<Change> changes, std::string said, std::function<void()> undo, std::function<void(bool)> ended) {
     const auto refuse = [this, ended](std::string_view why) {
         if (ended) ended(false);
@@ -36,7 +58,7 @@ void App::send_all(std::vector<Change> changes, std::string said, std::function<
     if (changes.empty()) return;
     if (parts_of(changes).size() > kDeedParts) return refuse("problem.too_many");
     const std::string deed = changes.size() > 1 ? m_platform.new_id() : std::string{};
-    m_sync.keep(std::move(changes), now(), deed, [this, deed, refuse, said = std::move(said), undo = std::move(undo), ended](bool is_kept) {
+    keep(std::move(changes), deed, [this, deed, refuse, said = std::move(said), undo = std::move(undo), ended](bool is_kept) {
         if (!is_kept) return refuse("problem.storage");
         if (ended) ended(true);
         undo ? say_done(said, undo, deed) : say(said);

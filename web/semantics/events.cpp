@@ -20,6 +20,12 @@ bool changes_what_is_met(const Event& earlier, const Event& act) { return is_act
 
 }  // namespace
 
+void Events::push(Event event) {
+    if (event.kind == Event::Kind::activate && event.is_twice && event.id != m_clicked) return;
+    if (event.kind == Event::Kind::activate) m_clicked = event.id;
+    m_events.push_back(std::move(event));
+}
+
 Events Events::take_frame() {
     auto end = m_events.begin();
     while (end != m_events.end() &&

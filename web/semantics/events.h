@@ -34,7 +34,9 @@ struct Event {
 /// What happened, in order.
 class Events {
 public:
-    void push(Event event) { m_events.push_back(std::move(event)); }
+    /// Takes up an event. The second click of a double click counts only on what the first one hit: a button that came in its place
+    /// meanwhile was not meant.
+    void push(Event event);
     /// Takes out what the next frame is to see. Widgets find events by their own id, not by order; so a click or a key that
     /// follows another one, or a focus that went elsewhere, waits until the program has drawn what that led to.
     Events take_frame();
@@ -52,6 +54,7 @@ public:
 
 private:
     std::vector<Event> m_events;
+    std::uint32_t m_clicked = 0;  ///< what was activated last
 };
 
 }  // namespace lisa::semantics

@@ -59,6 +59,8 @@ export function listenToKeys(mirror, program) {
 function pressOn(mirror, program, entry, event) {
   const { node } = entry;
   const bit = KEYS[event.key] ?? 0;
+  // Held down, Enter would press a button again and again, and then what comes in its place.
+  if (event.key === 'Enter' && event.repeat && node.role === 'button') return event.preventDefault();
   if (event.key === 'Enter' && isTyped(node) && node.role !== 'textarea') {
     event.preventDefault();
     program.act(Act.commit, node.id);
