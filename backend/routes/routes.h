@@ -10,7 +10,7 @@ void add_choice_routes(Listener& listener, Site& site);    ///< /api/choices
 void add_password_routes(Listener& listener, Site& site);  ///< /api/password
 void add_change_routes(Listener& listener, Site& site);    ///< /api/changes
 void add_event_routes(Listener& listener, Site& site);     ///< /api/events
-void add_history_routes(Listener& listener, Site& site);   ///< /api/history/:entity, /api/history/:entity/:id
+void add_history_routes(Listener& listener, Site& site);   ///< /api/history/:entity, /api/history/:entity/:id, and the same below /api/removed
 void add_workshop_routes(Listener& listener, Site& site);  ///< /api/workshop/:id, /api/ballot
 void add_public_routes(Listener& listener, Site& site);    ///< /api/health, files
 

@@ -24,18 +24,11 @@ Json fields_of(const JournalRow& row, const Entity& entity, Clearance clearance)
     return fields;
 }
 
-Result<std::string> name_of(SqlStore& store, const std::string& person) {
-    auto record = store.load(kPerson, person);
-    if (record) return record->get(person::name);
-    if (record.error().fault == Fault::missing) return std::string{};  // the system
-    return record.error();
-}
-
 /// A row as it is told.
 Result<Json> told(SqlStore& store, const JournalRow& row, const Entity& entity, Clearance clearance) {
     Json out{{"seq", row.seq},
              {"at", row.at},
-             {"actor", {{"id", row.actor}, {"name", TRY(name_of(store, row.actor))}}},
+             {"actor", {{"id", row.actor}, {"name", TRY(actor_name(store, row.actor))}}},
              {"verb", row.verb},
              {"fields", fields_of(row, entity, clearance)}};
     if (!row.step.empty()) out["step"] = row.step;
@@ -52,6 +45,13 @@ Result<std::optional<Clearance>> sight_of_record(SqlStore& store, const Actor& w
 }
 
 }  // namespace
+
+Result<std::string> actor_name(SqlStore& store, const std::string& person) {
+    auto record = store.load(kPerson, person);
+    if (record) return record->get(person::name);
+    if (record.error().fault == Fault::missing) return std::string{};
+    return record.error();
+}
 
 Result<Json> history(SqlStore& store, const Actor& who, const std::string& entity_name, const std::string& id, std::int64_t before) {
     const Error missing = fault(Fault::missing, "", "problem.missing");
