@@ -45,7 +45,16 @@ public:
     void lead(const std::string& deed);
     /// Opens the form of the classification with what the workshop came to.
     void use_result(const Record& classification);
-    void ask_history(const Entity& entity, const std::string& id, std::int64_t rev);
+    /// Asks the server what happened to a record before a journal number; 0: anew from the latest, at this revision.
+    void ask_history(const Entity& entity, const std::string& id, std::int64_t rev, std::int64_t before);
+    /// Asks what was removed from a register before a journal number; 0: anew from the latest.
+    void ask_removed(const Entity& entity, std::int64_t before);
+    /// Asks, once, whether a record that is not held was removed.
+    void ask_removed(const Entity& entity, const std::string& id);
+    /// Puts removed records back, as changes of their own; can be taken back. What cannot come back is said.
+    void restore(const Entity& entity, const std::vector<std::string>& ids);
+    /// Has a list show what was removed from its register, or what is in it.
+    void show_removed(const Entity& entity, bool shows);
     /// Asks the server what happened to the organisation before a journal number; 0: anew from the latest, at this revision.
     void ask_reorganisations(std::int64_t before, std::int64_t rev);
     /// Settles a conflict: keeps the person's value in the chosen fields and the others' in the rest.

@@ -258,41 +258,6 @@ void App::throw_away(const std::vector<std::int64_t>& numbers) {
     });
 }
 
-void App::ask_history(const Entity& entity, const std::string& id, std::int64_t rev) {
-    m_state.histories[id].status = History::Status::loading;
-    m_state.histories[id].rev = rev;
-    m_platform.send("GET", "/api/history/" + std::string(entity.name) + "/" + id, "", [this, id, &entity](platform::Reply reply) {
-        History& history = m_state.histories[id];
-        const auto json = reply.status == 200 ? parse_json(reply.body) : std::nullopt;
-        const Json* rows = json ? member(*json, "rows") : nullptr;
-        history.status = rows ? History::Status::ready : History::Status::offline;
-        history.rows.clear();
-        if (!rows || !rows->is_array()) return;
-        const Reader reader{m_state.replica, m_state.language};
-        const auto text = [](const Json& object, std::string_view name) {
-            const std::string* found = text_member(object, name);
-            return found ? *found : std::string{};
-        };
-        for (const Json& row : *rows) {
-            const Json* actor = member(row, "actor");
-            HistoryRow out{text(row, "at"), actor ? text(*actor, "name") : "", text(row, "verb"), text(row, "step"), {}};
-            if (const Json* fields = member(row, "fields"); fields && fields->is_array())
-                for (const Json& line : *fields) {
-                    const Field* field = find_field(entity, text(line, "field"));
-                    if (!field) continue;
-                    const auto shown = [&](std::string_view side) {
-                        const Json* json_value = member(line, side);
-                        const auto value = json_value ? value_from_json(field->type, *json_value) : std::nullopt;
-                        return value ? show_value(entity, *field, *value, reader) : std::string{};
-                    };
-                    out.lines.push_back({std::string(field->name), shown("before"), shown("after")});
-                }
-            history.rows.push_back(std::move(out));
-        }
-        m_platform.wake();
-    });
-}
-
 void App::read_import(std::uint32_t control) {
     // One byte more than is allowed, so that a file which is too large is known as such.
     m_platform.read_file(control, kPolicyFileLimit + 1, [this, turn = ++m_files_chosen](std::string name, std::string bytes) {

@@ -94,6 +94,7 @@ ListQuery list_query_from(std::string_view path, const Entity& entity) {
         if (name == "filter" && length(*value) <= kFilterLimit) query.filter = *value;
         if (name == "sort") query.sort = sort_from(*value, entity);
         if (name == "at" && is_id(*value)) query.at = *value;
+        if (name == "removed") query.is_removed = *value == "1";
     }
     return query;
 }
@@ -109,12 +110,13 @@ std::string text_of(const ListQuery& query) {
     for (const ListQuery::Column& column : query.sort) columns += (columns.empty() ? "" : ",") + std::string(column.is_descending ? "-" : "") + column.name;
     add("sort", columns);
     add("at", query.at);
+    if (query.is_removed) add("removed", "1");
     return text;
 }
 
 ListQuery query_of(const Register& list, const Entity& entity) {
     const ui::TableState& table = list.table;
-    ListQuery query{list.filter, {}, list.place.empty() ? table.place_id : list.place};
+    ListQuery query{list.filter, {}, list.place.empty() ? table.place_id : list.place, list.shows_removed};
     query.sort.push_back({std::string(name_at(entity, table.sort)), table.is_descending});
     for (const auto& [column, is_descending] : table.earlier) query.sort.push_back({std::string(name_at(entity, column)), is_descending});
     const bool is_first = query.sort.size() == 1 && table.sort == 0 && !table.is_descending;
@@ -125,6 +127,7 @@ ListQuery query_of(const Register& list, const Entity& entity) {
 void put(const ListQuery& query, Register& list, const Entity& entity) {
     list.filter = query.filter;
     list.place = query.at;
+    list.shows_removed = query.is_removed;
     ui::TableState& table = list.table;
     table.sort = 0;
     table.is_descending = false;

@@ -1,6 +1,6 @@
 #pragma once
-// What a list shows, as its address says it: "?filter=skola&sort=-status,name&at=ID". A link to it can be mailed, kept as a
-// view, and gone back to.
+// What a list shows, as its address says it: "?filter=skola&sort=-status,name&at=ID", with "removed=1" for what was removed from
+// the register. A link to it can be mailed, kept as a view, and gone back to.
 #include <string>
 #include <string_view>
 #include <vector>
@@ -25,6 +25,7 @@ struct ListQuery {
     std::string filter{};
     std::vector<Column> sort{};  ///< the first counts most; empty: by the first column
     std::string at{};            ///< id of the row that marks the place in the list; empty: the top
+    bool is_removed = false;     ///< it shows what was removed
     bool operator==(const ListQuery&) const = default;
 };
 

@@ -64,7 +64,8 @@ std::string App::view_problem(const std::string& name, const std::vector<OwnView
 
 std::string App::shown_query(const Entity& entity) {
     ListQuery query = query_of(m_state.registers[std::string(entity.name)], entity);
-    query.at.clear();  // a view is about all of the list
+    query.is_removed = false;  // a view is one of the register
+    query.at.clear();          // a view is about all of the list
     return text_of(query);
 }
 

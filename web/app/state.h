@@ -10,6 +10,7 @@
 #include "app/organisation_view.h"
 #include "app/pasting.h"
 #include "app/preferences.h"
+#include "app/removed.h"
 #include "app/route.h"
 #include "app/saved_views.h"
 #include "app/sync.h"
@@ -36,19 +37,23 @@ struct HistoryRow {
 struct History {
     enum class Status : std::uint8_t { loading, ready, offline };
     Status status = Status::loading;
-    std::int64_t rev = -1;  ///< revision of the record when it was asked for
-    std::vector<HistoryRow> rows{};
+    std::int64_t rev = -1;    ///< revision of the record when it was asked for
+    std::int64_t before = 0;  ///< where older rows begin
+    bool has_more = false;
+    std::vector<HistoryRow> rows{};  ///< newest first
 };
 
 /// A register's list: what is typed into its filter, the order, and the rows that follow from them.
 struct Register {
     std::string filter{};
     ui::TableState table{};
-    std::string place{};  ///< id of the row that shall be in sight as soon as it is there
+    std::string place{};         ///< id of the row that shall be in sight as soon as it is there
+    bool shows_removed = false;  ///< instead of what is there, for who may remove
     std::vector<const Record*> rows{};
     std::size_t total = 0;
     // What the rows were computed from; they are computed again when one of these altered.
     std::uint64_t version = 0;
+    std::uint64_t computed_removed = 0;  ///< version of what was removed, where that is shown; else 0
     std::string computed_filter{};
     std::vector<std::pair<int, bool>> computed_order{};
     Language computed_language = Language::swedish;
@@ -150,7 +155,8 @@ struct State {
     std::size_t unreadable = 0;                 ///< entries of the outbox that this version cannot read
     std::map<std::string, ui::Draft> drafts{};  ///< by record id
     std::map<std::string, History> histories{};
-    std::map<std::string, Register> registers{};  ///< by entity
+    std::map<std::string, Register> registers{};      ///< by entity
+    std::map<std::string, RemovedRecords> removed{};  ///< the same
     DueList due{};
     InsightCache insight{};
     std::set<std::string> unfolded{};  ///< facts that show all they count, by record and register

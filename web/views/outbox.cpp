@@ -25,6 +25,7 @@ std::string edit_text(const Entity& entity, const Field& field, const Edit& edit
 
 std::string name_of(const app::View& view, const Pending& pending, const Entity& entity) {
     if (const Record* record = view.state.replica.find(entity, pending.change.record)) return title_of(*record, view.reader);
+    if (const auto* removed = removed_row(view, entity, pending.change.record)) return title_of(removed->record, view.reader);
     Record made{entity};
     for (const auto& [field, edit] : pending.change.patch)
         if (const auto* value = std::get_if<Value>(&edit)) made.values[position(entity, field)] = *value;

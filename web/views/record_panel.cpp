@@ -199,6 +199,9 @@ Tab tab_row(app::View& view, Column& column, const Record& record) {
 void missing(app::View& view, Column column, const Entity& entity) {
     Ui& ui = view.ui;
     if (!view.state.is_ready) return paragraph(ui, column, ui.say("register.loading"_tr), {Size::body, Weight::regular, ui.theme.muted});
+    const std::string& id = view.state.route.id;
+    if (allowed_somewhere(view.state.replica.who(), Right::remove, entity) && !view.state.removed[std::string(entity.name)].asked.contains(id))
+        view.commands.push_back([&entity, id](app::App& app) { app.ask_removed(entity, id); });
     heading(ui, column, 1, ui.say("record.missing"_tr));
     paragraph(ui, column, ui.say("record.missing_text"_tr));
     column.gap(ui.px(16));
@@ -267,7 +270,8 @@ void record_panel(app::View& view, Box box) {
     const float padding = ui.px(box.w < ui.px(600) ? 16 : 20);
     Column column{box.x + padding, box.y + ui.px(16), box.w - 2 * padding};
     if (is_gone) {
-        missing(view, column, entity);
+        if (const auto* row = removed_row(view, entity, route.id)) removed_panel(view, box, *row);
+        else missing(view, column, entity);
         ImGui::PopID();
         return;
     }

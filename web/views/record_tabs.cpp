@@ -86,17 +86,12 @@ void links_tab(app::View& view, Column& column, const Record& record) {
     }
 }
 
-void history_tab(app::View& view, Column& column, const Record& record) {
+namespace {
+
+/// What was told of a record, the newest first.
+void history_rows(app::View& view, Column& column, const Record& record, const app::History& history) {
     Ui& ui = view.ui;
-    const auto found = view.state.histories.find(record.id);
-    if (found == view.state.histories.end() || found->second.rev != record.rev) {
-        view.commands.push_back([entity = record.entity, id = record.id, rev = record.rev](app::App& app) { app.ask_history(*entity, id, rev); });
-        if (found == view.state.histories.end()) return paragraph(ui, column, ui.say("register.loading"_tr), {Size::body, Weight::regular, ui.theme.muted});
-    }
-    const app::History& history = found->second;
-    if (history.status == app::History::Status::offline) return notice(ui, column, ui.say("history.offline"_tr), Tone::warning);
-    if (history.status == app::History::Status::loading && history.rows.empty())
-        return paragraph(ui, column, ui.say("register.loading"_tr), {Size::body, Weight::regular, ui.theme.muted});
+    if (history.rows.empty()) return;
     Container list(ui, Aria::list, "history", ui.say("tab.history"_tr), {column.x, column.y, column.w, 0});
     for (std::size_t i = 0; i < history.rows.size(); ++i) {
         const app::HistoryRow& row = history.rows[i];
@@ -116,6 +111,26 @@ void history_tab(app::View& view, Column& column, const Record& record) {
         column.gap(ui.px(16));
         ImGui::PopID();
     }
+}
+
+}  // namespace
+
+void history_tab(app::View& view, Column& column, const Record& record) {
+    Ui& ui = view.ui;
+    const auto found = view.state.histories.find(record.id);
+    if (found == view.state.histories.end() || found->second.rev != record.rev) {
+        view.commands.push_back([entity = record.entity, id = record.id, rev = record.rev](app::App& app) { app.ask_history(*entity, id, rev, 0); });
+        if (found == view.state.histories.end()) return paragraph(ui, column, ui.say("register.loading"_tr), {Size::body, Weight::regular, ui.theme.muted});
+    }
+    const app::History& history = found->second;
+    if (history.status == app::History::Status::offline) notice(ui, column, ui.say("history.offline"_tr), Tone::warning);
+    if (history.status == app::History::Status::loading && history.rows.empty())
+        return paragraph(ui, column, ui.say("register.loading"_tr), {Size::body, Weight::regular, ui.theme.muted});
+    history_rows(view, column, record, history);
+    const bool is_loading = history.status == app::History::Status::loading;
+    if (history.has_more && button(ui, column, "older", ui.say("history.older"_tr), {.is_disabled = is_loading}))
+        view.commands.push_back(
+            [entity = record.entity, id = record.id, rev = history.rev, before = history.before](app::App& app) { app.ask_history(*entity, id, rev, before); });
 }
 
 std::vector<const Record*> sections_of(const app::View& view, const std::string& document) {

@@ -8,7 +8,6 @@ namespace lisa::views {
 namespace {
 
 using app::Register;
-using ui::listed_fields;
 
 /// The column sorted by, and those before it, which order what is equal.
 std::vector<std::pair<int, bool>> order_of(const ui::TableState& table) {
@@ -17,25 +16,44 @@ std::vector<std::pair<int, bool>> order_of(const ui::TableState& table) {
     return order;
 }
 
-bool is_stale(const Register& list, const app::View& view) {
-    return list.version != view.state.replica.version() || list.computed_filter != list.filter || list.computed_order != order_of(list.table) ||
-           list.computed_language != view.ui.language;
+/// The version of what was removed that the rows follow from; 0 where they do not.
+std::uint64_t removed_version(const app::View& view, const Entity& entity) {
+    return shows_removed(view, entity) ? view.state.removed[std::string(entity.name)].version + 1 : 0;
 }
 
-/// Bytes by which a column sorts. The column after the fields says how complete a record is: the least complete comes first.
-std::string column_key(const Record& record, std::span<const std::size_t> fields, int column, const Reader& reader) {
+bool is_stale(const Register& list, const app::View& view, const Entity& entity) {
+    return list.version != view.state.replica.version() || list.computed_filter != list.filter || list.computed_order != order_of(list.table) ||
+           list.computed_language != view.ui.language || list.computed_removed != removed_version(view, entity);
+}
+
+/// Every record that the list could show.
+std::vector<const Record*> all_rows(const app::View& view, const Entity& entity) {
+    if (!shows_removed(view, entity)) return view.state.replica.rows(entity);
+    std::vector<const Record*> rows;
+    for (const app::RemovedRecords::Row* row : app::still_removed(view.state.removed[std::string(entity.name)], entity, view.state.replica))
+        rows.push_back(&row->record);
+    return rows;
+}
+
+/// Bytes by which a column sorts. The column after the fields says how complete a record is, the least complete first, or when it was
+/// removed.
+std::string column_key(const Record& record, std::span<const std::size_t> fields, int column, const app::View& view) {
     const auto at = static_cast<std::size_t>(column);
-    if (at < fields.size()) return sort_key(record, fields[at], reader);
+    if (at < fields.size()) return sort_key(record, fields[at], view.reader);
+    if (shows_removed(view, *record.entity)) {
+        const auto* row = removed_row(view, *record.entity, record.id);
+        return row ? row->at : std::string{};
+    }
     const Completeness found = completeness_of(record);
     char share[8];
     std::snprintf(share, sizeof share, "%04d", found.wanted > 0 ? found.filled * 1000 / found.wanted : 1000);
     return share;
 }
 
-void sort_by(std::vector<const Record*>& records, std::span<const std::size_t> fields, int column, bool is_descending, const Reader& reader) {
+void sort_by(std::vector<const Record*>& records, std::span<const std::size_t> fields, int column, bool is_descending, const app::View& view) {
     std::vector<std::pair<std::string, const Record*>> keyed;
     keyed.reserve(records.size());
-    for (const Record* record : records) keyed.emplace_back(column_key(*record, fields, column, reader), record);
+    for (const Record* record : records) keyed.emplace_back(column_key(*record, fields, column, view), record);
     std::stable_sort(keyed.begin(), keyed.end(), [&](const auto& a, const auto& b) {
         if ((a.first == "\xFF") != (b.first == "\xFF")) return b.first == "\xFF";  // what is not filled in comes last both ways
         return is_descending ? b.first < a.first : a.first < b.first;
@@ -64,8 +82,9 @@ void go_to_place(Register& list) {
 }
 
 void compute(Register& list, const app::View& view, const Entity& entity) {
-    const bool is_other_data = list.version != view.state.replica.version() || list.computed_language != view.ui.language;
-    std::vector<const Record*> all = view.state.replica.rows(entity);
+    const std::uint64_t removed = removed_version(view, entity);
+    const bool is_other_data = list.version != view.state.replica.version() || list.computed_language != view.ui.language || list.computed_removed != removed;
+    std::vector<const Record*> all = all_rows(view, entity);
     list.total = all.size();
     if (is_other_data) list.texts.clear();
     if (!list.filter.empty()) {
@@ -75,14 +94,15 @@ void compute(Register& list, const app::View& view, const Entity& entity) {
             return !matches(text->second, list.filter);
         });
     }
-    const std::vector<std::size_t> fields = listed_fields(entity);
+    const std::vector<std::size_t> fields = column_fields(view, entity);
     const std::vector<std::pair<int, bool>> order = order_of(list.table);
-    for (std::size_t i = order.size(); i-- > 0;) sort_by(all, fields, order[i].first, order[i].second, view.reader);
+    for (std::size_t i = order.size(); i-- > 0;) sort_by(all, fields, order[i].first, order[i].second, view);
     list.rows = std::move(all);
     keep_place(list);
     go_to_place(list);
     if (view.state.is_ready) list.place.clear();
     list.version = view.state.replica.version();
+    list.computed_removed = removed;
     list.computed_filter = list.filter;
     list.computed_order = order;
     list.computed_language = view.ui.language;
@@ -97,9 +117,26 @@ int ramp_of(std::string_view scale, std::int64_t level) {
     return -1;
 }
 
+std::vector<std::size_t> column_fields(const app::View& view, const Entity& entity) {
+    constexpr std::size_t kOfRemoved = 3;
+    std::vector<std::size_t> fields = ui::listed_fields(entity);
+    if (shows_removed(view, entity)) fields.resize(std::min(fields.size(), kOfRemoved));
+    return fields;
+}
+
+bool shows_removed(const app::View& view, const Entity& entity) {
+    const auto list = view.state.registers.find(std::string(entity.name));
+    return list != view.state.registers.end() && list->second.shows_removed && allowed_somewhere(view.state.replica.who(), Right::remove, entity);
+}
+
+const app::RemovedRecords::Row* removed_row(const app::View& view, const Entity& entity, const std::string& id) {
+    const auto removed = view.state.removed.find(std::string(entity.name));
+    return removed == view.state.removed.end() ? nullptr : app::removed_row(removed->second, entity, view.state.replica, id);
+}
+
 const Register& rows_of(const app::View& view, const Entity& entity) {
     Register& list = view.state.registers[std::string(entity.name)];
-    if (is_stale(list, view)) compute(list, view, entity);
+    if (is_stale(list, view, entity)) compute(list, view, entity);
     return list;
 }
 

@@ -21,7 +21,9 @@ const char* key_of(const Entity& entity) { return entity.name.data(); }
 void toolbar(app::View& view, Column& column, const Entity& entity, Register& list) {
     Ui& ui = view.ui;
     const Actor& who = view.state.replica.who();
-    const bool may_create = allowed_somewhere(who, Right::create, entity), may_update = allowed_somewhere(who, Right::update, entity);
+    const bool is_removed = shows_removed(view, entity);
+    const auto may = [&](Right right) { return !is_removed && allowed_somewhere(who, right, entity); };
+    const bool may_create = may(Right::create), may_update = may(Right::update);
     const float height = ui.row_height();
     const bool is_stacked = column.w < ui.px(620);
     Container tools(ui, Aria::toolbar, "tools", ui.say("register.tools"_tr), {column.x, column.y, column.w, height * (is_stacked ? 2.f : 1.f)});
@@ -61,17 +63,36 @@ void toolbar(app::View& view, Column& column, const Entity& entity, Register& li
     if (is_about_all && list.rows.size() > 1 && may_update && tool("bulk", ui.say("bulk.open"_tr), quiet("pencil"_icon, 900))) open(app::Overlay::bulk);
     const std::string_view picking = ui.say(list.table.is_picking ? "pick.stop"_tr : "pick.start"_tr);
     if (!list.rows.empty() && tool("pick", picking, quiet("list-checks"_icon, 1e6f))) list.table.is_picking = !list.table.is_picking;
-    if (tool("views", ui.say("register.views"_tr), quiet("bookmark"_icon, 420))) open(app::Overlay::views);
+    if (allowed_somewhere(who, Right::remove, entity) &&
+        tool("removed", ui.say(is_removed ? "removed.hide"_tr : "removed.show"_tr), quiet("trash-2"_icon, is_removed ? 420.f : 1e6f)))
+        view.commands.push_back([&entity, is_removed](app::App& app) { app.show_removed(entity, !is_removed); });
+    const app::RemovedRecords& removed = view.state.removed[std::string(entity.name)];
+    if (is_removed && removed.has_more && removed.status != app::RemovedRecords::Status::loading &&
+        tool("older", ui.say("history.older"_tr), quiet("history"_icon, 420)))
+        view.commands.push_back([&entity, before = removed.before](app::App& app) { app.ask_removed(entity, before); });
+    if (!is_removed && tool("views", ui.say("register.views"_tr), quiet("bookmark"_icon, 420))) open(app::Overlay::views);
     tools.node().rect.h = column.y - tools.node().rect.y;
     if (is_stacked) return;
     const Box box{bar.x, bar.y, std::max(ui.px(80), std::min(right - bar.x, ui.px(360))), height};
     (void)search_field(ui, box, "filter", ui.say("register.filter"_tr), list.filter);
 }
 
+/// Nothing that was removed is told, or not yet.
+void nothing_removed(app::View& view, Column& column, const Entity& entity) {
+    Ui& ui = view.ui;
+    using Status = app::RemovedRecords::Status;
+    const Status status = view.state.removed[std::string(entity.name)].status;
+    if (status == Status::offline) return notice(ui, column, ui.say("removed.offline"_tr), Tone::warning);
+    if (status != Status::ready) return paragraph(ui, column, ui.say("register.loading"_tr), {Size::body, Weight::regular, ui.theme.muted});
+    heading(ui, column, 2, ui.say("removed.none"_tr));
+    paragraph(ui, column, ui.say("removed.none_text"_tr), {Size::body, Weight::regular, ui.theme.muted});
+}
+
 void empty_list(app::View& view, Column column, const Entity& entity, const Register& list) {
     Ui& ui = view.ui;
     column.gap(ui.px(32));
     column = {column.x + ui.px(16), column.y, std::min(column.w - ui.px(32), ui.px(560))};
+    if (shows_removed(view, entity) && list.total == 0) return nothing_removed(view, column, entity);
     if (!view.state.is_ready && list.total == 0) return paragraph(ui, column, ui.say("register.loading"_tr), {Size::body, Weight::regular, ui.theme.muted});
     if (!list.filter.empty()) {
         heading(ui, column, 2, ui.say("register.no_hits"_tr));
@@ -97,8 +118,12 @@ void list(app::View& view, Box box) {
     const float padding = ui.px(box.w < ui.px(600) ? 12 : 24);
     Column column{box.x + padding, box.y + ui.px(16), box.w - 2 * padding};
     const Register& rows = rows_of(view, entity);
+    const bool is_removed = shows_removed(view, entity);
+    if (is_removed && view.state.removed[std::string(entity.name)].status == app::RemovedRecords::Status::unasked)
+        view.commands.push_back([&entity](app::App& app) { app.ask_removed(entity, std::int64_t{0}); });
+    const std::string total = fill(ui.say(is_removed ? "removed.count"_tr : "register.count"_tr), {{"count", std::to_string(rows.total)}});
     const std::string count = rows.rows.size() == rows.total
-                                  ? fill(ui.say("register.count"_tr), {{"count", std::to_string(rows.total)}})
+                                  ? total
                                   : fill(ui.say("register.hits"_tr), {{"hits", std::to_string(rows.rows.size())}, {"count", std::to_string(rows.total)}});
     const float count_width = text_width(ui, count, {Size::small});
     const std::string_view name = ui.say(entities_key(entity).view());

@@ -1,6 +1,7 @@
 // The table of a register, and what is done with its cells and with the rows that were picked.
 #include <algorithm>
 
+#include "core/date.h"
 #include "i18n/catalog_words.h"
 #include "insight/insight.h"
 #include "report/scale.h"
@@ -53,6 +54,13 @@ Cell field_cell(const app::View& view, const Record& record, std::size_t index) 
     return cell;
 }
 
+/// When a record was removed, and by whom.
+Cell removal_cell(const app::View& view, const Record& record) {
+    const app::RemovedRecords::Row* row = removed_row(view, *record.entity, record.id);
+    if (!row) return {};
+    return {.text = swedish_time(row->at) + (row->actor.empty() ? "" : ", " + row->actor)};
+}
+
 /// What can be done with the rows that were picked.
 void picked_bar(app::View& view, Box bar, const Entity& entity, Register& list) {
     Ui& ui = view.ui;
@@ -74,12 +82,17 @@ void picked_bar(app::View& view, Box bar, const Entity& entity, Register& list) 
         return button_at(ui, box, key, label, look);
     };
     const Actor& who = view.state.replica.who();
+    const bool is_removed = shows_removed(view, entity);
     const auto open = [&](app::Overlay overlay) { view.commands.push_back([overlay](app::App& app) { app.open(overlay); }); };
-    if (allowed_somewhere(who, Right::update, entity) && tool("change", "pick.change"_tr, "pencil"_icon, Kind::secondary)) open(app::Overlay::bulk);
+    if (is_removed && tool("restore", "removed.restore"_tr, "history"_icon, Kind::secondary))
+        view.commands.push_back([&entity, picked = list.table.picked](app::App& app) { app.restore(entity, {picked.begin(), picked.end()}); });
+    if (!is_removed && allowed_somewhere(who, Right::update, entity) && tool("change", "pick.change"_tr, "pencil"_icon, Kind::secondary))
+        open(app::Overlay::bulk);
     if (tool("copy", "pick.copy"_tr, "copy"_icon, Kind::secondary))
         view.commands.push_back([&entity](app::App& app) { app.copy_rows(entity, listed_fields(entity)); });
     if (tool("export", "register.export"_tr, "download"_icon, Kind::secondary)) open(app::Overlay::export_rows);
-    if (allowed_somewhere(who, Right::remove, entity) && tool("remove", "record.remove"_tr, "trash-2"_icon, Kind::danger)) open(app::Overlay::remove_rows);
+    if (!is_removed && allowed_somewhere(who, Right::remove, entity) && tool("remove", "record.remove"_tr, "trash-2"_icon, Kind::danger))
+        open(app::Overlay::remove_rows);
     if (tool("none", "pick.none"_tr, "x"_icon, Kind::quiet)) list.table.picked.clear(), list.table.is_picking = false, list.table.wants_focus = true;
 }
 
@@ -95,14 +108,17 @@ void register_table(app::View& view, Box frame, const Entity& entity) {
     Register& list = view.state.registers[std::string(entity.name)];
     const app::CellEdit& edit = view.state.cell;
     const auto at = [&](int row) -> const Record& { return *list.rows[static_cast<std::size_t>(row)]; };
-    const bool may_edit = allowed_somewhere(view.state.replica.who(), Right::update, entity);
-    const std::vector<std::size_t> fields = listed_fields(entity);
+    const bool is_removed = shows_removed(view, entity);
+    const bool may_edit = !is_removed && allowed_somewhere(view.state.replica.who(), Right::update, entity);
+    const std::vector<std::size_t> fields = column_fields(view, entity);
     std::vector<TableColumn> columns;
     for (std::size_t i = 0; i < fields.size(); ++i) columns.push_back(column_of(ui, entity, fields[i], i == 0, may_edit));
-    columns.push_back({.label = ui.say("table.complete"_tr), .least_width = 96, .share = 0.3f});
+    if (is_removed) columns.push_back({.label = ui.say("verb.remove"), .least_width = 200});
+    else columns.push_back({.label = ui.say("table.complete"_tr), .least_width = 96, .share = 0.3f});
     TableRows rows{.count = static_cast<int>(list.rows.size())};
     rows.cell = [&](int row, std::size_t column) {
-        return column < fields.size() ? field_cell(view, at(row), fields[column]) : completeness_cell(view, at(row));
+        if (column < fields.size()) return field_cell(view, at(row), fields[column]);
+        return is_removed ? removal_cell(view, at(row)) : completeness_cell(view, at(row));
     };
     rows.id = [&](int row) { return at(row).id; };
     rows.href = [&](int row) { return "/register/" + std::string(entity.name) + "/" + at(row).id; };
@@ -114,7 +130,7 @@ void register_table(app::View& view, Box frame, const Entity& entity) {
     const float bar = list.table.picked.empty() ? 0 : ui.row_height() + ui.px(16);
     TableDeed deed = table(ui, {frame.x, frame.y, frame.w, frame.h - bar}, "rows", ui.say(entities_key(entity).view()), columns, rows, list.table);
     if (deed.opened >= 0) view.go({.screen = app::Screen::reg, .entity = &entity, .id = at(deed.opened).id});
-    if (deed.edited >= 0) {
+    if (deed.edited >= 0 && !is_removed) {
         const auto column = static_cast<std::size_t>(list.table.column);
         app::CellPlace place{at(deed.edited).id, column < fields.size() ? std::string(entity.fields[fields[column]].name) : std::string{}};
         view.commands.push_back([&entity, place = std::move(place)](app::App& app) { app.edit_cell(entity, place); });
@@ -124,7 +140,7 @@ void register_table(app::View& view, Box frame, const Entity& entity) {
         view.commands.push_back(
             [&entity, some = std::vector(fields.begin(), fields.begin() + static_cast<std::ptrdiff_t>(shown))](app::App& app) { app.copy_rows(entity, some); });
     }
-    if (deed.pasted) view.commands.push_back([&entity, text = std::move(*deed.pasted)](app::App& app) { app.look_at_paste(entity, text); });
+    if (deed.pasted && !is_removed) view.commands.push_back([&entity, text = std::move(*deed.pasted)](app::App& app) { app.look_at_paste(entity, text); });
     if (deed.sorted) *ui.wants_frame = true;
     if (bar > 0) picked_bar(view, {frame.x, frame.bottom() - bar, frame.w, bar}, entity, list);
     if (deed.cell.w > 0) cell_editor(view, deed.cell);

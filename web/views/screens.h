@@ -76,6 +76,14 @@ ui::FormFrame form_frame(const app::View& view, const Record& record, bool may_e
 const app::Register& rows_of(const app::View& view, const Entity& entity);
 /// Where a level lies on the theme's ramp of four; -1 for scales on which more is not worse.
 int ramp_of(std::string_view scale, std::int64_t level);
+/// The fields that a register's list has as columns; of what was removed the first few, so that there is room for when.
+std::vector<std::size_t> column_fields(const app::View& view, const Entity& entity);
+/// Whether the list shows what was removed from the register. Only for who may remove from it.
+bool shows_removed(const app::View& view, const Entity& entity);
+/// What is told of a record that was removed, if it is.
+const app::RemovedRecords::Row* removed_row(const app::View& view, const Entity& entity, const std::string& id);
+/// A record that was removed: what it said, what happened to it, and for who may the way back.
+void removed_panel(app::View& view, ui::Box box, const app::RemovedRecords::Row& row);
 /// The table of a register with its editor and what is done with picked rows.
 void register_table(app::View& view, ui::Box frame, const Entity& entity);
 /// The editor of the cell that is edited, over the place where it lies.

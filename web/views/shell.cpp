@@ -280,6 +280,7 @@ std::string title(const app::View& view) {
     }
     const std::string list(view.ui.say(entities_key(*route.entity).view()));
     const Record* record = route.id.empty() ? nullptr : view.state.replica.find(*route.entity, route.id);
+    if (const auto* removed = record ? nullptr : removed_row(view, *route.entity, route.id)) record = &removed->record;
     return with(record ? title_of(*record, view.reader) + " – " + list : list);
 }
 

@@ -1,0 +1,122 @@
+#include "app/removed.h"
+
+#include "app/app.h"
+#include "change/trial.h"
+#include "core/json.h"
+#include "domain/catalog.h"
+#include "schema/json.h"
+
+namespace lisa::app {
+namespace {
+
+bool is_held(const Replica& replica, const Entity& entity, const std::string& id) {
+    const Record* record = replica.find(entity, id);
+    return record && !record->removed;
+}
+
+bool is_on_its_way(const Replica& replica, const std::string& id) { return replica.has(Pending::State::kept, id) || replica.has(Pending::State::sent, id); }
+
+/// Takes up a row of an answer; false when it is none.
+bool take(RemovedRecords& removed, const Entity& entity, const Json& json) {
+    const Json *record_json = member(json, "record"), *actor = member(json, "actor");
+    auto record = record_json ? record_from_json(kCatalog, *record_json) : Result<Record>(Error{});
+    if (!record || record->entity != &entity) return false;
+    const std::string *at = text_member(json, "at"), *name = actor ? text_member(*actor, "name") : nullptr;
+    record->removed = true;
+    std::string id = record->id;
+    removed.rows.insert_or_assign(std::move(id), RemovedRecords::Row{std::move(*record), at ? *at : std::string{}, name ? *name : std::string{}});
+    return true;
+}
+
+}  // namespace
+
+std::vector<const RemovedRecords::Row*> still_removed(const RemovedRecords& removed, const Entity& entity, const Replica& replica) {
+    std::vector<const RemovedRecords::Row*> rows;
+    for (const auto& [id, row] : removed.rows)
+        if (!is_held(replica, entity, id) && !is_on_its_way(replica, id)) rows.push_back(&row);
+    return rows;
+}
+
+const RemovedRecords::Row* removed_row(const RemovedRecords& removed, const Entity& entity, const Replica& replica, const std::string& id) {
+    const auto found = removed.rows.find(id);
+    return found == removed.rows.end() || is_held(replica, entity, id) ? nullptr : &found->second;
+}
+
+void App::ask_removed(const Entity& entity, std::int64_t before) {
+    RemovedRecords& removed = m_state.removed[std::string(entity.name)];
+    removed.status = RemovedRecords::Status::loading;
+    const std::string path = "/api/removed/" + std::string(entity.name) + "?before=" + std::to_string(before);
+    m_platform.send("GET", path, "", [this, &entity](platform::Reply reply) {
+        RemovedRecords& told = m_state.removed[std::string(entity.name)];
+        const auto json = reply.status == 200 ? parse_json(reply.body) : std::nullopt;
+        const Json* rows = json ? member(*json, "rows") : nullptr;
+        const bool is_told = rows && rows->is_array();
+        told.status = is_told ? RemovedRecords::Status::ready : RemovedRecords::Status::offline;
+        ++told.version;
+        m_platform.wake();
+        if (!is_told) return;
+        for (const Json& row : *rows) (void)take(told, entity, row);
+        told.has_more = bool_member(*json, "more").value_or(false);
+        told.before = integer_member(*json, "before").value_or(0);
+    });
+}
+
+void App::ask_removed(const Entity& entity, const std::string& id) {
+    RemovedRecords& removed = m_state.removed[std::string(entity.name)];
+    if (!removed.asked.insert(id).second) return;
+    m_platform.send("GET", "/api/removed/" + std::string(entity.name) + "/" + id, "", [this, &entity, id](platform::Reply reply) {
+        RemovedRecords& told = m_state.removed[std::string(entity.name)];
+        const auto json = reply.status == 200 ? parse_json(reply.body) : std::nullopt;
+        if (!json || !take(told, entity, *json)) return;
+        ++told.version;
+        m_platform.wake();
+    });
+}
+
+void App::restore(const Entity& entity, const std::vector<std::string>& ids) {
+    const auto found = m_state.removed.find(std::string(entity.name));
+    if (found == m_state.removed.end()) return;
+    Trial trial(m_state.replica);
+    for (const auto& [id, row] : found->second.rows)
+        if (!is_held(m_state.replica, entity, id)) trial.put(row.record);
+    std::vector<Change> changes;
+    std::optional<std::pair<Change, Error>> refused;
+    std::vector<std::string> left = ids;
+    for (std::size_t before = 0; before != left.size();) {  // what refers to another of them comes after it
+        before = left.size();
+        std::erase_if(left, [&](const std::string& id) {
+            Change change = blank_change(Verb::restore, entity, id);
+            const auto restored = apply(change, m_state.replica.who(), {now()}, trial);
+            if (restored) changes.push_back(std::move(change));
+            else refused = {std::move(change), restored.error()};
+            return static_cast<bool>(restored);
+        });
+    }
+    if (changes.empty()) {
+        if (refused) complain(refused->first, refused->second);
+        return;
+    }
+    m_state.registers[std::string(entity.name)].table.picked.clear();
+    std::string said = fill(lisa::say(m_state.language, !left.empty() ? "removed.partly_restored"_tr : "removed.restored"_tr),
+                            {{"count", std::to_string(changes.size())}, {"refused", std::to_string(left.size())}});
+    std::vector<std::string> restored;
+    for (const Change& change : changes) restored.insert(restored.begin(), change.record);  // what refers to another goes before it
+    // Not take_back(): until the server has answered, what comes back is not held here.
+    send_all(std::move(changes), std::move(said), [this, &entity, restored] {
+        std::vector<Change> away;
+        for (const std::string& id : restored) away.push_back(blank_change(Verb::remove, entity, id));
+        send_all(std::move(away), std::string(lisa::say(m_state.language, "toast.restored"_tr)));
+    });
+}
+
+void App::show_removed(const Entity& entity, bool shows) {
+    Register& list = m_state.registers[std::string(entity.name)];
+    list.shows_removed = shows;
+    list.table.picked.clear();
+    list.table.is_picking = false;
+    list.version = 0;
+    leave_cell(false);
+    if (shows) ask_removed(entity, std::int64_t{0});
+}
+
+}  // namespace lisa::app
