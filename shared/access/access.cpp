@@ -45,6 +45,12 @@ bool may_step(const Actor& who, const Step& step, const Places& places) {
     return std::any_of(who.grants.begin(), who.grants.end(), [&](const Grant& grant) { return step.who.has(grant.role) && reaches(grant, places); });
 }
 
+bool may_step_somewhere(const Actor& who, const Entity& entity) {
+    return std::any_of(entity.steps.begin(), entity.steps.end(), [&](const Step& step) {
+        return std::any_of(who.grants.begin(), who.grants.end(), [&](const Grant& grant) { return step.who.has(grant.role); });
+    });
+}
+
 std::optional<Record> redact(Record record, const Actor& who, const Places& places) {
     if (!allowed(who, Right::read, *record.entity, places)) return std::nullopt;
     const Clearance clearance = clearance_over(who, places);

@@ -36,6 +36,9 @@ Clearance clearance_over(const Actor& who, const Places& places);
 /// Whether the actor may take the step in a record that belongs to `places`.
 bool may_step(const Actor& who, const Step& step, const Places& places);
 
+/// Whether the actor may take some step in some record of the entity, somewhere. For buttons.
+bool may_step_somewhere(const Actor& who, const Entity& entity);
+
 /// Why the actor, who may change the record, may not change this field of it as it now is: a message key, or empty. The server
 /// asks it of every change and the form of every field.
 std::string_view locked(const Record& record, const Field& field, const Actor& who, const Places& places);

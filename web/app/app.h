@@ -70,6 +70,11 @@ public:
     void export_json(const Entity& entity);
     /// Changes one field in the picked rows of a list, or in all; can be taken back.
     void run_bulk(const Entity& entity);
+    /// Opens the box for a step of the picked rows.
+    void begin_steps(const Entity& entity);
+    /// Takes the chosen step with all the records that can take it, as one deed; can be taken back where a step leads back. What it asks
+    /// for and is not filled in is said first.
+    void run_steps();
     /// Takes the picked rows out of their register; can be taken back.
     void remove_rows(const Entity& entity);
     /// Puts these fields of the picked rows, or of the current one, on the clipboard as a spreadsheet takes them.

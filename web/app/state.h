@@ -13,6 +13,7 @@
 #include "app/removed.h"
 #include "app/route.h"
 #include "app/saved_views.h"
+#include "app/stepping.h"
 #include "app/sync.h"
 #include "app/workshop.h"
 #include "domain/confirmations.h"
@@ -138,7 +139,21 @@ struct FindBar {
 };
 
 /// What is open over the screen.
-enum class Overlay : std::uint8_t { none, palette, import_file, confirm_remove, sign_out, hand_over, bulk, export_rows, remove_rows, help, paste, views };
+enum class Overlay : std::uint8_t {
+    none,
+    palette,
+    import_file,
+    confirm_remove,
+    sign_out,
+    hand_over,
+    bulk,
+    steps,
+    export_rows,
+    remove_rows,
+    help,
+    paste,
+    views
+};
 
 struct State {
     State(Catalog catalog, Actor who) : replica(catalog, std::move(who)) {}
@@ -165,6 +180,7 @@ struct State {
     OrganisationView organisation{};
     Importing importing{};
     BulkEdit bulk{};
+    Stepping stepping{};
     PasteBox paste{};
     ViewsBox views{};
     CellEdit cell{};

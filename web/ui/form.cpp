@@ -211,7 +211,7 @@ bool form(Ui& ui, Column& column, const Record& record, Draft& draft, const Form
         Cell cell{ui, column, seen, draft, frame, i, field, {}};
         cell.look.label = ui.say(field_key(entity, field).view());
         if (has_message(help.view())) cell.look.help = ui.say(help.view());
-        cell.look.is_required = field.required;
+        cell.look.is_required = field.required || frame.is_demanded;
         const std::string_view lock = frame.may_edit && frame.locked ? frame.locked(field) : std::string_view{};
         cell.look.is_disabled = !frame.may_edit || !lock.empty();
         if (!lock.empty()) cell.look.help = ui.say(lock);

@@ -253,6 +253,7 @@ void overlays(app::View& view) {
         case Overlay::sign_out: confirm_sign_out(view); break;
         case Overlay::remove_rows: confirm_remove_rows(view); break;
         case Overlay::bulk: bulk_dialog(view); break;
+        case Overlay::steps: steps_dialog(view); break;
         case Overlay::export_rows: export_dialog(view); break;
         case Overlay::hand_over: hand_over_dialog(view); break;
         case Overlay::help: help_dialog(view); break;

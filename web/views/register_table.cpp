@@ -88,6 +88,8 @@ void picked_bar(app::View& view, Box bar, const Entity& entity, Register& list) 
         view.commands.push_back([&entity, picked = list.table.picked](app::App& app) { app.restore(entity, {picked.begin(), picked.end()}); });
     if (!is_removed && allowed_somewhere(who, Right::update, entity) && tool("change", "pick.change"_tr, "pencil"_icon, Kind::secondary))
         open(app::Overlay::bulk);
+    if (!is_removed && may_step_somewhere(who, entity) && tool("steps", "steps.open"_tr, "signpost"_icon, Kind::secondary))
+        view.commands.push_back([&entity](app::App& app) { app.begin_steps(entity); });
     if (tool("copy", "pick.copy"_tr, "copy"_icon, Kind::secondary))
         view.commands.push_back([&entity](app::App& app) { app.copy_rows(entity, listed_fields(entity)); });
     if (tool("export", "register.export"_tr, "download"_icon, Kind::secondary)) open(app::Overlay::export_rows);

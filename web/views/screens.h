@@ -63,6 +63,7 @@ void overlays(app::View& view);
 void palette(app::View& view);
 void import_dialog(app::View& view);
 void bulk_dialog(app::View& view);
+void steps_dialog(app::View& view);
 void export_dialog(app::View& view);
 /// What the present view is for, and what the keys do.
 void help_dialog(app::View& view);
