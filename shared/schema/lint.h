@@ -46,7 +46,7 @@ consteval void lint_field(Catalog catalog, const Entity& entity, const Field& fi
     if (field.max != 0 && field.max < field.min) schema_error("max below min");
     if (field.format != Format::plain && field.type != Type::text) schema_error("format belongs to text");
 #ifndef __SANITIZE_ADDRESS__  // nor functions; every other build has this line
-    if (field.computed && !entity.derive) schema_error("a computed field needs derive");
+    if (field.computed && !entity.derive && !entity.remember) schema_error("a computed field needs derive or remember");
 #endif
     if (field.computed && field.required) schema_error("nobody can fill in a computed field");
     int same = 0;
