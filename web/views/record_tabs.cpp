@@ -86,17 +86,28 @@ void links_tab(app::View& view, Column& column, const Record& record) {
     }
 }
 
-void history_tab(app::View& view, Column& column, const Record& record) {
+const app::History* history_of(app::View& view, Column& column, const Record& record) {
     Ui& ui = view.ui;
     const auto found = view.state.histories.find(record.id);
-    if (found == view.state.histories.end() || found->second.rev != record.rev) {
+    const bool is_there = found != view.state.histories.end();
+    if (!is_there || found->second.rev != record.rev)
         view.commands.push_back([entity = record.entity, id = record.id, rev = record.rev](app::App& app) { app.ask_history(*entity, id, rev); });
-        if (found == view.state.histories.end()) return paragraph(ui, column, ui.say("register.loading"_tr), {Size::body, Weight::regular, ui.theme.muted});
+    if (is_there && found->second.status == app::History::Status::offline) {
+        notice(ui, column, ui.say("history.offline"_tr), Tone::warning);
+        return nullptr;
     }
-    const app::History& history = found->second;
-    if (history.status == app::History::Status::offline) return notice(ui, column, ui.say("history.offline"_tr), Tone::warning);
-    if (history.status == app::History::Status::loading && history.rows.empty())
-        return paragraph(ui, column, ui.say("register.loading"_tr), {Size::body, Weight::regular, ui.theme.muted});
+    if (!is_there || (found->second.status == app::History::Status::loading && found->second.rows.empty())) {
+        paragraph(ui, column, ui.say("register.loading"_tr), {Size::body, Weight::regular, ui.theme.muted});
+        return nullptr;
+    }
+    return &found->second;
+}
+
+void history_tab(app::View& view, Column& column, const Record& record) {
+    Ui& ui = view.ui;
+    const app::History* told = history_of(view, column, record);
+    if (!told) return;
+    const app::History& history = *told;
     Container list(ui, Aria::list, "history", ui.say("tab.history"_tr), {column.x, column.y, column.w, 0});
     for (std::size_t i = 0; i < history.rows.size(); ++i) {
         const app::HistoryRow& row = history.rows[i];
