@@ -26,9 +26,10 @@ if(test_sources)
     endif()
     add_executable(lisa_tests ${test_sources})
     target_include_directories(lisa_tests PRIVATE "${CMAKE_SOURCE_DIR}" "${CMAKE_SOURCE_DIR}/tests")
-    # Compiling the tests is most of a build. Their own code need not be fast, and asserts are a call each.
+    # Compiling the tests is most of a build. Their own code need not be fast, and asserts are a call each:
+    # without optimization a test takes 5 s instead of 6, and 9 s instead of 16 with the sanitizers.
     target_compile_definitions(lisa_tests PRIVATE DOCTEST_CONFIG_SUPER_FAST_ASSERTS)
-    target_compile_options(lisa_tests PRIVATE -O1)
+    target_compile_options(lisa_tests PRIVATE -O0 -U_FORTIFY_SOURCE)
     target_link_libraries(lisa_tests PRIVATE lisa_places lisa_client lisa_backend lisa_shared imgui lisa_options)
 endif()
 

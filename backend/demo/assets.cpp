@@ -26,7 +26,7 @@ public:
             Asset asset{{}, keeper(unit), {}, unit};
             Patch patch;
             patch.put("name", row.text("name")).put("reference", reference()).put("kind", row.text("kind")).put("description", row.text("about"));
-            patch.put("unit", m_world.units[unit].id).put("owner", m_world.id_of(m_world.holder("information_owner", unit)));
+            patch.put("unit", m_world.units[unit].id).put("owner", asset.keeper);
             asset.id = m_script.create(asset.keeper, "asset", std::move(patch));
             m_script.step(asset.keeper, "asset", asset.id, "put_to_use");
             m_sets.push_back({row.texts("areas"), asset.keeper, asset.id});
@@ -47,6 +47,7 @@ public:
         patch.put("part_of", whole_of(asset)).add("forms", row.texts("forms")).add("media", media);
         if (has(media, "paper")) patch.put("kept_where", (asset.is_preserved ? "Närarkivet, " : "Låst skåp, ") + m_world.units[unit].name);
         patch.put("unit", m_world.units[unit].id);
+        if (asset.is_classified) patch.put("owner", asset.keeper);  // it is put to use
         if (!m_chance.one_in(22)) patch.put("owner", m_world.id_of(m_world.holder("information_owner", unit)));
         patch.put("contact", m_world.id_of(m_world.somebody(unit)));
         if (asset.is_classified) classify(patch, row, asset, drift_one_in);

@@ -31,6 +31,7 @@ public:
         const std::string id = m_script.create(keeper, "breach", std::move(patch));
         if (row.has("advice"))
             m_script.update(m_officer, "breach", id, std::move(Patch().put("officer_advice", row.text("advice")).put("advised_on", m_script.before(0))));
+        if (row.has("measure")) m_world.causes.push_back({"breach", id, unit, row.text("measure")});
         if (state == "open") return;
         decide(row, id, keeper, hours);
         if (row.has("closed")) m_script.step(keeper, "breach", id, state == "notified" ? "close" : "close_unnotified");

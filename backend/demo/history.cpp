@@ -114,6 +114,11 @@ World tell(const Tables& tables, std::uint64_t seed, std::int64_t now_ms) {
     world.script = Script(seed + 4, now_ms);
     add_crew(world);
     world.script.weave(told);
+
+    const Script before = std::move(world.script);
+    world.script = Script(seed + 5, now_ms);
+    add_causes(world);
+    world.script.weave(before);
     return world;
 }
 

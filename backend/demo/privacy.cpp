@@ -84,6 +84,7 @@ public:
         patch.put("planned_on", m_script.day(state == "planned" ? row.number("due") - 30 : row.number("due") - 90));
         patch.put("method", "Stickprov i förteckningen, samtal med handläggare och genomgång av dokument.");
         const std::string id = m_script.create(m_officer, "privacy_check", std::move(patch));
+        if (row.has("measure")) m_world.causes.push_back({"privacy_check", id, unit, row.text("measure")});
         if (state == "planned") return;
         Patch done;
         done.put("done_on", m_script.before(1))

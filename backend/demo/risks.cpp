@@ -126,7 +126,7 @@ private:
         patch.put("system", m_system).put("description", fields.text("description")).put("threat", threat).put("vulnerability", fields.text("vulnerability"));
         patch.put("existing_measures", m_chance.pick(m_table.lines("existing"))).put("consequence", fields.text("typical_consequence"));
         patch.add("aspects", fields.texts("aspects"));
-        if (!m_chance.one_in(25)) patch.put("owner", m_leader);
+        patch.put("owner", m_chance.one_in(25) ? m_world.steward(m_unit) : m_leader);
         if (reached != Stage::identified) {
             put(patch, "inherent", inherent);
             put(patch, "current", current);
@@ -184,6 +184,7 @@ private:
         else if (m_chance.one_in(18)) {  // what was accepted is no longer what it was
             Patch later;
             put(later, "residual", {std::min<std::int64_t>(4, residual.likelihood + 1), std::min<std::int64_t>(4, residual.consequence + 1)});
+            later.put("existing_measures", "Skyddet räcker inte så långt som vi trodde: rutinen är inte prövad.");
             later.note("notes", "Bedömd på nytt efter en händelse i en grannkommun.");
             m_script.update(m_leader, "risk", id, std::move(later));
         }

@@ -75,6 +75,7 @@ public:
         patch.put("control", catalogue_id("control", row.text("control"))).put("applicant", who).put("reason", row.text("reason"));
         patch.put("risk_text", row.text("risk")).put("compensating", row.text("compensating")).put("ends_on", m_script.day(row.number("ends")));
         const std::string id = m_script.create(who, "policy_exception", std::move(patch));
+        if (row.has("measure")) m_world.causes.push_back({"policy_exception", id, unit, row.text("measure")});
         if (state == "requested") return;
         const std::string decider = who == chief ? m_coordinator : chief;
         Patch decision;

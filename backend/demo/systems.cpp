@@ -19,6 +19,7 @@ struct Stage {
     std::size_t steps;
 };
 constexpr std::string_view kSteps[] = {"introduce", "start", "phase_out", "retire"};
+constexpr std::size_t kStepsToUse = 2;
 
 Stage stage_of(Chance& chance) {
     const std::size_t throw_of = chance.below(100);
@@ -45,7 +46,7 @@ public:
         m_stage = stage_of(m_chance);
         Patch patch;
         basics(patch, row, name);
-        responsible(patch, unit, owner);
+        responsible(patch, unit, owner, system.keeper);
         supplier(patch, row);
         operation(patch, row);
         continuity(patch, row);
@@ -73,9 +74,16 @@ private:
         if (row.number("weight") == 3) patch.add("tags", {"verksamhetskritiskt"});
     }
 
-    void responsible(Patch& patch, std::size_t unit, std::size_t owner) {
+    /// What is in use has an owner, and was gone through when it came into the register; here and there too long ago.
+    void responsible(Patch& patch, std::size_t unit, std::size_t owner, const std::string& keeper) {
         patch.put("unit", m_world.units[unit].id);
+        const bool is_used = m_stage.steps >= kStepsToUse;
+        if (is_used) patch.put("owner", keeper);
         if (!m_chance.one_in(18)) patch.put("owner", m_world.id_of(owner));
+        if (is_used) {
+            const auto number = static_cast<std::int64_t>(m_world.systems.size()), ago = m_script.days_ago() + number % 60;
+            patch.put("reviewed_on", m_script.day(-ago)).put("review_on", m_script.day((number % 9 == 0 ? 400 : 730) - ago));
+        }
         const std::size_t manager = manager_of(unit);
         if (!m_chance.one_in(14)) patch.put("manager", m_world.id_of(manager));
         patch.put("technical_contact", m_world.id_of(m_world.somebody(m_world.unit("it"))));

@@ -63,6 +63,13 @@ struct Processing {
     bool is_adopted = false, needs_dpia = false;
 };
 
+/// Something that a measure came of: a breach, a control by the data protection officer, an exception.
+struct Cause {
+    std::string field{}, id{};  ///< the field of the measure that refers to it
+    std::size_t unit = 0;
+    std::string measure{};  ///< what is to be done
+};
+
 /// A person who can sign in.
 struct SignIn {
     std::string user{}, person{}, name{}, role{};
@@ -80,6 +87,7 @@ struct World {
     std::vector<Adopted> adopted{};
     std::vector<Paragraph> paragraphs{};
     std::vector<Processing> processings{};
+    std::vector<Cause> causes{};
     std::vector<SignIn> sign_ins{};
     std::int64_t catalogues_ms = 0;  ///< when the catalogues come, before anything that refers to them
 
@@ -123,6 +131,8 @@ void add_reorganisation(World& world);
 void add_section_links(World& world);
 /// What went wrong with personal data, until this day.
 void add_breaches(World& world);
+/// What is to be done because of what went wrong, was found or was put off.
+void add_causes(World& world);
 /// Everybody else who works there, and what they have confirmed: most people of a municipality hold no seat.
 void add_crew(World& world);
 

@@ -58,8 +58,8 @@ Rows::Rows(Catalog catalog) : m_catalog(catalog) {
             updates += ", " + column + "=excluded." + column;
         }
         const std::string table = sql_name(entity->name), select = "SELECT " + columns + " FROM " + table;
-        m_sql[entity] = {select + " WHERE id = ?", "INSERT INTO " + table + "(" + columns + ") VALUES(" + marks + ") ON CONFLICT(id) DO UPDATE SET " + updates,
-                         select + " ORDER BY id"};
+        m_sql[entity] = {select, select + " WHERE id = ?",
+                         "INSERT INTO " + table + "(" + columns + ") VALUES(" + marks + ") ON CONFLICT(id) DO UPDATE SET " + updates, select + " ORDER BY id"};
     }
 }
 
@@ -67,6 +67,13 @@ Result<Record> Rows::load(Database& database, const Entity& entity, const std::s
     Query query = TRY(database.query(m_sql.at(&entity).load, id));
     if (!TRY(query.step())) return fault(Fault::missing, "", "problem.missing");
     return read_record(query, entity);
+}
+
+Result<std::vector<Record>> Rows::referring(Database& database, const Entity& entity, std::string_view field, const std::string& id) const {
+    Query query = TRY(database.query(m_sql.at(&entity).select + " WHERE " + sql_name(field) + " = ? AND removed = 0 ORDER BY id", id));
+    std::vector<Record> records;
+    while (TRY(query.step())) records.push_back(read_record(query, entity));
+    return records;
 }
 
 Result<Done> Rows::write(Database& database, const Record& record) const {

@@ -19,6 +19,10 @@ Result<std::string> nearest_place(const Record& record, Lookup& lookup) {
 
 Result<Record> SqlStore::load(const Entity& entity, const std::string& id) { return m_rows.load(m_database, entity, id); }
 
+Result<std::vector<Record>> SqlStore::load_referring(const Entity& entity, std::string_view field, const std::string& id) {
+    return m_rows.referring(m_database, entity, field, id);
+}
+
 Result<std::shared_ptr<const Tree>> SqlStore::tree() {
     if (!m_tree) m_tree = TRY(m_alters_tree ? m_trees.load(m_database) : m_trees.get(m_database));
     return m_tree;

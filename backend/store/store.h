@@ -14,6 +14,7 @@ public:
 
     Catalog catalog() const override { return m_rows.catalog(); }
     Result<Record> load(const Entity& entity, const std::string& id) override;
+    Result<std::vector<Record>> load_referring(const Entity& entity, std::string_view field, const std::string& id) override;
     Result<Places> places_above(const Entity& tree, const std::string& id) override;
     Result<std::vector<std::string>> touched_since(const Record& record, const Change& change, const Actor& who) override;
     Result<bool> is_used(const Record& record) override;

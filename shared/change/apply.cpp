@@ -208,6 +208,7 @@ Result<Record> apply(const Change& change, const Actor& who, const Moment& now, 
     TRY(move_state(after, change, theirs, who, store));
     after.removed = change.verb == Verb::remove;
     if (entity->derive) entity->derive(after, store);
+    if (entity->remember && !after.removed) entity->remember(before, after, now.utc);
 
     if (change.verb == Verb::remove) {
         if (TRY(store.is_used(before))) return fault(Fault::conflict, "", "problem.used");

@@ -44,6 +44,8 @@ struct Change {
 /// Where changes land.
 class Store : public Lookup {
 public:
+    /// The records of the entity, not removed, whose ref `field` is `id`.
+    virtual Result<std::vector<Record>> load_referring(const Entity& entity, std::string_view field, const std::string& id) = 0;
     /// Fields of the record altered after change.base by anybody but this client of this person.
     virtual Result<std::vector<std::string>> touched_since(const Record& record, const Change& change, const Actor& who) = 0;
     /// Whether a record that is not removed points at this one.

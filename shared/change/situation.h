@@ -13,7 +13,7 @@ struct Situation {
     const Actor& who;
     const Places& places;  ///< where the record belongs afterwards
     std::string_view now;  ///< UTC text
-    Lookup& lookup;
+    Store& store;
 
     /// Whether this change brings the record into a state.
     bool enters(std::string_view state) const { return after.text(after.entity->state) == state && before.text(after.entity->state) != state; }

@@ -13,6 +13,9 @@ inline constexpr std::string_view kPersonalData[] = {"not_assessed", "none", "or
 inline constexpr std::string_view kAssetStates[] = {"draft", "in_use", "phasing_out", "disposed"};
 inline constexpr Roles kAssetKeepers = Role::information_owner | Role::coordinator | Role::privacy_administrator;
 
+/// Information in use has an owner.
+void check_asset(const Situation&, std::vector<Problem>&);
+
 inline constexpr Field kAssetFields[] = {
     {.name = "name", .group = "basics", .required = true, .max = 120, .listed = true, .searched = true},
     {.name = "reference", .max = 30, .listed = true, .searched = true},
@@ -75,6 +78,7 @@ inline constexpr Entity kAsset{
                .remove = {.within = Role::information_owner | Role::coordinator}},
     .state = "status",
     .steps = detail::kAssetSteps,
+    .check = detail::check_asset,
     .kept_on_device = true,
 };
 

@@ -39,7 +39,8 @@ inline constexpr Field kBreachFields[] = {
     {.name = "responsible", .type = Type::ref, .ref = "person", .listed = true},
     {.name = "processing", .type = Type::ref, .ref = "processing"},
     {.name = "system", .type = Type::ref, .ref = "system"},
-    {.name = "supplier", .type = Type::ref, .ref = "supplier"},  // the processor, where it happened there
+    {.name = "supplier", .type = Type::ref, .ref = "supplier"},   // the processor, where it happened there
+    {.name = "realised_risk", .type = Type::ref, .ref = "risk"},  // the known risk that came true
     {.name = "occurred_at", .type = Type::moment, .group = "breach_times"},
     {.name = "is_ongoing", .type = Type::boolean},
     {.name = "ended_at", .type = Type::moment},

@@ -17,6 +17,7 @@ constexpr DueRule kRules[] = {
     {"document", "review_on", "responsible", Role::coordinator, "superseded repealed draft"},
     {"assignment", "ends_on", "person", Role::coordinator, ""},
     {"agreement", "ends_on", "responsible", Role::system_owner, "terminated expired"},
+    {"system", "review_on", "owner", Role::system_owner, "planned retired"},
     {"supplier", "next_assessment_on", "responsible", Role::system_owner, ""},
     {"requirement_status", "due_on", "owner", Role::system_owner, ""},
     {"risk_analysis", "next_on", "leader", Role::information_owner | Role::system_owner, "archived"},
@@ -80,7 +81,8 @@ bool is_for(const Actor& who, const DueRule& rule, const Record& record, const D
     return std::any_of(who.grants.begin(), who.grants.end(), [&](const Grant& grant) { return roles.has(grant.role) && reaches(grant, places); });
 }
 
-/// R5: a risk above the tolerance goes by itself to the role that the matrix demands, and is due a month after it was assessed.
+/// R5: a risk above the tolerance goes by itself to the role that the matrix demands, and is due a month after it was assessed; also
+/// one that was accepted and is another now.
 constexpr DueRule kDecideRisk{.entity = "risk", .date = "assessed_on"};
 constexpr int kDecideRiskDays = 30;
 
@@ -93,7 +95,7 @@ void add_risks(const Actor& who, const DueSource& source, std::string_view last,
     std::map<std::string, const Record*> matrices;  // by analysis
     for (const Record* risk : source.rows("risk")) {
         const std::string assessed = risk->get(risk::assessed_on), status = risk->get(risk::status), date = add_days(assessed, kDecideRiskDays);
-        if (!is_date(assessed) || date > last || (status != "assessed" && status != "treated")) continue;
+        if (!is_date(assessed) || date > last || (status != "assessed" && status != "treated" && status != "accepted")) continue;
         auto [matrix, is_new] = matrices.try_emplace(risk->get(risk::analysis), nullptr);
         if (is_new)
             if (const Record* analysis = find("risk_analysis", matrix->first)) matrix->second = find("risk_matrix", analysis->get(risk_analysis::matrix));

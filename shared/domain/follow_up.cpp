@@ -3,7 +3,9 @@
 #include "core/date.h"
 #include "domain/classification.h"
 #include "domain/risk.h"
+#include "domain/risk_acceptance.h"
 #include "domain/risk_checks.h"
+#include "domain/system.h"
 #include "domain/task.h"
 
 namespace lisa {
@@ -17,14 +19,24 @@ Values decision_of(const Record& risk, const std::string& me, const std::string&
     return values;
 }
 
+/// Whether somebody has to decide about the risk, for the first time or anew.
+bool awaits_decision(const Record& risk) {
+    const std::string status = risk.get(risk::status);
+    const auto level = decided_level(risk);
+    const bool is_worse = level && !is_blank(risk.values[risk::accepted_level.index]) && *level > risk.get(risk::accepted_level);
+    return status == "treated" || (status == "accepted" && (is_rewritten(risk) || is_worse));
+}
+
 }  // namespace
 
 std::optional<Filling> filling_of(const Record& record, const std::string& me, const std::string& today) {
-    if (record.entity == &kRisk && record.text("status") == "treated") return Filling{"decide_risk", decision_of(record, me, today)};
+    if (record.entity == &kRisk && awaits_decision(record)) return Filling{"decide_risk", decision_of(record, me, today)};
     if (record.entity == &kTask && !record.get(task::next_on).empty()) {
         const std::string next = next_after_done(record.get(task::next_on), today, record.get(task::recurrence), record.get(task::starts_on));
         return Filling{"task_done", {{"done_on", Value{today}}, {"next_on", Value{next}}}};
     }
+    if (record.entity == &kSystem && awaits_review(record, today))
+        return Filling{"system_reviewed", {{"reviewed_on", Value{today}}, {"review_on", Value{add_months(today, kReviewMonths)}}}};
     return std::nullopt;
 }
 

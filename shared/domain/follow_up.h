@@ -16,7 +16,8 @@ struct Filling {
     Values values{};
 };
 
-/// The filling that is due for a record now: the decision of a risk that is treated, the next round of a recurring task.
+/// The filling that is due for a record now: the decision of a risk that is treated, or was accepted and is another now; the next
+/// round of a recurring task; the review of a system.
 std::optional<Filling> filling_of(const Record& record, const std::string& me, const std::string& today);
 
 /// What a step does to another record: a decided classification gives its levels to the asset (K1).

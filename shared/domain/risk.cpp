@@ -1,8 +1,7 @@
 #include "domain/risk.h"
 
-#include <algorithm>
-
 #include "change/situation.h"
+#include "domain/risk_acceptance.h"
 #include "domain/risk_checks.h"
 #include "domain/risk_matrix.h"
 
@@ -15,15 +14,6 @@ std::optional<Record> follow(const Entity& entity, const std::string& id, Lookup
     auto found = lookup.load(entity, id);
     if (!found) return std::nullopt;
     return std::move(*found);
-}
-
-/// Whether the decision about an accepted risk is altered, also after the risk was closed, which only who may make it may do.
-bool rewrites_decision(const Situation& now) {
-    const std::string state = now.before.get(risk::status);
-    if ((state != "accepted" && state != "closed") || now.after.get(risk::status) != state) return false;
-    constexpr std::size_t kDecision[] = {risk::accepted_by.index, risk::accepted_on.index, risk::acceptance_until.index, risk::accepted_level.index,
-                                         position(kRisk, "acceptance_motive")};
-    return std::any_of(std::begin(kDecision), std::end(kDecision), [&](std::size_t field) { return now.before.values[field] != now.after.values[field]; });
 }
 
 }  // namespace
@@ -40,16 +30,16 @@ void derive_risk(Record& record, Lookup& lookup) {
 }
 
 void check_risk(const Situation& now, std::vector<Problem>& problems) {
-    if (!now.enters("accepted") && !rewrites_decision(now)) return;
+    if (!is_new_decision(now.before, now.after)) return;
     const Record& risk = now.after;
     for (const auto field : {risk::accepted_by, risk::accepted_on, risk::acceptance_until})
         if (risk.get(field).empty()) problems.push_back({std::string(kRisk.fields[field.index].name), "problem.required"});
-    if (risk.text("acceptance_motive").empty()) problems.push_back({"acceptance_motive", "problem.required"});
+    if (risk.get(risk::acceptance_motive).empty()) problems.push_back({"acceptance_motive", "problem.required"});
     const auto level = decided_level(risk);
     if (!level || is_blank(risk.values[risk::accepted_level.index]) || risk.get(risk::accepted_level) != *level)
         problems.push_back({"accepted_level", "problem.accepted_level"});
-    const auto analysis = follow(kRiskAnalysis, risk.get(risk::analysis), now.lookup);
-    const auto matrix = analysis ? follow(kRiskMatrix, analysis->text("matrix"), now.lookup) : std::nullopt;
+    const auto analysis = follow(kRiskAnalysis, risk.get(risk::analysis), now.store);
+    const auto matrix = analysis ? follow(kRiskMatrix, analysis->text("matrix"), now.store) : std::nullopt;
     if (!matrix || !level || !may_accept(now.who, *matrix, *level, now.places)) problems.push_back({"status", "problem.not_entitled"});
     if (risk.get(risk::accepted_by) != now.who.person) problems.push_back({"accepted_by", "problem.own_decision"});
 }

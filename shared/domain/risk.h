@@ -12,11 +12,45 @@ inline constexpr std::string_view kRiskStates[] = {"identified", "assessed", "tr
 inline constexpr std::string_view kRiskTreatments[] = {"not_decided", "reduce", "accept", "avoid", "share"};
 inline constexpr std::string_view kRiskKnowledge[] = {"weak", "moderate", "strong"};
 
+/// What is accepted: the description of a risk, how it was assessed and how it is treated. Who owns it and when it is looked at again
+/// may alter without that.
+inline constexpr std::string_view kAcceptedFields[] = {
+    "name",
+    "analysis",
+    "scenario",
+    "asset",
+    "system",
+    "description",
+    "threat",
+    "vulnerability",
+    "existing_measures",
+    "consequence",
+    "aspects",
+    "inherent_likelihood",
+    "inherent_consequence",
+    "current_likelihood",
+    "current_consequence",
+    "residual_likelihood",
+    "residual_consequence",
+    "assessment_motive",
+    "strength_of_knowledge",
+    "treatment",
+    "treatment_motive",
+};
+
 /// The three levels, through the analysis and its matrix.
 void derive_risk(Record&, Lookup&);
 
+/// When it was accepted and the state that was, and what has been altered since; blank when nothing is accepted.
+void remember_risk(const Record& before, Record& after, std::string_view now);
+
 /// A risk is accepted by somebody entitled for its level, with a day, an end and a motive, as the level is now.
 void check_risk(const Situation&, std::vector<Problem>&);
+
+/// A likelihood or a consequence that stands in the list, to be altered where it is seen.
+constexpr Field risk_step(std::string_view name, std::string_view scale) {
+    return {.name = name, .type = Type::integer, .max = 4, .scale = scale, .merge = Merge::guarded, .listed = true, .seen_from = Clearance::internal};
+}
 
 inline constexpr Field kRiskFields[] = {
     {.name = "name", .group = "basics", .required = true, .max = 120, .listed = true, .searched = true},
@@ -31,8 +65,17 @@ inline constexpr Field kRiskFields[] = {
     {.name = "existing_measures", .type = Type::prose, .max = 4000, .seen_from = Clearance::confidential},
     {.name = "consequence", .type = Type::prose, .max = 4000, .seen_from = Clearance::internal},
     {.name = "aspects", .type = Type::set, .options = kRiskAspects},
-    {.name = "owner", .type = Type::ref, .group = "responsible", .ref = "person", .listed = true},
-    // Likelihood and consequence count from 0: the five steps of the matrix, or its four.
+    {.name = "owner", .type = Type::ref, .group = "responsible", .required = true, .ref = "person", .listed = true},
+    {.name = "inherent_level",
+     .type = Type::integer,
+     .group = "risk_levels",
+     .max = 4,
+     .scale = "risk_level",
+     .computed = true,
+     .seen_from = Clearance::internal},
+    {.name = "current_level", .type = Type::integer, .max = 4, .scale = "risk_level", .computed = true, .listed = true, .seen_from = Clearance::internal},
+    {.name = "residual_level", .type = Type::integer, .max = 4, .scale = "risk_level", .computed = true, .listed = true, .seen_from = Clearance::internal},
+    // Likelihood and consequence count from 0: the five steps of the matrix, or its four. Those that are lived with stand in the list.
     {.name = "inherent_likelihood",
      .type = Type::integer,
      .group = "risk_levels",
@@ -41,13 +84,10 @@ inline constexpr Field kRiskFields[] = {
      .merge = Merge::guarded,
      .seen_from = Clearance::internal},
     {.name = "inherent_consequence", .type = Type::integer, .max = 4, .scale = "consequence", .merge = Merge::guarded, .seen_from = Clearance::internal},
-    {.name = "inherent_level", .type = Type::integer, .max = 4, .scale = "risk_level", .computed = true, .seen_from = Clearance::internal},
-    {.name = "current_likelihood", .type = Type::integer, .max = 4, .scale = "likelihood", .merge = Merge::guarded, .seen_from = Clearance::internal},
-    {.name = "current_consequence", .type = Type::integer, .max = 4, .scale = "consequence", .merge = Merge::guarded, .seen_from = Clearance::internal},
-    {.name = "current_level", .type = Type::integer, .max = 4, .scale = "risk_level", .computed = true, .listed = true, .seen_from = Clearance::internal},
-    {.name = "residual_likelihood", .type = Type::integer, .max = 4, .scale = "likelihood", .merge = Merge::guarded, .seen_from = Clearance::internal},
-    {.name = "residual_consequence", .type = Type::integer, .max = 4, .scale = "consequence", .merge = Merge::guarded, .seen_from = Clearance::internal},
-    {.name = "residual_level", .type = Type::integer, .max = 4, .scale = "risk_level", .computed = true, .listed = true, .seen_from = Clearance::internal},
+    risk_step("current_likelihood", "likelihood"),
+    risk_step("current_consequence", "consequence"),
+    risk_step("residual_likelihood", "likelihood"),
+    risk_step("residual_consequence", "consequence"),
     {.name = "assessment_motive", .type = Type::prose, .max = 4000, .merge = Merge::guarded, .seen_from = Clearance::confidential},
     {.name = "strength_of_knowledge", .type = Type::choice, .options = kRiskKnowledge, .merge = Merge::guarded, .seen_from = Clearance::internal},
     {.name = "assessed_on", .type = Type::date, .merge = Merge::guarded},
@@ -59,6 +99,9 @@ inline constexpr Field kRiskFields[] = {
     {.name = "acceptance_until", .type = Type::date, .not_before = "accepted_on", .merge = Merge::guarded},
     {.name = "accepted_level", .type = Type::integer, .max = 4, .scale = "risk_level", .merge = Merge::guarded, .seen_from = Clearance::internal},
     {.name = "acceptance_motive", .type = Type::prose, .max = 4000, .merge = Merge::guarded, .seen_from = Clearance::internal},
+    {.name = "accepted_at", .type = Type::moment, .computed = true},
+    {.name = "accepted_state", .max = 16, .computed = true, .seen_from = Clearance::confidential},  // a checksum: see state_of()
+    {.name = "changed_since_acceptance", .type = Type::set, .options = kAcceptedFields, .computed = true, .seen_from = Clearance::internal},
     {.name = "notes", .type = Type::notes, .group = "notes", .seen_from = Clearance::internal},
 };
 inline constexpr std::string_view kRiskTitle[] = {"name"};
@@ -88,6 +131,7 @@ inline constexpr Entity kRisk{
     .state = "status",
     .steps = detail::kRiskSteps,
     .derive = detail::derive_risk,
+    .remember = detail::remember_risk,
     .check = detail::check_risk,
     .kept_on_device = false,
 };
@@ -112,6 +156,10 @@ inline constexpr auto accepted_by = key<std::string>(kRisk, "accepted_by");
 inline constexpr auto accepted_on = key<std::string>(kRisk, "accepted_on");
 inline constexpr auto acceptance_until = key<std::string>(kRisk, "acceptance_until");
 inline constexpr auto accepted_level = key<std::int64_t>(kRisk, "accepted_level");
+inline constexpr auto acceptance_motive = key<std::string>(kRisk, "acceptance_motive");
+inline constexpr auto accepted_at = key<std::string>(kRisk, "accepted_at");
+inline constexpr auto accepted_state = key<std::string>(kRisk, "accepted_state");
+inline constexpr auto changed_since_acceptance = key<Set>(kRisk, "changed_since_acceptance");
 
 /// Likelihood, consequence and the level that follows: without protection, now, and after the measures.
 struct Rating {

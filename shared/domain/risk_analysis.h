@@ -1,5 +1,6 @@
 #pragma once
-// Risk analysis (R1): one session with its scope, participants and matrix. The risks found there belong to it.
+// Risk analysis (R1): one session with its scope, participants and matrix. The risks found there belong to it, and so do their levels:
+// once it has begun, or a risk has a level, it keeps its matrix.
 #include "schema/record.h"
 
 namespace lisa {
@@ -13,6 +14,11 @@ inline constexpr Roles kRiskAnalysts = Role::manager | Role::information_owner |
 inline constexpr Roles kRiskDeciders = Role::manager | Role::information_owner | Role::system_owner | Role::chief_executive;
 inline constexpr Roles kRiskReaders =
     kRiskAnalysts | kRiskDeciders | Role::privacy_officer | Role::protective_security_manager | Role::board_member | Role::auditor;
+
+/// An analysis that has begun keeps its matrix.
+std::string_view risk_analysis_lock(const Record&, const Field&, const Actor&, const std::vector<std::string>&);
+/// So does a draft whose risks have levels, which would say what another matrix said.
+void check_risk_analysis(const Situation&, std::vector<Problem>&);
 
 inline constexpr Field kRiskAnalysisFields[] = {
     {.name = "name", .group = "basics", .required = true, .max = 120, .listed = true, .searched = true},
@@ -57,10 +63,16 @@ inline constexpr Entity kRiskAnalysis{
                .remove = {.within = Role::information_owner | Role::coordinator}},
     .state = "status",
     .steps = detail::kRiskAnalysisSteps,
+    .check = detail::check_risk_analysis,
+    .locked = detail::risk_analysis_lock,
 };
 
 namespace risk_analysis {
 inline constexpr auto matrix = key<std::string>(kRiskAnalysis, "matrix");
 }  // namespace risk_analysis
+
+class Store;
+/// Whether some risk of the analysis has a level out of its matrix. What cannot be read is taken to have one.
+bool has_levels(const std::string& analysis, Store& store);
 
 }  // namespace lisa

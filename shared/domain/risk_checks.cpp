@@ -5,6 +5,7 @@
 #include "core/date.h"
 #include "domain/measure.h"
 #include "domain/risk.h"
+#include "domain/risk_acceptance.h"
 #include "domain/risk_matrix.h"
 
 namespace lisa {
@@ -45,13 +46,16 @@ void check_levels(const Record& risk, Keys& keys) {
     if (is_outside) keys.emplace_back("check.risk.outside_matrix");
 }
 
-void check_acceptance(const Record& risk, std::string_view today, Keys& keys) {
+void check_acceptance(const Record& risk, std::span<const Record* const> measures, std::string_view today, Keys& keys) {
     if (risk.get(risk::status) != "accepted") return;
     if (is_past(risk.get(risk::acceptance_until), today)) keys.emplace_back("check.risk.acceptance_expired");
     if (is_missing(risk, "acceptance_until")) keys.emplace_back("check.risk.acceptance_without_end");
     if (is_missing(risk, "accepted_by") || is_missing(risk, "accepted_on")) keys.emplace_back("check.risk.accepted_without_approver");
     const auto then = number(risk, risk::accepted_level), now = decided_level(risk);
     if (then && now && *then != *now) keys.emplace_back("check.risk.accepted_state_changed");
+    if (!changed_since_acceptance(risk).empty()) keys.emplace_back("check.risk.changed_since_acceptance");
+    if (is_rewritten(risk)) keys.emplace_back("check.risk.accept_anew");
+    if (!measures_changed_since(risk, measures).empty()) keys.emplace_back("check.risk.measures_changed");
 }
 
 void check_treatment(const Record& risk, std::span<const Record* const> measures, Keys& keys) {
@@ -92,7 +96,7 @@ bool may_accept(const Actor& who, const Record& matrix, std::int64_t level, cons
 
 bool is_accepted(const Record& risk, std::string_view today) {
     if (risk.get(risk::status) != "accepted" || is_missing(risk, "accepted_by") || is_missing(risk, "accepted_on")) return false;
-    if (is_past(risk.get(risk::acceptance_until), today)) return false;
+    if (is_past(risk.get(risk::acceptance_until), today) || is_rewritten(risk)) return false;
     const auto then = number(risk, risk::accepted_level), now = decided_level(risk);
     return !then || !now || *now <= *then;
 }
@@ -110,7 +114,7 @@ std::vector<std::string> nonsense(const Record& risk, std::span<const Record* co
     if (is_missing(risk, "owner")) keys.emplace_back("check.risk.no_owner");
     check_levels(risk, keys);
     check_treatment(risk, measures, keys);
-    check_acceptance(risk, today, keys);
+    check_acceptance(risk, measures, today, keys);
     const std::string due = risk.get(risk::reassess_on);
     if (is_date(due) && due <= today) keys.emplace_back("check.risk.reassess_due");
     return keys;

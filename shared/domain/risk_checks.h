@@ -19,14 +19,15 @@ std::optional<std::int64_t> decided_level(const Record& risk);
 /// Whether one of the actor's grants over these places is at least the role that the matrix demands for the level.
 bool may_accept(const Actor& who, const Record& matrix, std::int64_t level, const Places& places);
 
-/// Whether somebody has accepted the risk as it stands, and still does today.
+/// Whether somebody has accepted the risk as it stands, and still does today: not something else that it was before, nor a lower level.
 bool is_accepted(const Record& risk, std::string_view today);
 
 /// The least role that the risk must be brought to, "nobody" when it has to be reduced; empty when no decision is missing.
 std::string escalates_to(const Record& risk, const Record& matrix, std::string_view today);
 
-/// What makes no sense or is overdue in a risk, as message keys. Of the measures those of this risk count; what the reader
-/// may not see is not complained about.
+/// What makes no sense or is overdue in a risk, as message keys; {fields} in one are those that changed_since_acceptance() names, and
+/// {measures} those of measures_changed_since(). Of the measures those of this risk count; what the reader may not see is not
+/// complained about.
 std::vector<std::string> nonsense(const Record& risk, std::span<const Record* const> measures, std::string_view today);
 
 /// The same for a measure.

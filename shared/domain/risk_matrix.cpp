@@ -1,8 +1,9 @@
 #include "domain/risk_matrix.h"
 
-#include "change/situation.h"
-
 #include <algorithm>
+
+#include "change/situation.h"
+#include "domain/risk_analysis.h"
 
 namespace lisa {
 namespace {
@@ -56,6 +57,18 @@ std::size_t rank(std::string_view accepter) {
     return static_cast<std::size_t>(found - std::begin(detail::kRiskAccepters));
 }
 
+/// Whether the field is part of what is decided: all but how it is described, where the decision is filed, and who keeps it.
+bool is_decided_about(const Field& field) {
+    constexpr std::string_view kOthers[] = {"status", "description", "decided_by", "decided_on", "registry_number", "unit", "notes"};
+    return std::find(std::begin(kOthers), std::end(kOthers), field.name) == std::end(kOthers);
+}
+
+/// Whether some risk has its level from the matrix.
+bool gives_levels(const std::string& matrix, Store& store) {
+    const auto analyses = store.load_referring(kRiskAnalysis, "matrix", matrix);
+    return !analyses || std::any_of(analyses->begin(), analyses->end(), [&](const Record& analysis) { return has_levels(analysis.id, store); });
+}
+
 }  // namespace
 
 std::optional<std::int64_t> level_of(const Record& matrix, std::int64_t likelihood, std::int64_t consequence) {
@@ -85,6 +98,15 @@ std::string matrix_complaint(const Record& matrix) {
     return {};
 }
 
+std::map<std::string, Value> next_version(const Record& matrix) {
+    std::map<std::string, Value> values{{"replaces", Value{matrix.id}}, {"unit", matrix.values[position(kRiskMatrix, "unit")]}};
+    for (std::size_t i = 0; i < kRiskMatrix.fields.size(); ++i)
+        if (is_decided_about(kRiskMatrix.fields[i]) && !is_blank(matrix.values[i]))
+            values.try_emplace(std::string(kRiskMatrix.fields[i].name), matrix.values[i]);
+    values.erase("version");
+    return values;
+}
+
 std::string accepter_of(const Record& matrix, std::int64_t level) {
     if (level < 0 || level > kHighestLevel) return "nobody";
     const std::string accepter = matrix.text("accept_" + std::to_string(level));
@@ -100,12 +122,15 @@ namespace detail {
 void check_risk_matrix(const Situation& now, std::vector<Problem>& problems) {
     if (now.enters("in_use"))
         if (std::string key = matrix_complaint(now.after); !key.empty()) problems.push_back({"cells", std::move(key)});
-    if (now.before.get(risk_matrix::status) != "in_use") return;
-    for (std::size_t i = 0; i < now.after.values.size(); ++i) {
-        const Field& field = kRiskMatrix.fields[i];
-        const bool is_fixed = field.name == "cells" || field.name == "size" || field.name.starts_with("likelihood_") || field.name.starts_with("consequence_");
-        if (is_fixed && now.before.values[i] != now.after.values[i]) problems.push_back({std::string(field.name), "problem.in_use"});
-    }
+    const auto is_altered = [&](std::size_t field) { return !is_blank(now.before.values[field]) && now.before.values[field] != now.after.values[field]; };
+    if ((is_altered(risk_matrix::cells.index) || is_altered(risk_matrix::size.index)) && gives_levels(now.after.id, now.store))
+        problems.push_back({"cells", "problem.matrix_gives_levels"});
+}
+
+std::string_view risk_matrix_lock(const Record& record, const Field& field, const Actor&, const Places&) {
+    const std::string status = record.get(risk_matrix::status);
+    const bool was_decided = !status.empty() && status != kRiskMatrixStates[0];
+    return was_decided && is_decided_about(field) ? "problem.in_use" : "";
 }
 
 }  // namespace detail

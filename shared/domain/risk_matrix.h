@@ -1,6 +1,7 @@
 #pragma once
 // Risk matrix (R2, R5): what a likelihood and a consequence make together, who may accept which level, and how much risk
 // the municipality carries without asking. A matrix in use is never changed: it is copied, so that old assessments keep theirs.
+#include <map>
 #include <optional>
 
 #include "schema/record.h"
@@ -12,7 +13,9 @@ namespace detail {
 inline constexpr std::string_view kRiskAccepters[] = {"system_owner", "information_owner", "manager", "chief_executive", "nobody"};
 inline constexpr std::string_view kRiskMatrixStates[] = {"draft", "in_use", "retired"};
 
-/// A matrix in use keeps its cells and its steps; one that cannot be read is not put to use.
+/// A matrix that was put to use stays as it was decided, whether still in use or not.
+std::string_view risk_matrix_lock(const Record&, const Field&, const Actor&, const std::vector<std::string>&);
+/// One that cannot be read is not put to use, and a draft that risks have their levels from keeps its cells.
 void check_risk_matrix(const Situation&, std::vector<Problem>&);
 
 inline constexpr Field kRiskMatrixFields[] = {
@@ -66,6 +69,7 @@ inline constexpr Entity kRiskMatrix{
     .state = "status",
     .steps = detail::kRiskMatrixSteps,
     .check = detail::check_risk_matrix,
+    .locked = detail::risk_matrix_lock,
 };
 
 namespace risk_matrix {
@@ -81,6 +85,9 @@ std::optional<std::int64_t> level_of(const Record& matrix, std::int64_t likeliho
 
 /// What is wrong with the matrix, as a message key; empty when it can be put to use.
 std::string matrix_complaint(const Record& matrix);
+
+/// The values that a new version of the matrix starts with: everything that is decided about it, and what it replaces.
+std::map<std::string, Value> next_version(const Record& matrix);
 
 /// The least role that may accept the level, or "nobody". What is not filled in, nobody may accept.
 std::string accepter_of(const Record& matrix, std::int64_t level);

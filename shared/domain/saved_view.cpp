@@ -8,7 +8,7 @@ namespace lisa {
 namespace detail {
 
 void check_saved_view(const Situation& now, std::vector<Problem>& problems) {
-    const Entity* entity = find_entity(now.lookup.catalog(), now.after.get(saved_view::register_name));
+    const Entity* entity = find_entity(now.store.catalog(), now.after.get(saved_view::register_name));
     if (!entity || !allowed_somewhere(now.who, Right::read, *entity)) problems.push_back({"register_name", "problem.view_register"});
 }
 

@@ -1,5 +1,6 @@
 #pragma once
-// System or object (I2): owner, manager, supplier, agreement, lifecycle, where it runs, and how long one can do without it.
+// System or object (I2): owner, manager, supplier, agreement, lifecycle, where it runs, how long one can do without it, and when it was
+// gone through last and is to be again.
 #include "schema/record.h"
 
 namespace lisa {
@@ -12,6 +13,9 @@ inline constexpr std::string_view kSignIns[] = {"municipal_sign_in", "national_e
 inline constexpr std::string_view kProcessorAgreements[] = {"not_assessed", "not_needed", "missing", "signed"};
 inline constexpr Roles kSystemKeepers = Role::system_owner | Role::system_manager | Role::it_manager | Role::coordinator;
 inline constexpr Roles kSystemDeciders = Role::system_owner | Role::it_manager | Role::coordinator;
+
+/// A system in use has an owner.
+void check_system(const Situation&, std::vector<Problem>&);
 
 inline constexpr Field kSystemFields[] = {
     {.name = "name", .group = "basics", .required = true, .max = 120, .listed = true, .searched = true},
@@ -26,6 +30,8 @@ inline constexpr Field kSystemFields[] = {
     {.name = "owner", .type = Type::ref, .ref = "person", .listed = true},
     {.name = "manager", .type = Type::ref, .ref = "person", .listed = true},
     {.name = "technical_contact", .type = Type::ref, .ref = "person"},
+    {.name = "reviewed_on", .type = Type::date},
+    {.name = "review_on", .type = Type::date},
     {.name = "provider", .type = Type::ref, .group = "supplier", .ref = "supplier", .listed = true},
     // As text, before suppliers and agreements had registers of their own.
     {.name = "supplier", .max = 120, .retired = true},
@@ -81,6 +87,10 @@ inline constexpr Entity kSystem{
                .remove = {.within = Role::it_manager | Role::coordinator}},
     .state = "status",
     .steps = detail::kSystemSteps,
+    .check = detail::check_system,
 };
+
+/// Whether a system that is used has to be gone through on a day: its review is due, or no day is set.
+bool awaits_review(const Record& system, std::string_view today);
 
 }  // namespace lisa

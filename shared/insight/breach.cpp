@@ -64,6 +64,7 @@ void breach_insight(const Record& record, const Around& around, Insight& insight
         if (day < around.today) insight.remarks.push_back(around.words("insight.breach_supplement_late"));
     }
     if (must_inform(record)) insight.remarks.push_back(around.words("insight.breach_inform"));
+    add_measures(record, around, insight);
     const Record* unit = around.find(kUnit, record.text("unit"));
     if (unit && unit->values[position(kUnit, "is_controller")] != Value{true})
         insight.remarks.push_back(fill(around.words("insight.breach_no_controller"), {{"unit", around.title(*unit)}}));

@@ -97,6 +97,7 @@ void system_insight(const Record& record, const Around& around, Insight& insight
     if (const Inherited& time = class_of.recovery_time_hours; time.level)
         insight.facts.push_back({field_words(around, kSystem, "recovery_time_hours"), std::to_string(*time.level), -1, {}});
     if (assets_in(record, around).empty()) insight.remarks.push_back(around.words("insight.no_information"));
+    if (awaits_review(record, around.today)) insight.remarks.push_back(around.words("insight.review_system"));
     gap_fact(record, class_of, around, insight);
     processor_agreement_insight(record, around, insight);
 }

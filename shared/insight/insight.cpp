@@ -28,6 +28,7 @@ constexpr Part kParts[] = {
     {&kObjective, objective_insight},
     {&kProcessing, processing_insight},
     {&kBreach, breach_insight},
+    {&kPrivacyCheck, privacy_check_insight},
     {&kUnit, unit_insight},
     {&kPerson, person_insight},
     {&kDocument, document_insight},

@@ -18,6 +18,7 @@ void exception_insight(const Record& record, const Around& around, Insight& insi
 void objective_insight(const Record& record, const Around& around, Insight& insight);
 void breach_insight(const Record& record, const Around& around, Insight& insight);
 void processing_insight(const Record& record, const Around& around, Insight& insight);
+void privacy_check_insight(const Record& record, const Around& around, Insight& insight);
 void unit_insight(const Record& record, const Around& around, Insight& insight);
 void person_insight(const Record& record, const Around& around, Insight& insight);
 void document_insight(const Record& record, const Around& around, Insight& insight);
@@ -29,6 +30,8 @@ Inheritance class_of_system(const Record& system, const Around& around);
 void add_paragraphs(const Record& record, const Around& around, Insight& insight);
 /// What belongs to a part of the organisation and to all below it, register by register.
 void add_belongings(const Record& unit, const Around& around, Insight& insight);
+/// What is done because of a record: its measures, and how many of them remain.
+void add_measures(const Record& cause, const Around& around, Insight& insight);
 /// What is wrong with the processor agreement of a system, in words.
 void processor_agreement_insight(const Record& system, const Around& around, Insight& insight);
 

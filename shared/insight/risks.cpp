@@ -4,6 +4,7 @@
 #include "core/date.h"
 #include "domain/applicability.h"
 #include "domain/catalog.h"
+#include "domain/risk_acceptance.h"
 #include "domain/risk_checks.h"
 #include "i18n/catalog_words.h"
 #include "insight/parts.h"
@@ -15,17 +16,27 @@ void add_words(const std::vector<std::string>& keys, const Around& around, Insig
     for (const std::string& key : keys) insight.remarks.push_back(around.words(key));
 }
 
+/// What is wrong with a risk, with what has changed since it was accepted by name.
+void add_nonsense(const Record& risk, const std::vector<const Record*>& measures, const Around& around, Insight& insight) {
+    std::string plans;
+    for (const Record* one : measures_changed_since(risk, measures)) plans += (plans.empty() ? "" : ", ") + around.title(*one);
+    const std::string fields = field_list(around, kRisk, changed_since_acceptance(risk));
+    for (const std::string& key : nonsense(risk, measures, around.today))
+        insight.remarks.push_back(fill(around.words(key), {{"fields", fields}, {"measures", plans}}));
+}
+
 const Record* matrix_of(const Record& risk, const Around& around) {
     const Record* analysis = around.find(kRiskAnalysis, risk.text("analysis"));
     return analysis ? around.find(kRiskMatrix, analysis->text("matrix")) : nullptr;
 }
 
-/// The latest day that something the assessment rests on changed: a measure was done, or personal data were breached there.
+/// The latest day that something the assessment rests on changed: a measure was done, personal data were breached there, or it came true.
 std::string changed_on(const Record& risk, const std::vector<const Record*>& measures, const Around& around) {
     std::string latest;
     for (const Record* one : measures) latest = std::max(latest, one->text("done_on"));
     if (const std::string system = risk.text("system"); !system.empty())
         for (const Record* one : around.referring(kBreach, "system", system)) latest = std::max(latest, swedish_date(one->get(breach::discovered_at)));
+    for (const Record* one : around.referring(kBreach, "realised_risk", risk.id)) latest = std::max(latest, swedish_date(one->get(breach::discovered_at)));
     return latest;
 }
 
@@ -33,13 +44,14 @@ std::string changed_on(const Record& risk, const std::vector<const Record*>& mea
 
 void risk_insight(const Record& record, const Around& around, Insight& insight) {
     const std::vector<const Record*> measures = around.referring(kMeasure, "risk", record.id);
-    add_words(nonsense(record, measures, around.today), around, insight);
+    add_nonsense(record, measures, around, insight);
     const Record* asset = around.find(kAsset, record.text("asset"));
     if (needs_reassessment(record, asset, changed_on(record, measures, around))) insight.remarks.push_back(around.words("insight.reassess"));
     if (const Record* matrix = matrix_of(record, around))
         if (const std::string role = escalates_to(record, *matrix, around.today); !role.empty())
             insight.remarks.push_back(role == "nobody" ? around.words("insight.must_reduce")
                                                        : fill(around.words("insight.must_decide"), {{"role", around.words(WordKey{"role", role}.view())}}));
+    add_measures(record, around, insight);
 }
 
 void analysis_insight(const Record& record, const Around& around, Insight& insight) {
@@ -56,6 +68,17 @@ void matrix_insight(const Record& record, const Around& around, Insight& insight
     if (const std::string key = matrix_complaint(record); !key.empty()) insight.remarks.push_back(around.words(key));
 }
 
+void add_measures(const Record& cause, const Around& around, Insight& insight) {
+    Fact fact{around.words(entities_key(kMeasure).view()), "", -1, {}, around.referring(kMeasure, cause_field(*cause.entity), cause.id), &kMeasure};
+    if (fact.records.empty()) return;
+    const auto open = std::count_if(fact.records.begin(), fact.records.end(),
+                                    [](const Record* one) { return one->get(measure::status) != "done" && one->get(measure::status) != "dropped"; });
+    fact.text = fill(around.words("insight.measures_text"), {{"count", std::to_string(fact.records.size())}, {"open", std::to_string(open)}});
+    insight.facts.push_back(std::move(fact));
+}
+
+void privacy_check_insight(const Record& record, const Around& around, Insight& insight) { add_measures(record, around, insight); }
+
 void measure_insight(const Record& record, const Around& around, Insight& insight) { add_words(measure_nonsense(record, around.today), around, insight); }
 
 void control_insight(const Record& record, const Around& around, Insight& insight) {
@@ -63,7 +86,10 @@ void control_insight(const Record& record, const Around& around, Insight& insigh
     add_words(soa_gaps(record, around.referring(kEvidence, "control", record.id), around.today), around, insight);
 }
 
-void exception_insight(const Record& record, const Around& around, Insight& insight) { add_words(exception_gaps(record, around.today), around, insight); }
+void exception_insight(const Record& record, const Around& around, Insight& insight) {
+    add_measures(record, around, insight);
+    add_words(exception_gaps(record, around.today), around, insight);
+}
 
 void objective_insight(const Record& record, const Around& around, Insight& insight) {
     const auto number = [&](Key<std::int64_t> field) { return std::to_string(record.get(field)); };

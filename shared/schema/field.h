@@ -47,7 +47,7 @@ struct Field {
     std::string_view scale{};       ///< integer: stem of the words for its values, "level" for level.0, level.1 …
     std::string_view not_before{};  ///< the end of a period: name of the field, of the same type, with its beginning
     Merge merge = Merge::plain;
-    bool computed = false;  ///< written by Entity::derive, never by a person
+    bool computed = false;  ///< written by Entity::derive or remember, never by a person
     bool listed = false;    ///< a column of the register
     bool searched = false;  ///< looked at by the search box
     bool retired = false;   ///< no longer used; hidden everywhere, kept in the database
@@ -92,7 +92,9 @@ struct Entity {
     Access access{};
     std::string_view state{};  ///< the choice field that `steps` moves
     std::span<const Step> steps{};
-    void (*derive)(Record&, Lookup&) = nullptr;                        ///< fills the computed fields, also from records that this one refers to
+    void (*derive)(Record&, Lookup&) = nullptr;  ///< fills the computed fields, also from records that this one refers to
+    /// Fills the computed fields that rest on what a change does, and when it does it (UTC): what was decided, and what has been altered since.
+    void (*remember)(const Record& before, Record& after, std::string_view now) = nullptr;
     void (*check)(const Situation&, std::vector<Problem>&) = nullptr;  ///< adds what is wrong between fields, for this person
     /// Why this person may not change a field of the record as it is now, over these places: a message key, or empty. Beyond rights.
     std::string_view (*locked)(const Record&, const Field&, const Actor&, const std::vector<std::string>&) = nullptr;

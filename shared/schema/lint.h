@@ -51,7 +51,7 @@ consteval void lint_field(Catalog catalog, const Entity& entity, const Field& fi
         if (!is_time || start == kNoField || entity.fields[start].type != field.type) schema_error("a period begins and ends with fields of one type");
     }
 #ifndef __SANITIZE_ADDRESS__  // nor functions; every other build has this line
-    if (field.computed && !entity.derive) schema_error("a computed field needs derive");
+    if (field.computed && !entity.derive && !entity.remember) schema_error("a computed field needs derive or remember");
 #endif
     if (field.computed && field.required) schema_error("nobody can fill in a computed field");
     int same = 0;

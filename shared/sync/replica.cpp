@@ -300,6 +300,12 @@ Result<Record> Replica::load(const Entity& entity, const std::string& id) {
     return *found;
 }
 
+Result<std::vector<Record>> Replica::load_referring(const Entity& entity, std::string_view field, const std::string& id) {
+    std::vector<Record> found;
+    for (const Record* record : referring(entity, field, id)) found.push_back(*record);
+    return found;
+}
+
 Result<bool> Replica::is_used(const Record& record) { return !uses_of(*record.entity, record.id).empty(); }
 
 Result<Done> Replica::save(const Record&, const Record& after, const Change&, const Actor&) {

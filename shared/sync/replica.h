@@ -102,6 +102,7 @@ public:
     // Store
     Catalog catalog() const override { return m_catalog; }
     Result<Record> load(const Entity& entity, const std::string& id) override;
+    Result<std::vector<Record>> load_referring(const Entity& entity, std::string_view field, const std::string& id) override;
     Result<std::vector<std::string>> touched_since(const Record&, const Change&, const Actor&) override { return std::vector<std::string>{}; }
     Result<bool> is_used(const Record& record) override;
     Result<Done> save(const Record& before, const Record& after, const Change& change, const Actor& who) override;

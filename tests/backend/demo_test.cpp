@@ -146,7 +146,7 @@ TEST_CASE("the example has the size of a municipality") {
                                                        {"section", 35, 60},
                                                        {"risk_analysis", 25, 25},
                                                        {"risk", 190, 210},
-                                                       {"measure", 130, 180},
+                                                       {"measure", 130, 190},
                                                        {"classification", 75, 85},
                                                        {"requirement_status", 320, 400},
                                                        {"evidence", 30, 60},
@@ -230,8 +230,8 @@ TEST_CASE("the checks find something in the example, and far from everything") {
     for (const Record* measure : measures)
         for (const std::string& key : measure_nonsense(*measure, today)) ++found[key];
     for (const char* key : {"check.risk.residual_above_current", "check.risk.acceptance_expired", "check.risk.accepted_state_changed",
-                            "check.risk.reduce_without_measure", "check.risk.no_owner", "check.risk.reassess_due", "check.risk.accept_without_motive",
-                            "check.measure.overdue", "check.measure.dropped_without_reason"}) {
+                            "check.risk.changed_since_acceptance", "check.risk.accept_anew", "check.risk.reduce_without_measure", "check.risk.reassess_due",
+                            "check.risk.accept_without_motive", "check.measure.overdue", "check.measure.dropped_without_reason"}) {
         INFO(key);
         CHECK(found[key] > 0);
     }
@@ -258,6 +258,15 @@ TEST_CASE("the checks find something in the example, and far from everything") {
     CHECK(unlike < 20);
     MESSAGE("odd risks " << odd << ", incomplete processings " << incomplete << ", controls with gaps " << gaps << ", assets unlike their classification "
                          << unlike);
+}
+
+TEST_CASE("O2 R4 in the example somebody answers for all that is in use, and measures come of more than risks") {
+    const auto& records = loaded().records;
+    for (const auto& [name, used] : {std::pair{"system", "in_operation"}, {"asset", "in_use"}})
+        for (const Record& one : records.at(name)) CHECK_FALSE((one.text("status") == used && one.text("owner").empty()));
+    const auto& all = records.at("measure");
+    for (const char* cause : {"risk", "breach", "privacy_check", "policy_exception"})
+        CHECK_MESSAGE(std::any_of(all.begin(), all.end(), [&](const Record& one) { return !one.text(cause).empty(); }), cause);
 }
 
 TEST_CASE("nothing in the example was done on a day that has not come") {

@@ -36,7 +36,12 @@ Town::Town() {
     hire("bertil", "information_owner", "board_b");
     hire("cecilia", "", "school_a");
     hire("pupil", "", "school_a", "pupil");
-    make(kAsset, id("grades"), {{"name", text("Betyg")}, {"kind", text("information_set")}, {"unit", text(id("school_a"))}, {"motive", text("hemligt motiv")}});
+    make(kAsset, id("grades"),
+         {{"name", text("Betyg")},
+          {"kind", text("information_set")},
+          {"unit", text(id("school_a"))},
+          {"owner", text(id("anna"))},
+          {"motive", text("hemligt motiv")}});
     make(kAsset, id("maps"), {{"name", text("Kartor")}, {"kind", text("information_set")}, {"unit", text(id("board_b"))}});
     make(kSystem, id("register"),
          {{"name", text("Elevregister")}, {"kind", text("application")}, {"unit", text(id("board_a"))}, {"weaknesses", text("gammal")}});

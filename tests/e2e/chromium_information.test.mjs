@@ -45,6 +45,7 @@ test('I1 information that is spoken and known by heart is registered, but not in
   await press(button(owner, 'Spara'));
   await see(owner, /^Du har inte behörighet i den del av organisationen som du valt/);
   await pick(owner, /^Ansvarig del av organisationen/, 'Utbildningsnämnden');
+  await pick(owner, 'Informationsägare', await nameOf(owner));
   await keep(owner);
   await owner.getByRole('heading', { level: 1, name: kAsset }).waitFor({ state: 'attached' });
   await see(owner, 'Former: Tal');

@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { after, before, test } from 'node:test';
 import { noViolations, save, startBrowser } from './lib/chromium.mjs';
-import { button, choose, field, pick, press, step } from './lib/deeds.mjs';
+import { button, choose, field, nameOf, pick, press, step } from './lib/deeds.mjs';
 import { startServer } from './lib/server.mjs';
 import { endAfter, until } from './lib/until.mjs';
 
@@ -110,6 +110,7 @@ test('R1 R2 a risk is assessed by the matrix of its analysis and shown in the ce
   await noViolations(page, 'a risk matrix');
   await button(page, 'Ny risk').click();
   await field(page, 'Namn').fill('Register blir otillgängligt');
+  await pick(page, 'Riskägare', await nameOf(page));
   await choose(page, 'Sannolikhet nu', '3 – Sannolikt: händer förr eller senare');
   await page.getByRole('combobox', { name: 'Konsekvens nu', exact: true }).selectOption({ index: 5 });
   await save(page);
@@ -120,6 +121,12 @@ test('R1 R2 a risk is assessed by the matrix of its analysis and shown in the ce
   await page.getByRole('button', { name: /: Mycket hög, 1 risk$/ }).click();
   await page.getByRole('heading', { name: 'Risker i rutan' }).waitFor();
   await page.getByRole('link', { name: 'Register blir otillgängligt' }).waitFor();
+  await press(button(page, 'Ändra bedömning'));
+  await choose(page, 'Sannolikhet nu', '0 – Mycket osannolikt: nästan otänkbart');
+  await page.getByText(/^Risknivå nu: [0-3] /).first().waitFor({ state: 'attached' });
+  await noViolations(page, 'a risk assessed beneath the matrix');
+  await press(button(page, 'Spara'));
+  await until('the risk has left the cell', async () => (await page.getByRole('button', { name: /: Mycket hög, 1 risk$/ }).count()) === 0);
   await page.context().close();
 });
 

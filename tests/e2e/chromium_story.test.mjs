@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { noViolations, save, standing, startBrowser } from './lib/chromium.mjs';
-import { button, choose, field, fileFrom, open, pick, press, see, step } from './lib/deeds.mjs';
+import { button, choose, field, fileFrom, nameOf, open, pick, press, see, step } from './lib/deeds.mjs';
 import { startServer } from './lib/server.mjs';
 import { endAfter } from './lib/until.mjs';
 
@@ -94,6 +94,7 @@ test('R1 the system owner analyses the risk, and may not accept one of that leve
   await owner.getByRole('tab', { name: 'Matris' }).click();
   await button(owner, 'Ny risk').click();
   await field(owner, 'Namn').fill(kRisk);
+  await pick(owner, 'Riskägare', await nameOf(owner));
   await pick(owner, /^System/, kSystem);
   await choose(owner, 'Sannolikhet nu', '3 – Sannolikt: händer förr eller senare');
   await owner.getByRole('combobox', { name: 'Konsekvens nu', exact: true }).selectOption({ index: 4 });

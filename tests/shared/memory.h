@@ -52,6 +52,13 @@ public:
         return found->second;
     }
 
+    Result<std::vector<Record>> load_referring(const Entity& entity, std::string_view field, const std::string& id) override {
+        std::vector<Record> found;
+        for (const auto& [key, record] : records)
+            if (record.entity == &entity && !record.removed && record.text(field) == id) found.push_back(record);
+        return found;
+    }
+
     Result<std::vector<std::string>> touched_since(const Record& record, const Change& change, const Actor& who) override {
         std::vector<std::string> fields;
         for (std::size_t i = static_cast<std::size_t>(change.base); i < journal.size(); ++i) {
@@ -107,7 +114,7 @@ inline void settle(Memory& store) {
     unit("school_b", "unit", "board_b");
     store.put(kPerson, id("anna"),
               {{"given_name", text("Anna")}, {"family_name", text("Ågren")}, {"audience", text("employee")}, {"unit", text(id("school_a"))}});
-    store.put(kAsset, id("grades"), {{"name", text("Betyg")}, {"kind", text("information_set")}, {"unit", text(id("school_a"))}});
+    store.put(kAsset, id("grades"), {{"name", text("Betyg")}, {"kind", text("information_set")}, {"unit", text(id("school_a"))}, {"owner", text(id("anna"))}});
     store.put(kAsset, id("maps"), {{"name", text("Kartor")}, {"kind", text("information_set")}, {"unit", text(id("board_b"))}});
     store.put(kSystem, id("register"), {{"name", text("Elevregister")}, {"kind", text("application")}, {"unit", text(id("board_a"))}});
     store.put(kAssetSystem, id("link"), {{"asset", text(id("grades"))}, {"system", text(id("register"))}, {"relation", text("stored")}});

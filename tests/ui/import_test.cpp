@@ -89,9 +89,9 @@ void read_in(Program& program, const std::string& rows) {
 TEST_CASE("I5: the words of a column with the state are shown, an unknown one is given its meaning, and new records come to their states in one deed") {
     Program program("coordinator", kRoot, 0, "/importera/system");
     read_in(program, std::string(kSystemHeader) +
-                         "Status\nJournalen\tapplication\tUtbildningsnämnden\tI drift\n"
-                         "Portalen\tapplication\tUtbildningsnämnden\tSkarpt\n"
-                         "Nya\tapplication\tUtbildningsnämnden\tPlanerat\n");
+                         "Ägare\tStatus\nJournalen\tapplication\tUtbildningsnämnden\tAnna Exempel\tI drift\n"
+                         "Portalen\tapplication\tUtbildningsnämnden\tAnna Exempel\tSkarpt\n"
+                         "Nya\tapplication\tUtbildningsnämnden\t\tPlanerat\n");
     CHECK(says(program, "Rad 3, Status: Lisa känner inte igen ordet"));
     REQUIRE(program.screen.node(Aria::select, "”I drift” betyder"));
     CHECK(program.screen.node(Aria::select, "”I drift” betyder")->value == "in_operation");

@@ -50,6 +50,7 @@ Record risk_of(int id, std::string_view name, int likelihood, int consequence) {
     Record record = made(kRisk, uid(id),
                          {{"name", text(name)},
                           {"analysis", text(uid(analysis))},
+                          {"owner", text(kMe)},
                           {"status", text("assessed")},
                           {"current_likelihood", number(likelihood)},
                           {"current_consequence", number(consequence)}});

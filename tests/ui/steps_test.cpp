@@ -18,7 +18,7 @@ std::string uid(int i) {
 }
 
 Record system(int i, std::string_view name, std::string_view state, std::string_view unit = kBoard) {
-    return made(kSystem, uid(i), {{"name", text(name)}, {"kind", text("application")}, {"status", text(state)}, {"unit", text(unit)}});
+    return made(kSystem, uid(i), {{"name", text(name)}, {"kind", text("application")}, {"status", text(state)}, {"unit", text(unit)}, {"owner", text(kMe)}});
 }
 
 std::vector<Record> systems() { return {system(1, "Alfa", "in_operation"), system(2, "Beta", "in_operation"), system(3, "Gamma", "planned")}; }
@@ -86,9 +86,13 @@ TEST_CASE("A8 a step without a way back says so before, and is not offered to be
     pick(program, {"Tillgång 0", "Tillgång 1"});
     REQUIRE(program.click(Aria::button, "Ta steg"));
     CHECK(program.screen.node(Aria::select, "Steg")->value == "put_to_use");  // the only one that there is
+    REQUIRE(program.type(Aria::combobox, "Informationsägare", "anna"));       // what is in use has an owner
+    REQUIRE(program.click(Aria::option, "Anna Exempel"));
     CHECK(says(program, "kan inte ångras efteråt"));
     REQUIRE(program.click(Aria::button, "Ta i bruk: 2 poster"));
-    CHECK(program.platform.outbox.size() == 2);
+    const std::vector<Json> sent = changes(program);
+    REQUIRE(sent.size() == 2);
+    for (const Json& entry : sent) CHECK(entry["change"]["patch"]["owner"] == kMe);
     CHECK(program.screen.node(Aria::button, "Ångra") == nullptr);
 }
 

@@ -23,6 +23,19 @@ std::vector<Record> instruction() {
                  {{"heading", text("Utbildning")}, {"document", text(kDocumentId)}, {"number", Value{std::int64_t{1}}}, {"body", text("Alla lär sig.")}})};
 }
 
+constexpr std::string_view kFirst = "01920000-0000-7000-8000-00000000d011", kSecond = "01920000-0000-7000-8000-00000000d012";
+
+/// Two drafts that have an owner, so that they can be put to use.
+std::vector<Record> owned() {
+    std::vector<Record> all;
+    for (std::string_view id : {kFirst, kSecond})
+        all.push_back(
+            made(kAsset, id, {{"name", text("Betyg")}, {"kind", text("process")}, {"status", text("draft")}, {"unit", text(kBoard)}, {"owner", text(kMe)}}));
+    return all;
+}
+
+std::string address(std::string_view asset) { return "/register/asset/" + std::string(asset); }
+
 /// Presses a button twice while the disk is busy; how much the disk was asked to keep.
 std::size_t press_twice(Program& program, std::string_view button) {
     program.platform.disk_is_slow = true;
@@ -63,7 +76,7 @@ TEST_CASE("A8 an alteration that is saved twice is sent once, also by the keyboa
 }
 
 TEST_CASE("A8 a step that is pressed twice is taken once, and the next one is not taken with it") {
-    Program program("coordinator", kRoot, 1, "/register/asset/" + asset_id(0));
+    Program program("coordinator", kRoot, 0, address(kFirst), 1280, 800, owned());
     CHECK(press_twice(program, "Ta i bruk") == 1);
     CHECK(program.platform.outbox.size() == 1);
     CHECK(program.screen.node(Aria::button, "Börja avveckla"));
@@ -77,10 +90,10 @@ TEST_CASE("P2 a confirmation that is pressed twice is one, though each press mak
 }
 
 TEST_CASE("A8 what differs is kept beside what is under way, and what the disk refused may be tried again") {
-    Program program("coordinator", kRoot, 2, "/register/asset/" + asset_id(0));
+    Program program("coordinator", kRoot, 0, address(kFirst), 1280, 800, owned());
     program.platform.disk_is_slow = true;
     REQUIRE(program.click(Aria::button, "Ta i bruk"));
-    program.host->navigate("/register/asset/" + asset_id(1));
+    program.host->navigate(address(kSecond));
     program.screen.settle(*program.host);
     REQUIRE(program.click(Aria::button, "Ta i bruk"));
     CHECK(program.platform.waiting.size() == 2);

@@ -19,7 +19,8 @@ enum class Tab : std::uint8_t {
     compare,
     gap,
     acknowledgements,
-    workshop
+    workshop,
+    decision
 };
 
 struct Route {

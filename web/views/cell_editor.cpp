@@ -22,17 +22,16 @@ std::optional<app::CellPlace> neighbour(const app::View& view, const Entity& ent
     return std::nullopt;
 }
 
-/// What is wrong besides the field itself: another field that it no longer agrees with, or the record as a whole.
-void other_problems(app::View& view, Column& column, const app::CellEdit& edit) {
-    for (const Problem& problem : edit.draft.problems) {
-        if (problem.field == edit.field) continue;
-        const Field* field = find_field(*edit.draft.entity, problem.field);
-        const std::string where = field ? std::string(view.ui.say(field_key(*edit.draft.entity, *field).view())) + ": " : "";
-        notice(view.ui, column, where + problem_text(view.ui, *edit.draft.entity, problem), Tone::danger, Aria::alert);
+}  // namespace
+
+void other_problems(app::View& view, Column& column, const Draft& draft, std::initializer_list<std::string_view> shown) {
+    for (const Problem& problem : draft.problems) {
+        if (std::find(shown.begin(), shown.end(), problem.field) != shown.end()) continue;
+        const Field* field = find_field(*draft.entity, problem.field);
+        const std::string where = field ? std::string(view.ui.say(field_key(*draft.entity, *field).view())) + ": " : "";
+        notice(view.ui, column, where + problem_text(view.ui, *draft.entity, problem), Tone::danger, Aria::alert);
     }
 }
-
-}  // namespace
 
 void cell_editor(app::View& view, Box cell) {
     Ui& ui = view.ui;
@@ -64,7 +63,7 @@ void cell_editor(app::View& view, Box cell) {
         FormFrame frame = form_frame(view, *record, true);
         frame.only = edit.field;
         (void)form(ui, column, *record, edit.draft, frame);
-        other_problems(view, column, edit);
+        other_problems(view, column, edit.draft, {edit.field});
         column.gap(ui.px(8));
         {
             ButtonRow row(ui, column);

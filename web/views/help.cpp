@@ -28,6 +28,7 @@ Tr help_of(Tab tab) {
         case Tab::gap: return "help.view.gap"_tr;
         case Tab::acknowledgements: return "help.view.acknowledgements"_tr;
         case Tab::workshop: return "help.view.workshop"_tr;
+        case Tab::decision: return "help.view.decision"_tr;
     }
     return "help.view.overview"_tr;
 }

@@ -1,4 +1,4 @@
-// The risks of an analysis in its matrix, before and after: a click on a cell lists what lies in it.
+// The risks of an analysis in its matrix, before and after: a click on a cell lists what lies in it (R2).
 #include <utility>
 
 #include "domain/catalog.h"
@@ -109,21 +109,15 @@ void matrix_tab(app::View& view, Column& column, const Record& record) {
         paragraph(ui, column, fill(ui.say("matrix.outside"_tr), {{"count", std::to_string(counts.outside_at(stage))}}),
                   {Size::small, Weight::regular, ui.theme.muted});
     column.gap(ui.px(16));
-    const auto [likelihood, consequence] = view.state.matrix_cell;
-    heading(ui, column, 2, ui.say(likelihood < 0 ? "matrix.all"_tr : "matrix.in_cell"_tr));
-    bool has_any = false;
-    for (const Record* risk : risks) {
-        if (likelihood >= 0 && !lies_in(*risk, stage, likelihood, consequence)) continue;
-        has_any = true;
-        const app::Route route{.screen = app::Screen::reg, .entity = risk->entity, .id = risk->id};
-        if (link(ui, column, "risk." + risk->id, title_of(*risk, view.reader), app::path_of(route))) view.go(route);
-        column.gap(ui.px(6));
-    }
-    if (!has_any) paragraph(ui, column, ui.say("matrix.empty"_tr), {Size::body, Weight::regular, ui.theme.muted});
+    matrix_risks(view, column, *matrix, risks, stage);
     column.gap(ui.px(8));
     if (allowed_somewhere(view.state.replica.who(), Right::create, kRisk))
         if (button(ui, column, "new_risk", ui.say("matrix.new"_tr), {.kind = Kind::primary, .icon = "plus"_icon}))
-            view.commands.push_back([id = record.id](app::App& app) { app.create(kRisk, {{"analysis", Value{id}}}); });
+            view.commands.push_back([id = record.id, leader = record.text("leader")](app::App& app) {
+                std::map<std::string, Value> values{{"analysis", Value{id}}};
+                if (!leader.empty()) values["owner"] = Value{leader};  // a first guess, to be altered
+                app.create(kRisk, std::move(values));
+            });
 }
 
 }  // namespace lisa::views

@@ -34,6 +34,7 @@ constexpr OwnTab kOwnTabs[] = {
     {&kSystem, "tab.gap", Tab::gap},
     {&kSystem, "tab.map", Tab::map},
     {&kRiskAnalysis, "tab.matrix", Tab::matrix},
+    {&kRisk, "tab.decision", Tab::decision},
     {&kClassification, "tab.workshop", Tab::workshop},
 };
 
@@ -86,6 +87,12 @@ void deeds(app::View& view, Column& column, const Record& record) {
     if (record.entity == &kBreach)
         if (row.add("notice", say("deed.notice"), {.icon = "printer"_icon}))
             view.commands.push_back([copy = record](app::App& app) { app.download_breach(copy); });
+    if (auto values = measure_for(record, places(view, record)); !values.empty() && may_create(kMeasure))
+        if (row.add("new_measure", say("deed.new_measure"), {.icon = "plus"_icon}))
+            view.commands.push_back([values](app::App& app) { app.create(kMeasure, values); });
+    if (record.entity == &kRiskMatrix && may_create(kRiskMatrix))
+        if (row.add("next_version", say("deed.next_version")))
+            view.commands.push_back([values = next_version(record)](app::App& app) { app.create(kRiskMatrix, values); });
     if (record.entity == &kInformationType && may_create(kAsset))
         if (row.add("use_type", say("deed.use_type")))
             view.commands.push_back([copy = record](app::App& app) {
@@ -308,6 +315,7 @@ void record_panel(app::View& view, Box box) {
             case Tab::compare: compare_tab(view, scroll.column, record); break;
             case Tab::acknowledgements: acknowledgements_tab(view, scroll.column, record); break;
             case Tab::workshop: workshop_tab(view, scroll.column, record); break;
+            case Tab::decision: decision_tab(view, scroll.column, record); break;
         }
         scroll.column.gap(ui.px(24));
     }

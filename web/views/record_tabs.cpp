@@ -86,6 +86,20 @@ void links_tab(app::View& view, Column& column, const Record& record) {
     }
 }
 
+const app::History* history_of(app::View& view, Column& column, const Record& record) {
+    Ui& ui = view.ui;
+    const auto found = view.state.histories.find(record.id);
+    const bool is_there = found != view.state.histories.end();
+    if (!is_there || found->second.rev != record.rev)
+        view.commands.push_back([entity = record.entity, id = record.id, rev = record.rev](app::App& app) { app.ask_history(*entity, id, rev, 0); });
+    const bool is_offline = is_there && found->second.status == app::History::Status::offline;
+    if (is_offline) notice(ui, column, ui.say("history.offline"_tr), Tone::warning);
+    if (is_there && !found->second.rows.empty()) return &found->second;
+    if (is_there && found->second.status == app::History::Status::ready) return &found->second;
+    if (!is_offline) paragraph(ui, column, ui.say("register.loading"_tr), {Size::body, Weight::regular, ui.theme.muted});
+    return nullptr;
+}
+
 namespace {
 
 /// What was told of a record, the newest first.
@@ -116,21 +130,14 @@ void history_rows(app::View& view, Column& column, const Record& record, const a
 }  // namespace
 
 void history_tab(app::View& view, Column& column, const Record& record) {
-    Ui& ui = view.ui;
-    const auto found = view.state.histories.find(record.id);
-    if (found == view.state.histories.end() || found->second.rev != record.rev) {
-        view.commands.push_back([entity = record.entity, id = record.id, rev = record.rev](app::App& app) { app.ask_history(*entity, id, rev, 0); });
-        if (found == view.state.histories.end()) return paragraph(ui, column, ui.say("register.loading"_tr), {Size::body, Weight::regular, ui.theme.muted});
-    }
-    const app::History& history = found->second;
-    if (history.status == app::History::Status::offline) notice(ui, column, ui.say("history.offline"_tr), Tone::warning);
-    if (history.status == app::History::Status::loading && history.rows.empty())
-        return paragraph(ui, column, ui.say("register.loading"_tr), {Size::body, Weight::regular, ui.theme.muted});
-    history_rows(view, column, record, history);
-    const bool is_loading = history.status == app::History::Status::loading;
-    if (history.has_more && button(ui, column, "older", ui.say("history.older"_tr), {.is_disabled = is_loading}))
-        view.commands.push_back(
-            [entity = record.entity, id = record.id, rev = history.rev, before = history.before](app::App& app) { app.ask_history(*entity, id, rev, before); });
+    const app::History* history = history_of(view, column, record);
+    if (!history) return;
+    history_rows(view, column, record, *history);
+    const bool is_loading = history->status == app::History::Status::loading;
+    if (history->has_more && button(view.ui, column, "older", view.ui.say("history.older"_tr), {.is_disabled = is_loading}))
+        view.commands.push_back([entity = record.entity, id = record.id, rev = history->rev, before = history->before](app::App& app) {
+            app.ask_history(*entity, id, rev, before);
+        });
 }
 
 std::vector<const Record*> sections_of(const app::View& view, const std::string& document) {

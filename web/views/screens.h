@@ -3,6 +3,7 @@
 #include "app/app.h"
 #include "app/state.h"
 #include "domain/menu.h"
+#include "domain/risk_checks.h"
 #include "ui/widgets.h"
 
 namespace lisa::views {
@@ -34,6 +35,8 @@ float find_bar(app::View& view, ui::Box box);
 
 /// Parts of a record's panel.
 void history_tab(app::View& view, ui::Column& column, const Record& record);
+/// What the server has told of the record's history, asked for when it is not there yet; null as long as it is not, which is said.
+const app::History* history_of(app::View& view, ui::Column& column, const Record& record);
 void links_tab(app::View& view, ui::Column& column, const Record& record);
 void reading_tab(app::View& view, ui::Column& column, const Record& record);
 /// What a section leads to (P3), and for who may the way to tie it to more.
@@ -48,8 +51,11 @@ void map_tab(app::View& view, ui::Column& column, const Record& record);
 void acknowledgements_tab(app::View& view, ui::Column& column, const Record& record);
 /// What the class of a system asks for, and how far it has come.
 void gap_tab(app::View& view, ui::Column& column, const Record& record);
-/// The risks of an analysis in its matrix.
+/// The risks of an analysis in its matrix, and beneath it those of the cell that is chosen, to be assessed there.
 void matrix_tab(app::View& view, ui::Column& column, const Record& record);
+void matrix_risks(app::View& view, ui::Column& column, const Record& matrix, const std::vector<const Record*>& risks, Stage stage);
+/// An accepted risk beside what it was when it was accepted.
+void decision_tab(app::View& view, ui::Column& column, const Record& record);
 /// A workshop that classifies in a group, for the big screen.
 void workshop_tab(app::View& view, ui::Column& column, const Record& record);
 /// What Lisa works out about a record from what it is tied to.
@@ -87,6 +93,8 @@ const app::RemovedRecords::Row* removed_row(const app::View& view, const Entity&
 void removed_panel(app::View& view, ui::Box box, const app::RemovedRecords::Row& row);
 /// The table of a register with its editor and what is done with picked rows.
 void register_table(app::View& view, ui::Box frame, const Entity& entity);
+/// What is wrong in a draft besides the fields that are shown: in a field that they no longer agree with, or in the record as a whole.
+void other_problems(app::View& view, ui::Column& column, const ui::Draft& draft, std::initializer_list<std::string_view> shown);
 /// The editor of the cell that is edited, over the place where it lies.
 void cell_editor(app::View& view, ui::Box cell);
 

@@ -16,7 +16,11 @@ struct Running : Town {
         hire("owner", "system_owner", "board_a");
         hire("auditor", "auditor", "kommun");
         for (const char* name : kRecords) {
-            make(kSystem, id(name), {{"name", text(name)}, {"kind", text("application")}, {"unit", text(id(name == kRecords[2] ? "board_b" : "board_a"))}});
+            make(kSystem, id(name),
+                 {{"name", text(name)},
+                  {"kind", text("application")},
+                  {"unit", text(id(name == kRecords[2] ? "board_b" : "board_a"))},
+                  {"owner", text(id("owner"))}});
             for (const char* step : {"introduce", "start"}) REQUIRE(outcome("chief", taken(name, step)) == "ok");
         }
     }

@@ -80,6 +80,7 @@ struct Treated : Municipality {
         put(kRisk, id("risk"),
             {{"name", text("Brand")},
              {"analysis", text(id("analysis"))},
+             {"owner", text(id("anna"))},
              {"status", text("treated")},
              {"treatment", text("accept")},
              {"current_likelihood", number(likelihood)},

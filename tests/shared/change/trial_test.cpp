@@ -17,7 +17,7 @@ TEST_CASE("I5 each change of a trial finds what the one before it made, and the 
     Municipality store;
     const auto before = store.records;
     Trial trial(store);
-    const Patch values{{"name", text("Kartor")}, {"kind", text("application")}, {"unit", text(id("board_b"))}};
+    const Patch values{{"name", text("Kartor")}, {"kind", text("application")}, {"unit", text(id("board_b"))}, {"owner", text(id("anna"))}};
     REQUIRE(apply(change(Verb::create, kSystem, id("new"), 0, values), kChief, kNow, trial));
     REQUIRE(apply(step(kSystem, id("new"), 0, "introduce"), kChief, kNow, trial));
     const auto started = apply(step(kSystem, id("new"), 0, "start"), kChief, kNow, trial);

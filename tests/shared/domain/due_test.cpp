@@ -245,3 +245,32 @@ TEST_CASE("R5: a risk above the tolerance is due for the role that its level dem
     risk.set(risk::status, std::string("identified"));
     CHECK(desk.list(chief) == "");
 }
+
+TEST_CASE("R5 R1: a risk that was accepted and rewritten afterwards is due again for the role that its level demands") {
+    Desk desk;
+    desk.put(kRiskMatrix, id("matrix"),
+             {{"name", text("Fem")},
+              {"version", text("1")},
+              {"size", number(4)},
+              {"cells", text("0,0,1,2;0,1,2,3;1,2,3,4;1,3,4,4")},
+              {"appetite", number(1)},
+              {"accept_2", text("information_owner")},
+              {"unit", text(id("kommun"))}});
+    desk.put(kRiskAnalysis, id("analysis"), {{"name", text("Analys")}, {"unit", text(id("board_a"))}, {"matrix", text(id("matrix"))}});
+    desk.put(kRisk, id("risk"),
+             {{"name", text("Avbrott")},
+              {"analysis", text(id("analysis"))},
+              {"status", text("accepted")},
+              {"assessed_on", text("2026-11-01")},
+              {"current_likelihood", number(1)},
+              {"current_consequence", number(2)},
+              {"accepted_by", text(id("anna"))},
+              {"accepted_on", text("2026-11-02")},
+              {"accepted_level", number(2)}});
+    const Actor owner = holder(Role::information_owner, "board_a", "bo");
+    CHECK(desk.list(owner) == "");
+    desk.records.at({"risk", id("risk")}).set(risk::changed_since_acceptance, Set{"description"});
+    CHECK(desk.list(owner) == "risk 2026-12-01");
+    desk.records.at({"risk", id("risk")}).set(risk::changed_since_acceptance, Set{"current_likelihood"});
+    CHECK(desk.list(owner) == "");
+}

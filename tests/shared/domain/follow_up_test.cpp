@@ -55,6 +55,14 @@ TEST_CASE("R1: the level that is decided about is what remains after the measure
     CHECK(filling_of(record, kMe, kToday)->values.at("accepted_level") == number(1));
 }
 
+TEST_CASE("I2: a system that is to be gone through gets today and a day in a year, and nothing before its day has come") {
+    const auto filling = filling_of(made(kSystem, {{"status", text("in_operation")}, {"review_on", text(kToday)}}), kMe, kToday);
+    REQUIRE(filling);
+    CHECK(filling->values == Values{{"reviewed_on", text(kToday)}, {"review_on", text("2027-11-25")}});
+    CHECK_FALSE(filling_of(made(kSystem, {{"status", text("in_operation")}, {"review_on", text("2026-11-26")}}), kMe, kToday));
+    CHECK_FALSE(filling_of(made(kSystem, {{"status", text("planned")}}), kMe, kToday));
+}
+
 TEST_CASE("S4: a task that is done gets its next day, also after having been late, and keeps to its day of the month") {
     const auto next = [](std::string_view recurrence, std::string_view next_on, Value starts_on = kCleared) {
         const auto filling = filling_of(
@@ -72,7 +80,10 @@ TEST_CASE("S4: a task that is done gets its next day, also after having been lat
 }
 
 TEST_CASE("every filling writes fields that the register has, and has words for its button") {
-    for (const Record& record : {risk_in("treated"), made(kTask, {{"recurrence", text("yearly")}, {"next_on", text("2026-12-01")}})}) {
+    Record rewritten = risk_in("accepted");
+    rewritten.set(risk::changed_since_acceptance, Set{"description"});
+    for (const Record& record : {risk_in("treated"), rewritten, made(kTask, {{"recurrence", text("yearly")}, {"next_on", text("2026-12-01")}}),
+                                 made(kSystem, {{"status", text("in_operation")}})}) {
         const auto filling = filling_of(record, kMe, kToday);
         REQUIRE(filling);
         CHECK(has_message(WordKey{"deed", filling->name}.view()));

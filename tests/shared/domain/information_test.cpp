@@ -93,11 +93,54 @@ TEST_CASE("I2 an owner who is nobody, a supplier that is not there and impossibl
 TEST_CASE("I2 the lifecycle of a system goes one step at a time, and its manager does not decide over it") {
     Municipality store;
     const auto step = [&](const char* name, Role role = Role::system_owner) { return try_out(store, fresh_step(store, kSystem, id("register"), name), role); };
+    REQUIRE(try_out(store, fresh(store, Verb::update, kSystem, id("register"), {{"owner", text(id("anna"))}})) == "ok");
     CHECK(step("retire") == "conflict status=problem.step");
     CHECK(step("introduce", Role::system_manager) == "forbidden status=problem.forbidden");
     for (const char* name : {"introduce", "start", "phase_out", "take_back", "phase_out", "retire"}) CHECK(step(name) == "ok");
     CHECK(store.at(kSystem, id("register")).text("status") == "retired");
     CHECK(step("start") == "conflict status=problem.step");
+}
+
+TEST_CASE("I1 I2 O2 what is put to use has an owner, and does not lose it as long as it is used") {
+    const std::tuple<const Entity*, const char*, std::vector<const char*>, Role> used[] = {{&kSystem, "register", {"introduce", "start"}, Role::system_owner},
+                                                                                           {&kAsset, "grades", {"put_to_use"}, Role::information_owner}};
+    for (const auto& [entity, name, steps, role] : used) {
+        CAPTURE(entity->name);
+        Municipality store;
+        const auto step = [&, entity = entity, name = name, role = role](const char* each) {
+            return try_out(store, fresh_step(store, *entity, id(name), each), role);
+        };
+        const auto put_owner = [&, entity = entity, name = name, role = role](Value owner) {
+            return try_out(store, fresh(store, Verb::update, *entity, id(name), {{"owner", std::move(owner)}}), role);
+        };
+        REQUIRE(put_owner(text(id("bo"))) != "ok");  // nobody of that name
+        store.records.at({std::string(entity->name), id(name)}).values[position(*entity, "owner")] = {};
+        for (std::size_t i = 0; i + 1 < steps.size(); ++i) CHECK(step(steps[i]) == "ok");
+        CHECK(step(steps.back()) == "invalid owner=problem.owner_of_used");
+        CHECK(put_owner(text(id("anna"))) == "ok");
+        CHECK(step(steps.back()) == "ok");
+        CHECK(put_owner(kCleared) == "invalid owner=problem.owner_of_used");
+        CHECK(step("phase_out") == "ok");
+        CHECK(put_owner(kCleared) == "invalid owner=problem.owner_of_used");
+        // What has stood in use without an owner since before this was asked is altered all the same.
+        store.records.at({std::string(entity->name), id(name)}).values[position(*entity, "owner")] = {};
+        CHECK(try_out(store, fresh(store, Verb::update, *entity, id(name), {{"description", text("Skriven i efterhand")}}), role) == "ok");
+        CHECK(step("take_back") == "invalid owner=problem.owner_of_used");
+    }
+}
+
+TEST_CASE("I2 O4 a system in use is to be gone through when its day has come or none is set") {
+    Municipality store;
+    const auto system = [&](std::string_view status, std::string_view review_on) {
+        store.put(kSystem, id("register"), {{"name", text("Elevregister")}, {"status", text(status)}, {"review_on", text(review_on)}});
+        return store.at(kSystem, id("register"));
+    };
+    for (const char* status : {"in_operation", "phasing_out"}) {
+        CHECK(awaits_review(system(status, ""), "2026-11-25"));
+        CHECK(awaits_review(system(status, "2026-11-25"), "2026-11-25"));
+        CHECK_FALSE(awaits_review(system(status, "2026-11-26"), "2026-11-25"));
+    }
+    for (const char* status : {"planned", "introducing", "retired"}) CHECK_FALSE(awaits_review(system(status, ""), "2026-11-25"));
 }
 
 TEST_CASE("I2 where it runs exactly is for those who answer for systems, not for everybody on the staff") {

@@ -12,7 +12,7 @@ using namespace lisa::test;
 namespace {
 
 const Actor kChief = holder(Role::coordinator, "kommun", "chief");
-const std::string kHead = "Namn;Slag;Enhet;Status\n";
+const std::string kHead = "Namn;Slag;Enhet;Ägare;Status\n";
 
 struct Town : Municipality {
     int made = 0;
@@ -83,9 +83,10 @@ std::string told(const Matching& matching) {
 
 TEST_CASE("I5 a new record is taken to the state that its row says, by the steps of the register and in the same deed") {
     Town town;
-    const Matching seen = town.read(kSystem, kHead +
-                                                 "Journalen;Verksamhetssystem;board_a;I drift\nNya;Plattform;board_a;Planerat\nTomt;Plattform;board_a;\n"
-                                                 "Gamla;Plattform;board_a;Avvecklat\n");
+    const Matching seen =
+        town.read(kSystem, kHead +
+                               "Journalen;Verksamhetssystem;board_a;Anna Ågren;I drift\nNya;Plattform;board_a;;Planerat\nTomt;Plattform;board_a;;\n"
+                               "Gamla;Plattform;board_a;Anna Ågren;Avvecklat\n");
     CHECK(told(seen) == "2 create introduce start\n3 create\n4 create\n5 create introduce start phase_out retire\n");
     const std::vector<Change> changes = town.changes(seen);
     REQUIRE(changes.size() == 10);
@@ -119,7 +120,7 @@ TEST_CASE("I5 a record that is there goes from where it is, and one that is ther
 
 TEST_CASE("I5 a state to which the person may not take the steps is an error of its row") {
     Town town;
-    const std::string file = "Namn;Slag;Enhet;Status\nMatrisen;Informationsmängd;school_a;I bruk\nUtkastet;Informationsmängd;school_a;Utkast\n";
+    const std::string file = kHead + "Matrisen;Informationsmängd;school_a;Anna Ågren;I bruk\nUtkastet;Informationsmängd;school_a;;Utkast\n";
     const Actor keeper = holder(Role::privacy_administrator, "board_a", "keeper");  // makes assets, puts none to use
     const Matching seen = town.read(kAsset, file, keeper);
     CHECK(told(seen) == "2 faulty status=problem.import.state_forbidden\n3 create\n");
@@ -129,6 +130,8 @@ TEST_CASE("I5 a state to which the person may not take the steps is an error of 
 
 TEST_CASE("I5 a step keeps its demands: what it asks for must stand in the row") {
     Town town;
+    CHECK(told(town.read(kSystem, kHead + "Journalen;Plattform;board_a;;I drift\n")) ==
+          "2 faulty status=problem.import.state_demands owner=problem.owner_of_used\n");
     const std::string head = "Namn;Regel och undantag;Gäller för;Sökande;Varför det behövs;Skydd i stället;Gäller till;Status\n";
     const std::string rest = ";Ett konto;board_a;Anna Ågren;Skiftbyte;";
     const std::string file = head + "Med skydd" + rest + "Loggbok;2027-06-30;Godkänt\nUtan skydd" + rest + ";2027-06-30;Godkänt\n";
@@ -154,13 +157,14 @@ TEST_CASE("I5 a step keeps its demands: what it asks for must stand in the row")
 
 TEST_CASE("I5 a word that is no state is an error until the person has said what it means, or that it means nothing") {
     Town town;
-    const std::string file = kHead + "Journalen;Plattform;board_a;Skarpt läge\nPortalen;Plattform;board_a;skarpt  LÄGE\nAnnat;Plattform;board_a;Okänt\n";
+    const std::string file =
+        kHead + "Journalen;Plattform;board_a;Anna Ågren;Skarpt läge\nPortalen;Plattform;board_a;Anna Ågren;skarpt  LÄGE\nAnnat;Plattform;board_a;;Okänt\n";
     CHECK(told(town.read(kSystem, file)) ==
           "2 faulty status=problem.import.state\n3 faulty status=problem.import.state\n4 faulty status=problem.import.state\n");
     town.mapping.states = {{"skarpt läge", "in_operation"}, {"okänt", ""}};
     CHECK(told(town.read(kSystem, file)) == "2 create introduce start\n3 create introduce start\n4 create\n");
     town.mapping.states = {{"okänt", "of tomorrow"}};
-    CHECK(told(town.read(kSystem, kHead + "Annat;Plattform;board_a;Okänt\n")) == "2 faulty status=problem.import.state_unreachable\n");
+    CHECK(told(town.read(kSystem, kHead + "Annat;Plattform;board_a;;Okänt\n")) == "2 faulty status=problem.import.state_unreachable\n");
 }
 
 TEST_CASE("I5 the usual words of old lists mean a state where only one can be meant") {
@@ -188,8 +192,8 @@ TEST_CASE("I5 the usual words of old lists mean a state where only one can be me
 TEST_CASE("I5 rows that refer to each other come to their states too, and one at fault takes nothing of the rest along") {
     Town town;
     const std::string file =
-        "Namn;Slag;Enhet;Ingår i;Status\nDelen;Plattform;board_a;Helheten;I drift\nHelheten;Plattform;board_a;;I drift\n"
-        "Fel;Plattform;board_a;;Nonsens\n";
+        "Namn;Slag;Enhet;Ägare;Ingår i;Status\nDelen;Plattform;board_a;Anna Ågren;Helheten;I drift\nHelheten;Plattform;board_a;Anna Ågren;;I drift\n"
+        "Fel;Plattform;board_a;;;Nonsens\n";
     CHECK(told(town.read(kSystem, file)) == "2 create introduce start\n3 create introduce start\n4 faulty status=problem.import.state\n");
     const Matching rest = town.read(kSystem, file, kChief, {.left_out = {4}});
     CHECK(town.carry_out(rest) == "ok");
@@ -199,7 +203,7 @@ TEST_CASE("I5 rows that refer to each other come to their states too, and one at
 
 TEST_CASE("I5 no change is made while it is not known how to come to a state") {
     Town town;
-    const auto table = read_table(kHead + "Journalen;Plattform;board_a;I drift\n");
+    const auto table = read_table(kHead + "Journalen;Plattform;board_a;Anna Ågren;I drift\n");
     REQUIRE(table);
     NameIndex index;
     for (const auto& [key, record] : town.records) index.add(record, {town});
