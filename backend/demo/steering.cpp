@@ -81,6 +81,7 @@ public:
         Patch decision;
         decision.put("approved_by", state == "refused" ? "" : decider).put("decided_on", m_script.before(0));
         decision.put("starts_on", state == "refused" ? "" : m_script.before(0))
+            .put("decision_reason", row.text("decision"))
             .put("registry_number", "KS " + m_script.year(-30) + "/" + std::to_string(m_chance.between(10, 780)));
         m_script.step(decider, "policy_exception", id, state == "refused" ? "refuse" : "approve", std::move(decision));
         if (state == "ended") m_script.step(m_coordinator, "policy_exception", id, "end");

@@ -2,6 +2,8 @@
 
 #include "core/date.h"
 #include "domain/classification.h"
+#include "domain/grants.h"
+#include "domain/policy_exception.h"
 #include "domain/risk.h"
 #include "domain/risk_acceptance.h"
 #include "domain/risk_checks.h"
@@ -28,6 +30,13 @@ bool awaits_decision(const Record& risk) {
 }
 
 }  // namespace
+
+Values beginning_of(const Entity& entity, const Actor& who) {
+    if (&entity != &kPolicyException) return {};
+    Values values{{"applicant", Value{who.person}}};
+    if (const std::string unit = place_of_work(who); !unit.empty()) values["unit"] = Value{unit};
+    return values;
+}
 
 std::optional<Filling> filling_of(const Record& record, const std::string& me, const std::string& today) {
     if (record.entity == &kRisk && awaits_decision(record)) return Filling{"decide_risk", decision_of(record, me, today)};

@@ -4,11 +4,14 @@
 #include <optional>
 #include <string>
 
-#include "schema/record.h"
+#include "access/access.h"
 
 namespace lisa {
 
 using Values = std::map<std::string, Value>;
+
+/// What the form of a new record begins with for a person: an exception is asked for in one's own name, where one works.
+Values beginning_of(const Entity& entity, const Actor& who);
 
 /// What a person fills in to do something with a record: the button "deed.NAME", and the values that the form begins with.
 struct Filling {

@@ -6,6 +6,7 @@
 #include "core/date.h"
 #include "core/json.h"
 #include "domain/acknowledgement.h"
+#include "domain/follow_up.h"
 #include "domain/person.h"
 #include "domain/policy_text.h"
 #include "i18n/catalog_words.h"
@@ -52,6 +53,7 @@ void App::create(const Entity& entity, std::map<std::string, Value> values, cons
     draft.id = id;
     draft.is_new = draft.is_fresh = true;
     draft.values = std::move(values);
+    for (auto& [field, value] : beginning_of(entity, m_state.replica.who())) draft.values.try_emplace(field, std::move(value));
     draft.part = part;
     draft.part_values = std::move(part_values);
     go({.screen = Screen::reg, .entity = &entity, .id = id, .is_new = true, .tab = Tab::fields});

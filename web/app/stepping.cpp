@@ -35,7 +35,9 @@ public:
             if (const Record* record = m_replica.find(*m_stepping.entity, id); record && !record->removed) look(*record);
         const Entity& entity = *m_stepping.entity;
         std::sort(m_plan.asked.begin(), m_plan.asked.end(), [&](const auto& a, const auto& b) { return position(entity, a) < position(entity, b); });
-        m_plan.can_go_back = can_go_back(m_plan.able, m_replica);
+        std::vector<Change> all = m_plan.able;
+        for (const StepPlan::Row& row : m_plan.waiting) all.push_back(change_of(*m_replica.find(entity, row.record), {}));
+        m_plan.can_go_back = can_go_back(all, m_replica);
         return std::move(m_plan);
     }
 

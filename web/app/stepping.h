@@ -18,7 +18,7 @@ struct StepPlan {
     std::vector<Change> able{};            ///< for each record that can take it, without the ids that a change gets when it is made
     std::vector<Row> waiting{}, unable{};  ///< that lack only what is not filled in yet; that cannot take it
     std::vector<std::string> asked{};      ///< fields that the step asks for and that some record lacks, in the order of the register
-    bool can_go_back = true;               ///< whether a step leads back for each that can take it
+    bool can_go_back = true;               ///< whether a step leads back for each that can take it, now or when all is filled in
 };
 
 struct Stepping {

@@ -107,6 +107,32 @@ void my_due(app::View& view, Column& column) {
     column.gap(ui.px(24));
 }
 
+/// Exceptions from rules with where they stand, where there are any.
+void exceptions(app::View& view, Column& column, std::string_view key, Tr words, const std::vector<const Record*>& rows) {
+    Ui& ui = view.ui;
+    if (rows.empty()) return;
+    heading(ui, column, 2, ui.say(words));
+    {
+        Container list(ui, Aria::list, key, ui.say(words), {column.x, column.y, column.w, 0});
+        for (const Record* one : rows) {
+            Container item(ui, Aria::listitem, one->id, "", {column.x, column.y, column.w, 0});
+            const app::Route route{.screen = app::Screen::reg, .entity = &kPolicyException, .id = one->id};
+            const std::string state = show(*one, policy_exception::status.index, view.reader);
+            if (link(ui, column, "exception." + one->id, title_of(*one, view.reader) + ": " + state, app::path_of(route))) view.go(route);
+            column.gap(ui.px(6));
+        }
+    }
+    column.gap(ui.px(18));
+}
+
+/// What the person asked to be excepted from, and what waits for their decision.
+void my_exceptions(app::View& view, Column& column) {
+    Replica& replica = view.state.replica;
+    const std::vector<const Record*> all = replica.rows(kPolicyException);
+    exceptions(view, column, "home.asked", "home.exceptions"_tr, asked_by(all, replica.who().person, swedish_date(view.ui.platform.now_ms())));
+    exceptions(view, column, "home.decide", "home.exceptions_to_decide"_tr, to_decide(all, replica.who(), replica));
+}
+
 /// A card per register: what it is called, how much is in it, what it is for.
 void card(app::View& view, Box box, const Entity& entity) {
     Ui& ui = view.ui;
@@ -179,6 +205,7 @@ void home(app::View& view, Box box) {
     }
     my_drafts(view, column);
     my_due(view, column);
+    my_exceptions(view, column);
     my_roles(view, column);
     registers(view, column);
 }

@@ -63,12 +63,16 @@ void ask(app::View& view, Column& column) {
     (void)select(ui, column, "way", {.label = ui.say("may_i.how"_tr)}, ways, asked.way);
 }
 
-void answer(app::View& view, Column& column, const Record& subject) {
+/// Shows the answer, and returns which it is; empty when no rule gives one.
+std::string answer(app::View& view, Column& column, const Record& subject) {
     Ui& ui = view.ui;
     const auto* level = std::get_if<std::int64_t>(&subject.values[position(*subject.entity, "confidentiality")]);
     const std::vector<const Record*> rules = my_rules(view);
     const auto verdict = may_i(view.state.may_i.way, level ? std::optional(*level) : std::nullopt, subject.text("personal_data"), rules);
-    if (!verdict) return notice(ui, column, ui.say("may_i.no_rule"_tr), Tone::warning);
+    if (!verdict) {
+        notice(ui, column, ui.say("may_i.no_rule"_tr), Tone::warning);
+        return {};
+    }
     const Field& field = *find_field(kHandlingRule, "answer");
     heading(ui, column, 2, ui.say(option_key(kHandlingRule, field, verdict->answer).view()));
     if (!verdict->rule) {
@@ -85,6 +89,22 @@ void answer(app::View& view, Column& column, const Record& subject) {
     column.gap(ui.px(8));
     const app::Route route{.screen = app::Screen::reg, .entity = subject.entity, .id = subject.id};
     if (link(ui, column, "subject.open", title_of(subject, view.reader), app::path_of(route))) view.go(route);
+    return std::string(verdict->answer);
+}
+
+/// What is not allowed, or only with conditions, may be asked for: the way to an application for an exception.
+void exception(app::View& view, Column& column, const Record& subject) {
+    Ui& ui = view.ui;
+    if (!allowed_somewhere(view.state.replica.who(), Right::create, kPolicyException)) return;
+    column.gap(ui.px(16));
+    paragraph(ui, column, ui.say("may_i.exception_lead"_tr), {Size::body, Weight::regular, ui.theme.muted});
+    column.gap(ui.px(8));
+    if (!button(ui, column, "exception", ui.say("may_i.exception"_tr), {.icon = "ticket-check"_icon})) return;
+    const Field& way = *find_field(kHandlingRule, "way");
+    std::map<std::string, Value> values;
+    values["what"] = Value{std::string(ui.say(option_key(kHandlingRule, way, view.state.may_i.way).view())) + ": " + title_of(subject, view.reader)};
+    if (subject.entity == &kAsset) values["asset"] = Value{subject.id};
+    view.commands.push_back([values = std::move(values)](app::App& app) { app.create(kPolicyException, values); });
 }
 
 }  // namespace
@@ -100,7 +120,8 @@ void may_i_screen(app::View& view, Box box) {
     ask(view, column);
     column.gap(ui.px(16));
     const Record* subject = subject_of(view);
-    if (subject && !view.state.may_i.way.empty()) answer(view, column, *subject);
+    if (!subject || view.state.may_i.way.empty()) return;
+    if (const std::string said = answer(view, column, *subject); !said.empty() && said != "yes") exception(view, column, *subject);
 }
 
 }  // namespace lisa::views
