@@ -190,3 +190,21 @@ TEST_CASE("K1 A8 a decision for several classifications gives each asset its lev
     CHECK(sent[1]["change"]["patch"]["confidentiality"] == 2);
     CHECK(sent[0]["deed"] == sent[3]["deed"]);
 }
+
+TEST_CASE("A5 WCAG 1.4.10 what can be done with picked rows lies within a narrow window, also with the largest letters") {
+    for (const char* percent : {"100", "200"}) {
+        CAPTURE(percent);
+        Program program("coordinator", kRoot, 2, "/register/asset", 360, 1400);
+        program.platform.memory["text_scale"] = percent;
+        program.open();
+        pick(program, {"Tillgång 0"});
+        check_tree(program.screen);
+        for (const std::string_view tool : {"Ändra", "Ta steg", "Kopiera", "Exportera", "Ta bort", "Avmarkera"}) {
+            CAPTURE(std::string(tool));
+            const semantics::Node* node = program.screen.node(Aria::button, tool);
+            REQUIRE(node != nullptr);
+            CHECK(node->rect.x >= 0);
+            CHECK(node->rect.x + node->rect.w <= 360);
+        }
+    }
+}

@@ -1,5 +1,6 @@
 // The table of a register, and what is done with its cells and with the rows that were picked.
 #include <algorithm>
+#include <functional>
 
 #include "core/date.h"
 #include "i18n/catalog_words.h"
@@ -61,41 +62,76 @@ Cell removal_cell(const app::View& view, const Record& record) {
     return {.text = swedish_time(row->at) + (row->actor.empty() ? "" : ", " + row->actor)};
 }
 
-/// What can be done with the rows that were picked.
-void picked_bar(app::View& view, Box bar, const Entity& entity, Register& list) {
-    Ui& ui = view.ui;
-    paint(ui, {bar.x, bar.y, bar.w, 1}, ui.theme.hairline);
-    Container tools(ui, Aria::toolbar, "picked", ui.say("pick.tools"_tr), bar);
-    const std::string count = fill(ui.say("pick.count"_tr), {{"count", std::to_string(list.table.picked.size())}});
-    const float width = text_width(ui, count, {Size::body, Weight::semibold}), height = ui.row_height();
-    const Box said{bar.x + ui.px(12), bar.y, width + 1, bar.h};
-    draw_text_in(ui, said, count, {Size::body, Weight::semibold});
-    Node status = make_node(Aria::status, id_of("picked.count"), count, said);
-    status.states = semantics::polite;
-    ui.tree.add(std::move(status));
-    float x = said.right() + ui.px(16);
-    const auto tool = [&](std::string_view key, Tr words, Icon icon, Kind kind) {
-        const std::string_view label = ui.say(words);
-        const ButtonLook look{.kind = kind, .icon = icon, .shows_label = bar.w > ui.px(720)};
-        const Box box{x, bar.y + (bar.h - height) / 2, button_width(ui, label, look), height};
-        x = box.right() + ui.px(8);
-        return button_at(ui, box, key, label, look);
-    };
+/// Something that can be done with the rows that were picked.
+struct PickedTool {
+    std::string_view key, label;
+    ButtonLook look{};
+    std::function<void()> act{};
+    Box box{};
+};
+
+/// What stands below the table while rows are picked.
+struct PickedBar {
+    std::string count{};
+    std::vector<PickedTool> tools{};
+    Box box{};
+};
+
+void add_picked_tools(app::View& view, PickedBar& bar, const Entity& entity, Register& list, bool shows_labels) {
     const Actor& who = view.state.replica.who();
     const bool is_removed = shows_removed(view, entity);
-    const auto open = [&](app::Overlay overlay) { view.commands.push_back([overlay](app::App& app) { app.open(overlay); }); };
-    if (is_removed && tool("restore", "removed.restore"_tr, "history"_icon, Kind::secondary))
-        view.commands.push_back([&entity, picked = list.table.picked](app::App& app) { app.restore(entity, {picked.begin(), picked.end()}); });
-    if (!is_removed && allowed_somewhere(who, Right::update, entity) && tool("change", "pick.change"_tr, "pencil"_icon, Kind::secondary))
-        open(app::Overlay::bulk);
-    if (!is_removed && may_step_somewhere(who, entity) && tool("steps", "steps.open"_tr, "signpost"_icon, Kind::secondary))
-        view.commands.push_back([&entity](app::App& app) { app.begin_steps(entity); });
-    if (tool("copy", "pick.copy"_tr, "copy"_icon, Kind::secondary))
-        view.commands.push_back([&entity](app::App& app) { app.copy_rows(entity, listed_fields(entity)); });
-    if (tool("export", "register.export"_tr, "download"_icon, Kind::secondary)) open(app::Overlay::export_rows);
-    if (!is_removed && allowed_somewhere(who, Right::remove, entity) && tool("remove", "record.remove"_tr, "trash-2"_icon, Kind::danger))
-        open(app::Overlay::remove_rows);
-    if (tool("none", "pick.none"_tr, "x"_icon, Kind::quiet)) list.table.picked.clear(), list.table.is_picking = false, list.table.wants_focus = true;
+    const auto add = [&](std::string_view key, Tr words, Icon icon, Kind kind, std::function<void()> act) {
+        bar.tools.push_back({key, view.ui.say(words), {.kind = kind, .icon = icon, .shows_label = shows_labels}, std::move(act), {}});
+    };
+    const auto command = [&view](app::Command what) { return [&view, what = std::move(what)] { view.commands.push_back(what); }; };
+    const auto open = [&](app::Overlay overlay) { return command([overlay](app::App& app) { app.open(overlay); }); };
+    if (is_removed)
+        add("restore", "removed.restore"_tr, "history"_icon, Kind::secondary, command([&entity, picked = list.table.picked](app::App& app) {
+                app.restore(entity, {picked.begin(), picked.end()});
+            }));
+    if (!is_removed && allowed_somewhere(who, Right::update, entity)) add("change", "pick.change"_tr, "pencil"_icon, Kind::secondary, open(app::Overlay::bulk));
+    if (!is_removed && may_step_somewhere(who, entity))
+        add("steps", "steps.open"_tr, "signpost"_icon, Kind::secondary, command([&entity](app::App& app) { app.begin_steps(entity); }));
+    add("copy", "pick.copy"_tr, "copy"_icon, Kind::secondary, command([&entity](app::App& app) { app.copy_rows(entity, listed_fields(entity)); }));
+    add("export", "register.export"_tr, "download"_icon, Kind::secondary, open(app::Overlay::export_rows));
+    if (!is_removed && allowed_somewhere(who, Right::remove, entity))
+        add("remove", "record.remove"_tr, "trash-2"_icon, Kind::danger, open(app::Overlay::remove_rows));
+    add("none", "pick.none"_tr, "x"_icon, Kind::quiet, [&list] { list.table.picked.clear(), list.table.is_picking = false, list.table.wants_focus = true; });
+}
+
+/// The bar at the foot of the frame, with its tools on as many rows as they need; without height when nothing is picked.
+PickedBar picked_bar_of(app::View& view, Box frame, const Entity& entity, Register& list) {
+    const Ui& ui = view.ui;
+    PickedBar bar;
+    bar.box = {frame.x, frame.bottom(), frame.w, 0};
+    if (list.table.picked.empty()) return bar;
+    bar.count = fill(ui.say("pick.count"_tr), {{"count", std::to_string(list.table.picked.size())}});
+    add_picked_tools(view, bar, entity, list, frame.w > ui.px(880));
+    const float gap = ui.px(8), left = frame.x + ui.px(12), height = ui.row_height();
+    float x = left + text_width(ui, bar.count, {Size::body, Weight::semibold}) + ui.px(16), y = gap;
+    for (PickedTool& tool : bar.tools) {
+        const float width = button_width(ui, tool.label, tool.look);
+        if (x + width > frame.right() - gap && x > left) x = left, y += height + gap;
+        tool.box = {x, y, width, height};
+        x = tool.box.right() + gap;
+    }
+    bar.box.h = y + height + gap;
+    bar.box.y -= bar.box.h;
+    for (PickedTool& tool : bar.tools) tool.box.y += bar.box.y;
+    return bar;
+}
+
+void picked_bar(app::View& view, const PickedBar& bar) {
+    Ui& ui = view.ui;
+    paint(ui, {bar.box.x, bar.box.y, bar.box.w, 1}, ui.theme.hairline);
+    Container tools(ui, Aria::toolbar, "picked", ui.say("pick.tools"_tr), bar.box);
+    const Box said{bar.box.x + ui.px(12), bar.box.y + ui.px(8), text_width(ui, bar.count, {Size::body, Weight::semibold}) + 1, ui.row_height()};
+    draw_text_in(ui, said, bar.count, {Size::body, Weight::semibold});
+    Node status = make_node(Aria::status, id_of("picked.count"), bar.count, said);
+    status.states = semantics::polite;
+    ui.tree.add(std::move(status));
+    for (const PickedTool& tool : bar.tools)
+        if (button_at(ui, tool.box, tool.key, tool.label, tool.look)) tool.act();
 }
 
 int row_of(const Register& list, const std::string& id) {
@@ -129,8 +165,8 @@ void register_table(app::View& view, Box frame, const Entity& entity) {
         rows.edited_row = row_of(list, edit.draft.id);
         rows.edited_column = static_cast<int>(std::find(fields.begin(), fields.end(), position(entity, edit.field)) - fields.begin());
     }
-    const float bar = list.table.picked.empty() ? 0 : ui.row_height() + ui.px(16);
-    TableDeed deed = table(ui, {frame.x, frame.y, frame.w, frame.h - bar}, "rows", ui.say(entities_key(entity).view()), columns, rows, list.table);
+    const PickedBar bar = picked_bar_of(view, frame, entity, list);
+    TableDeed deed = table(ui, {frame.x, frame.y, frame.w, frame.h - bar.box.h}, "rows", ui.say(entities_key(entity).view()), columns, rows, list.table);
     if (deed.opened >= 0) view.go({.screen = app::Screen::reg, .entity = &entity, .id = at(deed.opened).id});
     if (deed.edited >= 0 && !is_removed) {
         const auto column = static_cast<std::size_t>(list.table.column);
@@ -144,7 +180,7 @@ void register_table(app::View& view, Box frame, const Entity& entity) {
     }
     if (deed.pasted && !is_removed) view.commands.push_back([&entity, text = std::move(*deed.pasted)](app::App& app) { app.look_at_paste(entity, text); });
     if (deed.sorted) *ui.wants_frame = true;
-    if (bar > 0) picked_bar(view, {frame.x, frame.bottom() - bar, frame.w, bar}, entity, list);
+    if (bar.box.h > 0) picked_bar(view, bar);
     if (deed.cell.w > 0) cell_editor(view, deed.cell);
 }
 
