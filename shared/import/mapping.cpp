@@ -82,7 +82,7 @@ bool is_called(const Entity& entity, const Field& field, std::string_view header
 }  // namespace
 
 bool can_import(const Entity& entity, const Field& field) {
-    return !field.computed && !field.retired && field.type != Type::notes && field.name != entity.state;
+    return !field.computed && !field.fixed && !field.retired && field.type != Type::notes && field.name != entity.state;
 }
 
 std::size_t column_of(const Mapping& mapping, std::size_t field) {
