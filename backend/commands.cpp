@@ -24,6 +24,7 @@ namespace {
 constexpr const char* kHelp = R"(lisa_server: ledningssystem för informationssäkerhet
 
   lisa_server serve --db FILE [--www DIR] [--port 8080] [--listen 127.0.0.1] [--origin https://HOST] [--quiet]
+                    [--file-limit 10] [--file-quota 10000]   MiB of one attached file, and of all together
   lisa_server demo --db FILE [--assets DIR]        an example municipality, in a database of its own
   lisa_server invite WHO --db FILE [--url URL]     a one-time link for a person (user name or id)
   lisa_server import-policy TEXT --db FILE [--unit ID]
@@ -66,6 +67,11 @@ Result<Done> serve(const Options& options) {
     settings.address.origin = options.get("--origin");
     settings.www = options.get("--www");
     if (options.has("--quiet")) settings.log = Log::Detail::events_only;
+    const auto limit = options.number("--file-limit", kFileLimit >> 20), quota = options.number("--file-quota", static_cast<int>(settings.file_quota >> 20));
+    if (!limit || *limit < 1 || *limit > static_cast<int>(kFileLimitMost >> 20) || !quota || *quota < *limit)
+        return Error{Fault::invalid, {}, "--file-limit is 1 to " + std::to_string(kFileLimitMost >> 20) + " MiB, and --file-quota no less than that"};
+    settings.file_limit = static_cast<std::size_t>(*limit) << 20;
+    settings.file_quota = static_cast<std::int64_t>(*quota) << 20;
 
     // Every thread must leave these to the one that waits for them.
     sigset_t ends;
@@ -171,6 +177,7 @@ Result<Done> print_findings(const Options& options) {
         return Error{Fault::broken, {}, std::move(words)};
     }
     say(std::to_string(found.rows) + " journal rows are whole, " + std::to_string(found.records) + " records agree with them");
+    say(std::to_string(found.contents) + " attached files match their hashes");
     say("the journal's end, to be kept elsewhere: " + std::to_string(found.rows) + " " + hex(found.end));
     return Done{};
 }
@@ -194,7 +201,7 @@ struct Command {
 
 int run_command(const std::vector<std::string>& words) {
     const Command commands[] = {
-        {"serve", {{"--db", "--www", "--port", "--listen", "--origin"}, {"--quiet"}, 0}, serve},
+        {"serve", {{"--db", "--www", "--port", "--listen", "--origin", "--file-limit", "--file-quota"}, {"--quiet"}, 0}, serve},
         {"demo", {{"--db", "--assets"}, {}, 0}, demo},
         {"invite", {{"--db", "--url"}, {}, 1}, print_invite},
         {"import-policy", {{"--db", "--unit"}, {}, 1}, import_policy},

@@ -67,10 +67,11 @@ void Server::add_rules() {
     Site& site = m_site;
     const Transport transport = site.settings.address.has_tls() ? Transport::tls_in_front : Transport::plain_loopback;
     m_listener.set_request_limit_ms(site.settings.request_limit_ms);
+    m_listener.set_payload_max_length(std::max(kBodyLimit, site.settings.file_limit));  // what each route takes, the gate says
     // Only the proxy on this machine may say for whom it asks.
     if (site.settings.address.has_tls()) m_listener.set_trusted_proxies({"127.0.0.1", "::1"});
     m_listener.set_pre_routing_handler([&site](const httplib::Request& request, httplib::Response& response) {
-        const int status = refusal(request, site.settings.address, site.port);
+        const int status = refusal(request, site.settings.address, site.port, site.settings.file_limit);
         if (status == 0) return httplib::Server::HandlerResponse::Unhandled;
         site.log.event("refused", {{"address", request.remote_addr}, {"path", std::string(logged(request.path))}, {"status", status}});
         send_problem(request, response, status, status == 413 ? "problem.file_too_large" : "problem.forbidden");
@@ -89,6 +90,7 @@ void Server::add_rules() {
     add_change_routes(m_listener, site);
     add_event_routes(m_listener, site);
     add_history_routes(m_listener, site);
+    add_attachment_routes(m_listener, site);
     add_workshop_routes(m_listener, site);
     add_public_routes(m_listener, site);
 }

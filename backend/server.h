@@ -7,7 +7,9 @@
 #include "auth/account.h"
 #include "auth/limit.h"
 #include "clock.h"
+#include "domain/file_kind.h"
 #include "held.h"
+#include "http/allowance.h"
 #include "http/answer.h"
 #include "http/files.h"
 #include "http/gate.h"
@@ -25,6 +27,9 @@ struct Settings {
     Log::Detail log = Log::Detail::everything;
     std::function<std::int64_t()> clock = now_ms;
     int request_limit_ms = 20'000;
+    std::size_t file_limit = kFileLimit;       ///< bytes of one attached file, kFileLimitMost at most
+    std::int64_t file_quota = 10'000ll << 20;  ///< bytes of all attached files together
+    std::int64_t file_memory = 256ll << 20;    ///< bytes of files that requests may hold in memory at one time
 };
 
 /// A person as an actor after a change, with what stands for their sight (sight_of).
@@ -51,8 +56,9 @@ struct Site {
     Held<Session> sessions{};  ///< by hash of the token; good until a session begins or ends (Pokes::stir)
     Held<Seer> seers{};        ///< by person; good until a change
     Held<Encoded> answers{};   ///< by address and sight; good until a change
+    Allowance file_memory;
 
-    Site(Storage& s, Settings chosen) : storage(s), settings(std::move(chosen)), log(settings.log) {}
+    Site(Storage& s, Settings chosen) : storage(s), settings(std::move(chosen)), log(settings.log), file_memory(settings.file_memory) {}
     std::int64_t now() const { return settings.clock(); }
 };
 

@@ -93,7 +93,7 @@ void set_common_headers(httplib::Response& response, Transport transport) {
     for (const auto& [name, value] : kHeaders) response.set_header(name, value);
     if (is_page(response.get_header_value("Content-Type"))) {
         for (const auto& [name, value] : kPageHeaders) response.set_header(name, value);
-    } else {
+    } else if (!response.has_header("Content-Security-Policy")) {
         response.set_header("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
     }
     if (transport == Transport::tls_in_front) response.set_header("Strict-Transport-Security", "max-age=31536000");

@@ -26,8 +26,8 @@ void send_error(const httplib::Request& request, httplib::Response& response, co
 /// {"problem":key} for the plain HTML pages around the canvas.
 void send_problem(const httplib::Request& request, httplib::Response& response, int status, std::string_view key);
 
-/// The headers of every answer: what a page or a script may do, and for everything else that it may do nothing. HSTS only
-/// where TLS is in front.
+/// The headers of every answer: what a page or a script may do, and for everything else that it may do nothing, unless its route says
+/// more. HSTS only where TLS is in front.
 enum class Transport : std::uint8_t { plain_loopback, tls_in_front };
 void set_common_headers(httplib::Response& response, Transport transport);
 

@@ -16,9 +16,7 @@ std::string cookie_tail(const Address& address) { return std::string("; Path=/; 
 
 bool is_unsafe(const std::string& method) { return method != "GET" && method != "HEAD"; }
 
-bool has_body(const httplib::Request& request) {
-    return request.has_header("Transfer-Encoding") || (request.has_header("Content-Length") && request.get_header_value("Content-Length") != "0");
-}
+bool has_body(const httplib::Request& request) { return request.has_header("Content-Length") && request.get_header_value("Content-Length") != "0"; }
 
 /// The host without its port: "[::1]:8080" gives "[::1]".
 std::string_view without_port(std::string_view host) {
@@ -53,17 +51,20 @@ std::string complaint(const Address& address) {
     return {};
 }
 
-int refusal(const httplib::Request& request, const Address& address, int port) {
+int refusal(const httplib::Request& request, const Address& address, int port, std::size_t file_limit) {
     if (request.get_header_value_count("Host") != 1 || !is_our_host(request.get_header_value("Host"), address, port)) return 400;
-    if (request.get_header_value_u64("Content-Length") > kBodyLimit) return 413;
+    const bool is_file = request.method == "POST" && request.path == kFilesPath;
+    if (request.get_header_value_u64("Content-Length") > (is_file ? file_limit : kBodyLimit)) return 413;
+    if (request.has_header("Transfer-Encoding")) return 411;  // only a body that says its length can be refused before it comes
     if (!is_unsafe(request.method)) return 0;
+    if (request.method != "DELETE" && !request.has_header("Content-Length")) return 411;
     if (request.get_header_value("X-Lisa") != "1") return 403;
     if (request.has_header("Origin") && !is_our_origin(request.get_header_value("Origin"), request, address)) return 403;
     if (request.has_header("Sec-Fetch-Site") && request.get_header_value("Sec-Fetch-Site") != "same-origin") return 403;
     if (has_body(request) || request.method != "DELETE") {
         std::string type = request.get_header_value("Content-Type");
         type = fold(trim(std::string_view(type).substr(0, type.find(';'))));
-        if (type != "application/json") return 415;
+        if (type != (is_file ? "application/octet-stream" : "application/json")) return 415;
         if (request.has_header("Content-Encoding")) return 415;  // no compressed bodies: a small one could be a bomb
     }
     return 0;

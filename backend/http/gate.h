@@ -22,8 +22,12 @@ bool is_loopback(std::string_view host);
 /// What is wrong with the address; empty when it is safe to listen there.
 std::string complaint(const Address& address);
 
-/// Status with which the request is turned away (400, 403, 413, 415), or 0. `port` is the one really listened on.
-int refusal(const httplib::Request& request, const Address& address, int port);
+/// Where files are handed in: the one address that takes bytes which are not JSON, and more of them.
+inline constexpr const char* kFilesPath = "/api/files";
+
+/// Status with which the request is turned away (400, 403, 411, 413, 415), or 0. `port` is the one really listened on, `file_limit` the
+/// most bytes of a file.
+int refusal(const httplib::Request& request, const Address& address, int port, std::size_t file_limit);
 
 /// The session token that the browser sent; empty when there is none.
 std::string token_of(const httplib::Request& request, const Address& address);

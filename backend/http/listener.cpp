@@ -45,6 +45,7 @@ void close_gently(socket_t sock) {
 }
 
 thread_local bool t_must_close = false;  // a connection has its thread
+thread_local TimedStream* t_stream = nullptr;
 
 /// Two servers on one port would each get half of the requests: without SO_REUSEPORT the second is refused.
 void set_options(socket_t sock) {
@@ -67,6 +68,10 @@ Listener::Listener() : m_request_ms(kRequestMs), m_stopped(eventfd(0, EFD_CLOEXE
 
 void Listener::close_after_answer() { t_must_close = true; }
 
+void Listener::allow_ms(int ms) {
+    if (t_stream) t_stream->allow_ms(ms);
+}
+
 Listener::~Listener() { close(m_stopped); }
 
 void Listener::stop_listening() {
@@ -86,6 +91,7 @@ bool Listener::wait_for_request(socket_t sock, int ms) const {
 bool Listener::process_and_close_socket(socket_t sock) {
     const std::string remote = address_of(sock, End::remote), local = address_of(sock, End::local);
     TimedStream stream(sock, m_request_ms);
+    t_stream = &stream;
     const bool served = serve_guarded([&] {
         bool is_served = false, is_closed = false;
         for (std::size_t i = 1; i <= kRequestsPerConnection && !is_closed; ++i) {
@@ -97,6 +103,7 @@ bool Listener::process_and_close_socket(socket_t sock) {
         }
         return is_served;
     });
+    t_stream = nullptr;
     close_gently(sock);
     return served;
 }

@@ -24,6 +24,8 @@ public:
     /// Called while a request is answered: nothing more is read from its connection. cpp-httplib only says so in a header,
     /// and the rest of a malformed request would be taken for the next one.
     static void close_after_answer();
+    /// Called while a request is answered: its body may take this long to come, and its answer to be taken. For files.
+    static void allow_ms(int ms);
 
 private:
     bool process_and_close_socket(socket_t sock) override;

@@ -26,13 +26,17 @@ bool wait_for(socket_t socket, short what, int ms) {
 
 }  // namespace
 
-TimedStream::TimedStream(socket_t socket, int request_ms) : m_socket(socket), m_request_ms(request_ms), m_begun(Clock::now()) {}
+TimedStream::TimedStream(socket_t socket, int request_ms) : m_socket(socket), m_request_ms(request_ms), m_limit_ms(request_ms), m_begun(Clock::now()) {}
 
-void TimedStream::begin_request() { m_begun = Clock::now(); }
+void TimedStream::begin_request() {
+    m_begun = Clock::now();
+    m_limit_ms = m_request_ms;
+    m_answer_ms = kAnswerMs;
+}
 
-bool TimedStream::wait_readable() const { return is_readable() || wait_for(m_socket, POLLIN, left_ms(m_begun, m_request_ms)); }
+bool TimedStream::wait_readable() const { return is_readable() || wait_for(m_socket, POLLIN, left_ms(m_begun, m_limit_ms)); }
 
-bool TimedStream::wait_writable() const { return wait_for(m_socket, POLLOUT, kAnswerMs); }
+bool TimedStream::wait_writable() const { return wait_for(m_socket, POLLOUT, m_answer_ms); }
 
 ssize_t TimedStream::receive(int flags) {
     ssize_t got = 0;
@@ -44,7 +48,7 @@ ssize_t TimedStream::receive(int flags) {
 ssize_t TimedStream::read(char* into, std::size_t size) {
     if (!is_readable()) {
         // Most often the bytes are there already: asking first would be a call more to the kernel for each request.
-        const int ms = left_ms(m_begun, m_request_ms);
+        const int ms = left_ms(m_begun, m_limit_ms);
         ssize_t got = ms == 0 ? 0 : receive(MSG_DONTWAIT);
         if (ms == 0 || (got < 0 && must_wait() && !wait_for(m_socket, POLLIN, ms))) {
             error_ = httplib::Error::Timeout;
@@ -74,7 +78,7 @@ ssize_t TimedStream::write(const char* from, std::size_t size) {
             continue;
         }
         if (sent < 0 && errno == EINTR) continue;
-        const int ms = left_ms(begun, kAnswerMs);
+        const int ms = left_ms(begun, m_answer_ms);
         if (sent == 0 || !must_wait() || ms == 0 || !wait_for(m_socket, POLLOUT, ms)) {
             error_ = httplib::Error::Write;
             return -1;

@@ -10,6 +10,8 @@ namespace lisa {
 /// How long a request may take to arrive, and one answer to be taken.
 inline constexpr int kRequestMs = 20'000;
 inline constexpr int kAnswerMs = 60'000;
+/// The same for a file, either way: ten mebibytes over a poor mobile connection.
+inline constexpr int kFileMs = 300'000;
 
 class TimedStream final : public httplib::Stream {
 public:
@@ -29,13 +31,16 @@ public:
 
     /// A new request begins; bytes that already arrived stay.
     void begin_request();
+    /// Gives the request under way, and its answer, so much time.
+    void allow_ms(int ms) { m_limit_ms = m_answer_ms = ms; }
 
 private:
     ssize_t receive(int flags);
 
     using Clock = std::chrono::steady_clock;
     socket_t m_socket;
-    int m_request_ms;
+    const int m_request_ms;
+    int m_limit_ms, m_answer_ms = kAnswerMs;  ///< of the request under way
     Clock::time_point m_begun;
     std::array<char, 16 * 1024> m_buffer;
     std::size_t m_from = 0, m_until = 0;

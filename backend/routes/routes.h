@@ -5,14 +5,15 @@
 
 namespace lisa {
 
-void add_session_routes(Listener& listener, Site& site);   ///< /api/session, /api/me
-void add_choice_routes(Listener& listener, Site& site);    ///< /api/choices
-void add_password_routes(Listener& listener, Site& site);  ///< /api/password
-void add_change_routes(Listener& listener, Site& site);    ///< /api/changes
-void add_event_routes(Listener& listener, Site& site);     ///< /api/events
-void add_history_routes(Listener& listener, Site& site);   ///< /api/history/:entity, /api/history/:entity/:id, and the same below /api/removed
-void add_workshop_routes(Listener& listener, Site& site);  ///< /api/workshop/:id, /api/ballot
-void add_public_routes(Listener& listener, Site& site);    ///< /api/health, files
+void add_session_routes(Listener& listener, Site& site);     ///< /api/session, /api/me
+void add_choice_routes(Listener& listener, Site& site);      ///< /api/choices
+void add_password_routes(Listener& listener, Site& site);    ///< /api/password
+void add_change_routes(Listener& listener, Site& site);      ///< /api/changes
+void add_event_routes(Listener& listener, Site& site);       ///< /api/events
+void add_history_routes(Listener& listener, Site& site);     ///< /api/history/:entity, /api/history/:entity/:id, and the same below /api/removed
+void add_attachment_routes(Listener& listener, Site& site);  ///< /api/files, /api/files/:sha256
+void add_workshop_routes(Listener& listener, Site& site);    ///< /api/workshop/:id, /api/ballot
+void add_public_routes(Listener& listener, Site& site);      ///< /api/health, files
 
 /// The session of a request, or null if none is in force.
 Result<std::shared_ptr<const Session>> session_of(Site& site, const httplib::Request& request);

@@ -92,6 +92,7 @@ Result<Json> me_json(const Site& site, View& view, const Actor& who) {
                 {"epoch", TRY(epoch_for(view.store(), who))},
                 {"seal", base64(keyed_hash(site.secret, who.person))},
                 {"demo", site.is_demo},
+                {"file_limit", site.settings.file_limit},
                 {"choices", TRY(choices_of(view.database(), who.person))}};
 }
 

@@ -6,9 +6,14 @@
 namespace lisa {
 namespace {
 
-/// "Place, count" of the records that are not removed, following the place fields to the tree.
-std::string count_sql(Catalog catalog, const Entity& entity) {
-    std::string from = sql_name(entity.name) + " t0", place = is_tree(entity) ? "t0.id" : "t0." + sql_name(entity.place);
+/// "Place, count" of the records that are not removed, or of those of another register that hang on them, following the place fields to
+/// the tree.
+std::string count_sql(Catalog catalog, const Entity& entity, const Entity* hanging = nullptr) {
+    std::string from = sql_name(entity.name) + " t0", place = is_tree(entity) ? "t0.id" : "t0." + sql_name(entity.place), which = "t0.removed = 0";
+    if (hanging) {
+        from = sql_name(hanging->name) + " h JOIN " + from + " ON t0.id = h." + sql_name(hanging->hangs_on.record);
+        which = "h.removed = 0 AND h." + sql_name(hanging->hangs_on.entity) + " = '" + std::string(entity.name) + "'";
+    }
     const Entity* now = &entity;
     for (int hop = 0; !is_tree(*now); ++hop) {
         const Entity* next = find_entity(catalog, find_field(*now, now->place)->ref);
@@ -18,7 +23,7 @@ std::string count_sql(Catalog catalog, const Entity& entity) {
         place = alias + "." + sql_name(next->place);
         now = next;
     }
-    return "SELECT coalesce(" + place + ", ''), count(*) FROM " + from + " WHERE t0.removed = 0 GROUP BY 1";
+    return "SELECT coalesce(" + place + ", ''), count(*) FROM " + from + " WHERE " + which + " GROUP BY 1";
 }
 
 }  // namespace
@@ -36,10 +41,17 @@ Result<std::shared_ptr<const Counts>> CountCache::get(Database& database, std::i
 
 Result<std::shared_ptr<const Counts>> CountCache::count(Database& database) const {
     auto counts = std::make_shared<Counts>();
+    const auto add = [&](const Entity& entity, const Entity* hanging) -> Result<Done> {
+        auto& places = (*counts)[&entity];
+        Query query = TRY(database.query(count_sql(m_catalog, entity, hanging)));
+        while (TRY(query.step())) places[query.text(0)] += query.integer(1);
+        return Done{};
+    };
     for (const Entity* entity : m_catalog) {
-        auto& places = (*counts)[entity];
-        Query query = TRY(database.query(count_sql(m_catalog, *entity)));
-        while (TRY(query.step())) places[query.text(0)] = query.integer(1);
+        if (hangs(*entity)) continue;
+        TRY(add(*entity, nullptr));
+        for (const Entity* hanging : m_catalog)
+            if (hangs(*hanging)) TRY(add(*entity, hanging));
     }
     return std::shared_ptr<const Counts>(std::move(counts));
 }

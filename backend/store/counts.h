@@ -12,7 +12,8 @@
 
 namespace lisa {
 
-/// Records that are not removed, by register and by the part of the organisation that they belong to (empty: to none).
+/// Records that are not removed, by the register whose rights hold over them (what hangs on a record is counted with it) and by the part
+/// of the organisation that they belong to (empty: to none).
 using Counts = std::map<const Entity*, std::map<std::string, std::int64_t>>;
 
 /// The counts after the change counted last, shared by all connections.

@@ -34,6 +34,11 @@ CREATE TABLE IF NOT EXISTS deed_part(
   frame TEXT NOT NULL, PRIMARY KEY(person, deed, part)) STRICT;
 CREATE TABLE IF NOT EXISTS choice(
   person TEXT NOT NULL, key TEXT NOT NULL, value TEXT NOT NULL, PRIMARY KEY(person, key)) STRICT, WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS content(
+  sha256 TEXT PRIMARY KEY, size INTEGER NOT NULL, at INTEGER NOT NULL, blanked_at INTEGER, bytes BLOB) STRICT;
+CREATE TABLE IF NOT EXISTS upload(
+  sha256 TEXT NOT NULL, person TEXT NOT NULL, kind TEXT NOT NULL, at INTEGER NOT NULL,
+  PRIMARY KEY(sha256, person, kind)) STRICT, WITHOUT ROWID;
 )";
 
 std::string_view column_type(Type type) { return type == Type::integer || type == Type::boolean ? "INTEGER" : "TEXT"; }
@@ -80,6 +85,9 @@ std::vector<std::string> growth(const Entity& entity, const std::vector<std::str
         if (field.type == Type::ref)
             statements.push_back("CREATE INDEX IF NOT EXISTS " + sql_name(std::string(entity.name) + "." + std::string(field.name)) + " ON " + table + "(" +
                                  sql_name(field.name) + ") WHERE " + sql_name(field.name) + " IS NOT NULL");
+    if (hangs(entity))
+        statements.push_back("CREATE INDEX IF NOT EXISTS " + sql_name(std::string(entity.name) + "." + std::string(entity.hangs_on.record)) + " ON " + table +
+                             "(" + sql_name(entity.hangs_on.entity) + ", " + sql_name(entity.hangs_on.record) + ")");
     return statements;
 }
 
@@ -108,6 +116,8 @@ Result<std::vector<std::string>> schema_of(Database& database) {
     }
     return statements;
 }
+
+std::string hanging_on(const Entity& entity) { return sql_name(entity.hangs_on.entity) + " = ? AND " + sql_name(entity.hangs_on.record) + " = ?"; }
 
 std::vector<Referrer> referrers(Catalog catalog, const Entity& target) {
     std::vector<Referrer> found;

@@ -24,6 +24,9 @@ Result<std::vector<std::string>> schema_of(Database& database);
 /// The name in quotes, as SQL wants it. Names come from the catalogue only.
 std::string sql_name(std::string_view name);
 
+/// The condition on rows of a register that hang on the record whose register and id are bound next.
+std::string hanging_on(const Entity& entity);
+
 /// Fields of the catalogue that refer to the entity.
 struct Referrer {
     const Entity* entity = nullptr;

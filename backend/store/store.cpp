@@ -3,6 +3,8 @@
 #include <set>
 
 #include "core/json.h"
+#include "domain/attachment.h"
+#include "store/content.h"
 #include "store/journal.h"
 #include "store/schema.h"
 
@@ -51,7 +53,18 @@ Result<bool> SqlStore::is_used(const Record& record) {
             record.id));
         if (TRY(query.step())) return true;
     }
+    for (const Entity* entity : catalog()) {
+        if (!hangs(*entity)) continue;
+        Query query = TRY(m_database.query("SELECT 1 FROM " + sql_name(entity->name) + " WHERE " + hanging_on(*entity) + " AND removed = 0 LIMIT 1",
+                                           record.entity->name, record.id));
+        if (TRY(query.step())) return true;
+    }
     return false;
+}
+
+Result<Done> SqlStore::vouch(const Record& record, const Change& change, const Actor& who) {
+    if (record.entity != &kAttachment) return Done{};
+    return vouch_for(m_database, record, change.verb == Verb::create, who.person);
 }
 
 Result<Done> SqlStore::save(const Record& before, const Record& after, const Change& change, const Actor& who) {

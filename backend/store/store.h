@@ -18,6 +18,7 @@ public:
     Result<Places> places_above(const Entity& tree, const std::string& id) override;
     Result<std::vector<std::string>> touched_since(const Record& record, const Change& change, const Actor& who) override;
     Result<bool> is_used(const Record& record) override;
+    Result<Done> vouch(const Record& record, const Change& change, const Actor& who) override;
     /// Writes the register's row and the journal's row, both or (by the caller's rollback) none.
     Result<Done> save(const Record& before, const Record& after, const Change& change, const Actor& who) override;
 

@@ -4,6 +4,7 @@
 
 #include "core/json.h"
 #include "schema/json.h"
+#include "store/content.h"
 #include "store/journal.h"
 #include "store/schema.h"
 
@@ -111,6 +112,7 @@ Result<Findings> verify(Database& database, const Rows& rows) {
         return Done{};
     }));
     TRY(find_strangers(database, rows.catalog(), found.faults));
+    found.contents = TRY(verify_contents(database, found.faults));
     return found;
 }
 

@@ -1,14 +1,16 @@
 #pragma once
-// Proving that nobody altered the file by hand: the journal's chain, and every register against a replay of the journal.
+// Proving that nobody altered the file by hand: the journal's chain, every register against a replay of the journal, and the bytes of
+// attached files against the hashes that the registers name.
 #include "store/rows.h"
 
 namespace lisa {
 
 /// What was found. The words are for whoever runs the machine.
 struct Findings {
-    std::int64_t rows = 0;     ///< journal rows looked at
-    std::int64_t records = 0;  ///< records compared
-    std::string end{};         ///< hash of the last row, to be kept elsewhere: only that shows a chain made anew
+    std::int64_t rows = 0;      ///< journal rows looked at
+    std::int64_t records = 0;   ///< records compared
+    std::int64_t contents = 0;  ///< contents of attached files compared with their hashes
+    std::string end{};          ///< hash of the last row, to be kept elsewhere: only that shows a chain made anew
     std::vector<std::string> faults{};
 };
 

@@ -80,13 +80,22 @@ private:
         return allowed(m_who, Right::read, entity, place.empty() ? Places{} : m_tree->above(place));
     }
 
+    /// The register whose rights hold over a record: its own, or that of the record it hangs on. Null: nobody's.
+    Result<const Entity*> judging(const Entity& entity, const std::string& id) {
+        if (!hangs(entity)) return &entity;
+        const Record record = TRY(m_store.load(entity, id));
+        return find_entity(m_store.catalog(), record.text(entity.hangs_on.entity));
+    }
+
     Result<Done> review(Page& page, const Entity& entity, const std::string& id, const Departure& departure) {
         if (auto record = TRY(seen(entity, id))) {
             if (&entity != departure.entity) put(page, std::move(*record));  // its own row is not new: only its place is
             return Done{};
         }
-        const bool was_seen = (!departure.from.empty() && is_in_sight(entity, departure.from)) || (!departure.to.empty() && is_in_sight(entity, departure.to));
-        if (was_seen && m_gone.insert(std::string(entity.name) + id).second) page.gone.push_back({std::string(entity.name), id});
+        const Entity* judge = TRY(judging(entity, id));
+        const auto saw = [&](const std::string& place) { return judge && !place.empty() && is_in_sight(*judge, place); };
+        if ((saw(departure.from) || saw(departure.to)) && m_gone.insert(std::string(entity.name) + id).second)
+            page.gone.push_back({std::string(entity.name), id});
         return Done{};
     }
 
@@ -98,6 +107,11 @@ private:
             if (from.field->name != from.entity->place) continue;
             Query query = TRY(m_store.database().query("SELECT id FROM " + sql_name(from.entity->name) + " WHERE " + sql_name(from.field->name) + " = ?", id));
             while (TRY(query.step())) dependents.push_back({from.entity, query.text(0)});
+        }
+        for (const Entity* hanging : m_store.catalog()) {
+            if (!hangs(*hanging)) continue;
+            Query query = TRY(m_store.database().query("SELECT id FROM " + sql_name(hanging->name) + " WHERE " + hanging_on(*hanging), parent.name, id));
+            while (TRY(query.step())) dependents.push_back({hanging, query.text(0)});
         }
         if (!m_former) m_former = TRY(read_former());
         if (const auto found = m_former->find(id); found != m_former->end()) dependents.insert(dependents.end(), found->second.begin(), found->second.end());

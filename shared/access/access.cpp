@@ -15,17 +15,25 @@ const Reach& reach_of(const Entity& entity, Right right) {
     return entity.access.remove;
 }
 
+/// Who holds the right over a record there: of what hangs on another, who may read or update that one. Null: nobody.
+const Reach* deciding(const Entity& entity, Right right, const Places& places) {
+    if (!hangs(entity)) return &reach_of(entity, right);
+    return places.rights ? &reach_of(*places.rights, right == Right::read ? Right::read : Right::update) : nullptr;
+}
+
 }  // namespace
 
 bool reaches(const Grant& grant, const Places& places) { return std::find(places.begin(), places.end(), grant.unit) != places.end(); }
 
 bool allowed(const Actor& who, Right right, const Entity& entity, const Places& places) {
-    const Reach& reach = reach_of(entity, right);
-    return std::any_of(who.grants.begin(), who.grants.end(),
-                       [&](const Grant& grant) { return reach.anywhere.has(grant.role) || (reach.within.has(grant.role) && reaches(grant, places)); });
+    const Reach* reach = deciding(entity, right, places);
+    return reach && std::any_of(who.grants.begin(), who.grants.end(), [&](const Grant& grant) {
+               return reach->anywhere.has(grant.role) || (reach->within.has(grant.role) && reaches(grant, places));
+           });
 }
 
 bool allowed_somewhere(const Actor& who, Right right, const Entity& entity) {
+    if (hangs(entity)) return right == Right::read && !who.grants.empty();
     const Reach& reach = reach_of(entity, right);
     return std::any_of(who.grants.begin(), who.grants.end(), [&](const Grant& grant) { return (reach.anywhere | reach.within).has(grant.role); });
 }

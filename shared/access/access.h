@@ -27,7 +27,8 @@ bool reaches(const Grant& grant, const Places& places);
 /// Whether the actor holds the right over a record of the entity that belongs to `places`.
 bool allowed(const Actor& who, Right right, const Entity& entity, const Places& places);
 
-/// Whether the actor holds the right over some record of the entity, somewhere. For menus and buttons.
+/// Whether the actor holds the right over some record of the entity, somewhere. For menus and buttons: what hangs on other records
+/// can be looked at by everybody who has any role, and is made and altered where it hangs.
 bool allowed_somewhere(const Actor& who, Right right, const Entity& entity);
 
 /// How secret a thing the actor may see in a record that belongs to `places`.

@@ -92,6 +92,15 @@ Result<Done> check_reference(const Record& record, const Field& field, const std
     return Done{};
 }
 
+/// What hangs on a record comes to be, or comes back, where that record is there and in sight.
+Result<Done> check_host(const Record& record, const Actor& who, Store& store) {
+    const Error wrong = fault(Fault::invalid, std::string(record.entity->hangs_on.record), "problem.reference");
+    const auto host = host_of(record, store);
+    if (!host) return host.error().fault == Fault::missing ? wrong : host.error();
+    if (host->removed || !allowed(who, Right::read, *record.entity, TRY(places_of(record, store)))) return wrong;
+    return Done{};
+}
+
 /// What is restored must not point at what is removed. A target out of this person's sight is left to the server.
 Result<Done> check_restored(const Record& record, Store& store) {
     for (std::size_t i = 0; i < record.values.size(); ++i) {
@@ -114,7 +123,8 @@ Result<Done> patch_record(Record& record, const Change& change, const Names& the
         const std::size_t at = position(entity, name);
         if (at == kNoField) return fault(Fault::invalid, name, "problem.unknown_field");
         const Field& field = entity.fields[at];
-        if (field.computed || field.retired || name == entity.state) return fault(Fault::forbidden, name, "problem.field");
+        const bool is_settled = field.fixed && change.verb != Verb::create;
+        if (field.computed || field.retired || is_settled || name == entity.state) return fault(Fault::forbidden, name, "problem.field");
         Value next = TRY(edited(field, record.values[at], edit, who, now));
         if (is_blank(next)) next = {};  // there is one way to be empty, here and in the database
         if (next == record.values[at] || (is_blank(next) && is_blank(record.values[at]))) continue;
@@ -192,7 +202,7 @@ Result<bool> may_put(const Record& before, const Record& after, const Change& ch
 Result<Record> apply(const Change& change, const Actor& who, const Moment& now, Store& store) {
     const Entity* entity = find_entity(store.catalog(), change.entity);
     if (!entity) return fault(Fault::invalid, "", "problem.unknown_entity");
-    if (!allowed_somewhere(who, right_for(change.verb), *entity)) return fault(Fault::forbidden, "", "problem.forbidden");
+    if (!hangs(*entity) && !allowed_somewhere(who, right_for(change.verb), *entity)) return fault(Fault::forbidden, "", "problem.forbidden");
 
     const Record before = TRY(starting_point(change, *entity, who, store));
     const bool is_edit = change.verb == Verb::update || change.verb == Verb::step;
@@ -219,8 +229,11 @@ Result<Record> apply(const Change& change, const Actor& who, const Moment& now, 
             entity->check({before, after, who, places, now.utc, store}, problems);
         }
         if (!problems.empty()) return Error{Fault::invalid, std::move(problems), {}};
-        if (!TRY(may_put(before, after, change, who, store))) return fault(Fault::forbidden, std::string(entity->place), "problem.place");
+        if (hangs(*entity)) TRY(check_host(after, who, store));
+        if (!TRY(may_put(before, after, change, who, store)))
+            return hangs(*entity) ? fault(Fault::forbidden, "", "problem.forbidden") : fault(Fault::forbidden, std::string(entity->place), "problem.place");
         if (change.verb == Verb::restore) TRY(check_restored(after, store));
+        if (!is_edit) TRY(store.vouch(after, change, who));
         TRY(check_clearance(after, change, who, store));
     }
     TRY(store.save(before, after, change, who));

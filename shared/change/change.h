@@ -50,6 +50,9 @@ public:
     virtual Result<std::vector<std::string>> touched_since(const Record& record, const Change& change, const Actor& who) = 0;
     /// Whether a record that is not removed points at this one.
     virtual Result<bool> is_used(const Record& record) = 0;
+    /// What only the keeper of the store knows of a record that comes to be or comes back: that the content which it names is there,
+    /// handed in by this person. A device holds no content, and leaves it to the server.
+    virtual Result<Done> vouch(const Record&, const Change&, const Actor&) { return Done{}; }
     virtual Result<Done> save(const Record& before, const Record& after, const Change& change, const Actor& who) = 0;
 };
 

@@ -10,7 +10,7 @@ const Step* find_step(const Entity& entity, std::string_view name, std::string_v
     return nullptr;
 }
 
-const Step* way_back(const Entity& entity, const Step& step) {
+const Step* step_back(const Entity& entity, const Step& step) {
     for (const Step& other : entity.steps)
         if (other.from == step.to && other.to == step.from) return &other;
     return nullptr;

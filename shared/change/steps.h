@@ -13,7 +13,7 @@ namespace lisa {
 const Step* find_step(const Entity& entity, std::string_view name, std::string_view from);
 
 /// The step that leads straight back to where another began; null when there is none, so that what it did stands.
-const Step* way_back(const Entity& entity, const Step& step);
+const Step* step_back(const Entity& entity, const Step& step);
 
 /// The fewest steps from one state to another, of those that `may` lets through; none for the same state, nothing when they do
 /// not lead there.

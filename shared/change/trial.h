@@ -20,6 +20,7 @@ public:
     Result<std::vector<Record>> load_referring(const Entity& entity, std::string_view field, const std::string& id) override;
     Result<std::vector<std::string>> touched_since(const Record& record, const Change& change, const Actor& who) override;
     Result<bool> is_used(const Record& record) override { return m_below.is_used(record); }
+    Result<Done> vouch(const Record& record, const Change& change, const Actor& who) override { return m_below.vouch(record, change, who); }
     Result<Done> save(const Record& before, const Record& after, const Change& change, const Actor& who) override;
 
 private:

@@ -44,7 +44,7 @@ std::string seen(const Insight& insight, const Around& around) {
     return out;
 }
 
-/// The records whose ref `field` is this one, as a table of what their list shows but for that.
+/// The records whose `field` leads to this one, as a table of what their list shows but for that.
 std::string referring(const Record& record, const Entity& entity, const Field& field, const Around& around) {
     const std::vector<const Record*> found = around.referring(entity, field.name, record.id);
     if (found.empty()) return {};
@@ -76,7 +76,7 @@ std::string record_sheet(const Record& record, const Around& around) {
     std::string tables;
     for (const Entity* entity : kCatalog)
         for (const Field& field : entity->fields)
-            if (field.type == Type::ref && field.ref == record.entity->name) tables += referring(record, *entity, field, around);
+            if (field.ref == record.entity->name || field.name == entity->hangs_on.record) tables += referring(record, *entity, field, around);
     if (!tables.empty()) body += heading(around.words("tab.links")) + tables;
     return html_page(title, body, around.reader.language);
 }

@@ -37,6 +37,7 @@ inline constexpr Entity kAcknowledgement{
     .access = {.read = {.within = kEveryone}, .create = {.within = detail::kReaders}, .remove = {.within = Role::coordinator}},
     .check = detail::check_acknowledgement,
     .in_menu = false,
+    .takes_files = false,
 };
 
 namespace acknowledgement {

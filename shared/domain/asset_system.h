@@ -34,6 +34,7 @@ inline constexpr Entity kAssetSystem{
                .create = {.within = detail::kLinkKeepers},
                .update = {.within = detail::kLinkKeepers},
                .remove = {.within = detail::kLinkKeepers}},
+    .takes_files = false,
 };
 
 }  // namespace lisa

@@ -94,7 +94,7 @@ void check_breach(const Situation& now, std::vector<Problem>& problems) {
     }
 }
 
-std::string_view breach_lock(const Record&, const Field& field, const Actor& who, const std::vector<std::string>& places) {
+std::string_view breach_lock(const Record&, const Field& field, const Actor& who, const Places& places) {
     if (is_among(kDecisionFields, field.name) && !holds_role(who, kBreachDeciders, places)) return "problem.controller_only";
     if (is_among(kAdviceFields, field.name) && !holds_role(who, Role::privacy_officer, places)) return "problem.advice_only";
     return {};

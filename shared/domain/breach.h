@@ -25,7 +25,7 @@ void derive_breach(Record&, Lookup&);
 /// What the order of events, the decisions and the regulation ask for.
 void check_breach(const Situation&, std::vector<Problem>&);
 /// The controller's side decides, the officer advises, and neither writes the other's part.
-std::string_view breach_lock(const Record&, const Field&, const Actor&, const std::vector<std::string>&);
+std::string_view breach_lock(const Record&, const Field&, const Actor&, const Places&);
 
 inline constexpr Field kBreachFields[] = {
     {.name = "name", .group = "basics", .required = true, .max = 160, .listed = true, .searched = true},

@@ -5,6 +5,7 @@
 #include "domain/asset.h"
 #include "domain/asset_system.h"
 #include "domain/assignment.h"
+#include "domain/attachment.h"
 #include "domain/breach.h"
 #include "domain/classification.h"
 #include "domain/consequence_level.h"
@@ -42,7 +43,7 @@ inline constexpr const Entity* kCatalog[] = {
     &kObjective,      &kPolicyException,  &kSupplier,          &kSystem,         &kAgreement, &kInformationType, &kAsset,          &kAssetSystem,
     &kClassification, &kRequirement,      &kRequirementStatus, &kControl,        &kEvidence,  &kScenario,        &kRiskMatrix,     &kRiskAnalysis,
     &kRisk,           &kMeasure,          &kProcessing,        &kProcessingData, &kDpia,      &kBreach,          &kPrivacyRequest, &kPrivacyCheck,
-    &kHandlingRule,   &kConsequenceLevel, &kSavedView,
+    &kHandlingRule,   &kConsequenceLevel, &kSavedView,         &kAttachment,
 };
 
 /// A number that changes whenever a name or a type in the catalogue does. Both ends of the wire compare it.

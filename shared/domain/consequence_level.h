@@ -45,6 +45,7 @@ inline constexpr Entity kConsequenceLevel{
                .update = {.within = Role::coordinator},
                .remove = {.within = Role::administrator}},
     .check = detail::check_consequence_level,
+    .takes_files = false,
 };
 
 namespace consequence_level {

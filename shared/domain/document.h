@@ -78,6 +78,7 @@ inline constexpr Entity kSection{
                .update = {.within = detail::kWriters},
                .remove = {.within = Role::coordinator}},
     .in_menu = false,
+    .takes_files = false,
 };
 
 namespace document {

@@ -39,6 +39,7 @@ inline constexpr Entity kHandlingRule{
                .create = {.within = Role::coordinator},
                .update = {.within = Role::coordinator},
                .remove = {.within = Role::coordinator}},
+    .takes_files = false,
 };
 
 namespace handling_rule {

@@ -56,6 +56,7 @@ inline constexpr Entity kInformationType{
                .create = {.within = detail::kInformationTypeKeepers},
                .update = {.within = detail::kInformationTypeKeepers},
                .remove = {.within = detail::kInformationTypeKeepers}},
+    .takes_files = false,
 };
 
 namespace information_type {

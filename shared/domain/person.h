@@ -41,6 +41,7 @@ inline constexpr Entity kPerson{
                .update = {.within = Role::administrator | Role::coordinator | Role::manager},
                .remove = {.within = Role::administrator}},
     .derive = detail::derive_person,
+    .takes_files = false,
 };
 
 namespace person {

@@ -23,7 +23,7 @@ inline constexpr Roles kPolicyExceptionDeciders = Role::coordinator | Role::chie
 /// for themselves.
 void check_policy_exception(const Situation&, std::vector<Problem>&);
 /// Who has no duty writes their own application, as long as nobody has decided, and nothing of the decision.
-std::string_view policy_exception_lock(const Record&, const Field&, const Actor&, const std::vector<std::string>&);
+std::string_view policy_exception_lock(const Record&, const Field&, const Actor&, const Places&);
 
 inline constexpr Field kPolicyExceptionFields[] = {
     {.name = "name", .group = "basics", .required = true, .max = 120, .listed = true, .searched = true},

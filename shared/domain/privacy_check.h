@@ -20,7 +20,7 @@ inline constexpr Roles kPrivacyCheckReaders = Role::manager | Role::information_
 inline constexpr Roles kPrivacyCheckAnswerers = Role::information_owner | Role::privacy_administrator;
 
 /// Nobody but the officer writes anything but the answer, and that only while it is awaited.
-std::string_view privacy_check_lock(const Record&, const Field&, const Actor&, const std::vector<std::string>&);
+std::string_view privacy_check_lock(const Record&, const Field&, const Actor&, const Places&);
 /// An answer that is handed over is there.
 void check_privacy_check(const Situation&, std::vector<Problem>&);
 

@@ -35,6 +35,7 @@ inline constexpr Entity kProcessingData{
                .update = {.within = detail::kProcessingKeepers},
                .remove = {.within = detail::kProcessingKeepers}},
     .in_menu = false,
+    .takes_files = false,
 };
 
 namespace processing_data {

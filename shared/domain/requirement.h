@@ -45,6 +45,7 @@ inline constexpr Entity kRequirement{
                .create = {.within = Role::coordinator},
                .update = {.within = Role::coordinator},
                .remove = {.within = Role::coordinator}},
+    .takes_files = false,
 };
 
 namespace requirement {

@@ -16,7 +16,7 @@ inline constexpr Roles kRiskReaders =
     kRiskAnalysts | kRiskDeciders | Role::privacy_officer | Role::protective_security_manager | Role::board_member | Role::auditor;
 
 /// An analysis that has begun keeps its matrix.
-std::string_view risk_analysis_lock(const Record&, const Field&, const Actor&, const std::vector<std::string>&);
+std::string_view risk_analysis_lock(const Record&, const Field&, const Actor&, const Places&);
 /// So does a draft whose risks have levels, which would say what another matrix said.
 void check_risk_analysis(const Situation&, std::vector<Problem>&);
 

@@ -14,7 +14,7 @@ inline constexpr std::string_view kRiskAccepters[] = {"system_owner", "informati
 inline constexpr std::string_view kRiskMatrixStates[] = {"draft", "in_use", "retired"};
 
 /// A matrix that was put to use stays as it was decided, whether still in use or not.
-std::string_view risk_matrix_lock(const Record&, const Field&, const Actor&, const std::vector<std::string>&);
+std::string_view risk_matrix_lock(const Record&, const Field&, const Actor&, const Places&);
 /// One that cannot be read is not put to use, and a draft that risks have their levels from keeps its cells.
 void check_risk_matrix(const Situation&, std::vector<Problem>&);
 
@@ -70,6 +70,7 @@ inline constexpr Entity kRiskMatrix{
     .steps = detail::kRiskMatrixSteps,
     .check = detail::check_risk_matrix,
     .locked = detail::risk_matrix_lock,
+    .takes_files = false,
 };
 
 namespace risk_matrix {

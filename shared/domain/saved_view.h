@@ -38,6 +38,7 @@ inline constexpr Entity kSavedView{
                .remove = {.within = detail::kViewKeepers}},
     .check = detail::check_saved_view,
     .in_menu = false,
+    .takes_files = false,
 };
 
 namespace saved_view {

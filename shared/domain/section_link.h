@@ -30,6 +30,7 @@ inline constexpr Entity kSectionLink{
                .update = {.within = detail::kSectionLinkKeepers},
                .remove = {.within = detail::kSectionLinkKeepers}},
     .in_menu = false,
+    .takes_files = false,
 };
 
 }  // namespace lisa

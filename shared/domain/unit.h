@@ -44,6 +44,7 @@ inline constexpr Entity kUnit{
                .create = {.within = Role::administrator | Role::coordinator},
                .update = {.within = Role::administrator | Role::coordinator},
                .remove = {.within = Role::administrator}},
+    .takes_files = false,
 };
 
 }  // namespace lisa

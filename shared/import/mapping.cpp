@@ -83,7 +83,7 @@ bool is_called(const Entity& entity, const Field& field, std::string_view header
 }  // namespace
 
 bool can_import(const Entity& entity, const Field& field) {
-    return !field.computed && !field.retired && field.type != Type::notes && field.name != entity.state;
+    return !field.computed && !field.fixed && !field.retired && field.type != Type::notes && field.name != entity.state;
 }
 
 bool can_map(const Entity& entity, const Field& field) { return can_import(entity, field) || (!field.retired && field.name == entity.state); }

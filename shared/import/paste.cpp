@@ -48,7 +48,7 @@ public:
 
     bool may_write(const Record& record, std::size_t field) {
         const Entity& entity = *record.entity;
-        const std::string key = is_tree(entity) ? record.id : record.text(entity.place);
+        const std::string key = is_tree(entity) || hangs(entity) ? record.id : record.text(entity.place);
         auto [found, is_new] = m_over.try_emplace(key);
         if (is_new)
             if (const auto places = places_of(record, m_lookup); places && allowed(m_who, Right::update, entity, *places))

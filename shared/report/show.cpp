@@ -33,6 +33,12 @@ std::string reference_text(const Field& field, const std::string& id, const Read
     return title_at(*found, reader, depth + 1);
 }
 
+/// What a record of the register is called.
+std::string register_text(const std::string& name, const Reader& reader) {
+    const Entity* entity = find_entity(reader.lookup.catalog(), name);
+    return entity ? std::string(say(reader.language, entity_key(*entity).view())) : name;
+}
+
 std::string option_text(const Entity& entity, const Field& field, const std::string& option, Language language) {
     if (field.options.empty()) return option;
     return std::string(say(language, option_key(entity, field, option).view()));
@@ -47,6 +53,7 @@ std::string value_text(const Entity& entity, const Field& field, const Value& va
         if (text->empty()) return {};
         if (field.type == Type::ref) return reference_text(field, *text, reader, depth);
         if (field.type == Type::moment) return swedish_time(*text);
+        if (field.name == entity.hangs_on.entity) return register_text(*text, reader);
         return field.type == Type::choice ? option_text(entity, field, *text, reader.language) : *text;
     }
     std::string joined;
@@ -66,6 +73,10 @@ std::string show_value(const Entity& entity, const Field& field, const Value& va
 }
 
 std::string show(const Record& record, std::size_t field, const Reader& reader) {
+    if (record.entity->fields[field].name == record.entity->hangs_on.record && !is_blank(record.values[field])) {
+        const auto host = host_of(record, reader.lookup);
+        return host ? title_of(*host, reader) : std::string(say(reader.language, "show.out_of_sight"_tr));
+    }
     return value_text(*record.entity, record.entity->fields[field], record.values[field], reader, 0);
 }
 

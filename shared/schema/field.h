@@ -48,6 +48,7 @@ struct Field {
     std::string_view not_before{};  ///< the end of a period: name of the field, of the same type, with its beginning
     Merge merge = Merge::plain;
     bool computed = false;  ///< written by Entity::derive or remember, never by a person
+    bool fixed = false;     ///< said by the program when it makes the record, in no form, and never altered
     bool listed = false;    ///< a column of the register
     bool searched = false;  ///< looked at by the search box
     bool retired = false;   ///< no longer used; hidden everywhere, kept in the database
@@ -59,6 +60,7 @@ struct Record;
 class Lookup;
 struct Situation;
 struct Actor;
+struct Places;
 
 enum class Right : std::uint8_t { read, create, update, remove };
 
@@ -81,6 +83,11 @@ struct Step {
     Roles who{};
 };
 
+/// How records hang on records of any register: the fixed text fields with the register's name and the record's id.
+struct Hanging {
+    std::string_view entity{}, record{};
+};
+
 struct Entity {
     std::string_view name{};  ///< table, JSON tag and stem of every message key
     std::string_view icon{};
@@ -89,6 +96,9 @@ struct Entity {
     /// The ref field that says to which part of the organisation a record belongs. Where it points at its own entity,
     /// that entity *is* the organisation's tree and a record belongs to itself and to everything above it.
     std::string_view place{};
+    /// Instead of a place and rights of its own: belongs where that record belongs, is read by whoever may read it, and made,
+    /// altered and removed by whoever may update it.
+    Hanging hangs_on{};
     Access access{};
     std::string_view state{};  ///< the choice field that `steps` moves
     std::span<const Step> steps{};
@@ -97,9 +107,10 @@ struct Entity {
     void (*remember)(const Record& before, Record& after, std::string_view now) = nullptr;
     void (*check)(const Situation&, std::vector<Problem>&) = nullptr;  ///< adds what is wrong between fields, for this person
     /// Why this person may not change a field of the record as it is now, over these places: a message key, or empty. Beyond rights.
-    std::string_view (*locked)(const Record&, const Field&, const Actor&, const std::vector<std::string>&) = nullptr;
+    std::string_view (*locked)(const Record&, const Field&, const Actor&, const Places&) = nullptr;
     bool kept_on_device = true;  ///< whether a browser may keep it for work without network
     bool in_menu = true;         ///< whether it is a register of its own in the navigation
+    bool takes_files = true;     ///< whether files may be attached to its records
 };
 
 /// A field looked up at compile time; holds its position and the C++ type stored there.
@@ -156,6 +167,9 @@ constexpr bool is_tree(const Entity& entity) {
     const std::size_t place = position(entity, entity.place);
     return place != kNoField && entity.fields[place].ref == entity.name;
 }
+
+/// Whether the records of the register hang on records of others.
+constexpr bool hangs(const Entity& entity) { return !entity.hangs_on.record.empty(); }
 
 /// All registers of a program.
 using Catalog = std::span<const Entity* const>;

@@ -54,6 +54,7 @@ consteval void lint_field(Catalog catalog, const Entity& entity, const Field& fi
     if (field.computed && !entity.derive && !entity.remember) schema_error("a computed field needs derive or remember");
 #endif
     if (field.computed && field.required) schema_error("nobody can fill in a computed field");
+    if (field.fixed && (field.computed || field.type == Type::set || field.type == Type::notes)) schema_error("what grows or is worked out is not fixed");
     int same = 0;
     for (const Field& other : entity.fields) same += other.name == field.name;
     if (same != 1) schema_error("two fields share a name");
@@ -79,6 +80,29 @@ consteval void lint_workflow(const Entity& entity) {
     }
 }
 
+consteval void lint_place(const Entity& entity) {
+    const std::size_t at = position(entity, entity.place);
+    if (at == kNoField || entity.fields[at].type != Type::ref) schema_error("place must name a ref field");
+    const Field& place = entity.fields[at];
+    if (!is_tree(entity) && !place.required) schema_error("place must be required");
+    if (place.seen_from != Clearance::open) schema_error("a place cannot be withheld");
+}
+
+/// What hangs on a record is in sight with it, whole, and stays there.
+consteval void lint_hanging(const Entity& entity) {
+    for (std::string_view name : {entity.hangs_on.entity, entity.hangs_on.record}) {
+        const std::size_t at = position(entity, name);
+        if (at == kNoField || entity.fields[at].type != Type::text) schema_error("what a record hangs on is named by text fields");
+        if (!entity.fields[at].fixed || !entity.fields[at].required) schema_error("what a record hangs on is required and fixed");
+    }
+    for (const Field& field : entity.fields)
+        if (field.seen_from != Clearance::open) schema_error("whoever sees a record sees what hangs on it");
+    const Access& own = entity.access;
+    for (const Reach& reach : {own.read, own.create, own.update, own.remove})
+        if ((reach.within | reach.anywhere).bits != 0) schema_error("what hangs on a record has no rights of its own");
+    if (!entity.place.empty() || !entity.steps.empty() || entity.takes_files) schema_error("what hangs on a record has no place, no steps and no files");
+}
+
 /// True, or no build.
 consteval bool lint(Catalog catalog) {
     int trees = 0;
@@ -93,11 +117,8 @@ consteval bool lint(Catalog catalog) {
             if (title == kNoField) schema_error("title must name a field");
             if (entity->fields[title].seen_from != Clearance::open) schema_error("a title cannot be withheld");
         }
-        const std::size_t at = position(*entity, entity->place);
-        if (at == kNoField || entity->fields[at].type != Type::ref) schema_error("place must name a ref field");
-        const Field& place = entity->fields[at];
-        if (!is_tree(*entity) && !place.required) schema_error("place must be required");
-        if (place.seen_from != Clearance::open) schema_error("a place cannot be withheld");
+        if (hangs(*entity)) lint_hanging(*entity);
+        else lint_place(*entity);
         trees += is_tree(*entity);
         int same = 0;
         for (const Entity* other : catalog) same += other->name == entity->name;

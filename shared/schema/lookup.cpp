@@ -22,6 +22,15 @@ Result<Places> Lookup::places_above(const Entity& tree, const std::string& id) {
 
 Result<Places> places_of(const Record& record, Lookup& lookup) {
     const Entity& own = *record.entity;
+    if (hangs(own)) {
+        const auto host = host_of(record, lookup);
+        if (!host && host.error().fault == Fault::missing) return Places{};
+        if (!host) return host.error();
+        if (hangs(*host->entity)) return Places{};
+        Places places = TRY(places_of(*host, lookup));
+        places.rights = host->entity;
+        return places;
+    }
     if (is_tree(own)) {
         Places places{record.id};
         const std::string parent = record.text(own.place);
@@ -40,6 +49,25 @@ Result<Places> places_of(const Record& record, Lookup& lookup) {
         id = next->text(entity->place);
     }
     return Places{};
+}
+
+Result<Record> host_of(const Record& record, Lookup& lookup) {
+    const Hanging& names = record.entity->hangs_on;
+    const Entity* entity = find_entity(lookup.catalog(), record.text(names.entity));
+    if (!hangs(*record.entity) || !entity) return fault(Fault::missing, "", "problem.missing");
+    return lookup.load(*entity, record.text(names.record));
+}
+
+bool leads_to(const Record& record, const Field& field, const Entity& entity, std::string_view id) {
+    const Hanging& names = record.entity->hangs_on;
+    const bool is_of_register = field.name == names.record ? record.text(names.entity) == entity.name : field.ref == entity.name;
+    return is_of_register && record.text(field.name) == id;
+}
+
+bool may_be_kept(const Record& record, Catalog catalog) {
+    if (!hangs(*record.entity)) return record.entity->kept_on_device;
+    const Entity* host = find_entity(catalog, record.text(record.entity->hangs_on.entity));
+    return host && host->kept_on_device && record.entity->kept_on_device;
 }
 
 }  // namespace lisa

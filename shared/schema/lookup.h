@@ -9,7 +9,10 @@
 namespace lisa {
 
 /// Ids of the parts of the organisation that something belongs to, nearest first, the whole municipality last.
-using Places = std::vector<std::string>;
+struct Places : std::vector<std::string> {
+    using std::vector<std::string>::vector;
+    const Entity* rights = nullptr;  ///< of what hangs on another record: the register of that one, whose rights hold
+};
 
 class Lookup {
 public:
@@ -21,7 +24,16 @@ public:
     virtual Result<Places> places_above(const Entity& tree, const std::string& id);
 };
 
-/// Where a record belongs, following its place field to the tree. Empty when it leads nowhere.
+/// Where a record belongs, following its place field, or what it hangs on, to the tree. Empty when it leads nowhere.
 Result<Places> places_of(const Record& record, Lookup& lookup);
+
+/// The record that this one hangs on, removed ones too; Fault::missing if there is none.
+Result<Record> host_of(const Record& record, Lookup& lookup);
+
+/// Whether the field of a record leads to the record of that register and id: as a reference, or since the record hangs on it.
+bool leads_to(const Record& record, const Field& field, const Entity& entity, std::string_view id);
+
+/// Whether a device may keep the record for work without network: what hangs on another only where that may be kept too.
+bool may_be_kept(const Record& record, Catalog catalog);
 
 }  // namespace lisa

@@ -93,13 +93,11 @@ std::vector<const Record*> Replica::rows(const Entity& entity) const {
 std::vector<Use> Replica::uses_of(const Entity& entity, std::string_view id) const {
     std::vector<Use> uses;
     for (const Entity* other : m_catalog) {
-        const bool may_refer = std::any_of(other->fields.begin(), other->fields.end(), [&](const Field& f) { return f.ref == entity.name; });
-        if (!may_refer) continue;
+        const auto may_lead = [&](const Field& field) { return field.ref == entity.name || field.name == other->hangs_on.record; };
+        if (std::none_of(other->fields.begin(), other->fields.end(), may_lead)) continue;
         for (const Record* record : rows(*other))
-            for (std::size_t i = 0; i < other->fields.size(); ++i) {
-                const auto* text = std::get_if<std::string>(&record->values[i]);
-                if (other->fields[i].ref == entity.name && text && *text == id) uses.push_back({record, &other->fields[i]});
-            }
+            for (const Field& field : other->fields)
+                if (may_lead(field) && leads_to(*record, field, entity, id)) uses.push_back({record, &field});
     }
     return uses;
 }
@@ -289,7 +287,8 @@ Page Replica::snapshot() const {
     for (const Entity* entity : m_catalog) {
         const auto shelf = shelves.find(entity);
         if (!entity->kept_on_device || shelf == shelves.end()) continue;
-        for (const auto& [id, record] : shelf->second) page.records.push_back(record);
+        for (const auto& [id, record] : shelf->second)
+            if (may_be_kept(record, m_catalog)) page.records.push_back(record);
     }
     return page;
 }

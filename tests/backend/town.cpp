@@ -3,6 +3,9 @@
 #include <sqlite3.h>
 #include <unistd.h>
 
+#include "store/content.h"
+#include "store/crypto.h"
+
 namespace lisa::test {
 
 Folder::Folder() {
@@ -93,6 +96,25 @@ Change Town::draft(Verb verb, const Entity& entity, const std::string& record, P
     Change made = change(verb, entity, record, base, std::move(patch), client);
     made.id = id("change " + std::to_string(++m_changes));
     return made;
+}
+
+std::string Town::hand_in(const char* person, const std::string& bytes, std::string_view kind) {
+    std::string hash = hex(sha256(bytes));
+    auto work = storage->begin(now);
+    REQUIRE(work);
+    REQUIRE(keep_content(work->database(), hash, bytes, kind, id(person), now));
+    REQUIRE(work->commit());
+    return hash;
+}
+
+Change Town::attachment(const std::string& record, const Entity& host, const std::string& host_id, const std::string& bytes) {
+    return draft(Verb::create, kAttachment, record,
+                 {{"name", text("anteckning.txt")},
+                  {"register_name", text(host.name)},
+                  {"record", text(host_id)},
+                  {"media_type", text("text")},
+                  {"size", number(static_cast<std::int64_t>(bytes.size()))},
+                  {"sha256", text(hex(sha256(bytes)))}});
 }
 
 std::vector<Answer> Town::push(const char* person, const std::vector<Change>& changes) {

@@ -55,6 +55,10 @@ public:
 
     /// A change as the person's browser would send it, with an id of its own.
     Change draft(Verb verb, const Entity& entity, const std::string& record, Patch patch = {}, const std::string& client = {});
+    /// Keeps the bytes of a file as the person's browser handed them in; returns their hash.
+    std::string hand_in(const char* person, const std::string& bytes, std::string_view kind = "text");
+    /// The change that attaches a text file with these bytes to a record.
+    Change attachment(const std::string& record, const Entity& host, const std::string& host_id, const std::string& bytes);
     Answer push(const char* person, const Change& change);
     std::vector<Answer> push(const char* person, const std::vector<Change>& changes);
     /// "ok", or the refusal in one line.

@@ -18,13 +18,17 @@ namespace {
 
 constexpr int kHistories = 25;
 constexpr int kSteps = 120;
+const std::string kNote = "anteckning";
 
 class History {
 public:
     Town town{};
 
     explicit History(unsigned seed) : m_random(seed) {
-        for (const char* person : {"chief", "anna", "bertil", "cecilia", "pupil"}) m_replicas.emplace(person, Replica(kCatalog, {}));
+        for (const char* person : {"chief", "anna", "bertil", "cecilia", "pupil"}) {
+            m_replicas.emplace(person, Replica(kCatalog, {}));
+            town.hand_in(person, kNote);
+        }
     }
 
     void step() {
@@ -83,6 +87,7 @@ private:
     }
     std::string asset() { return id("asset " + std::to_string(pick(8))); }
     std::string link() { return id("link " + std::to_string(pick(5))); }
+    std::string file() { return id("file " + std::to_string(pick(6))); }
 
     Change invent() {
         const auto edit = [&](Verb verb, const Entity& entity, const std::string& record, Patch patch) {
@@ -94,7 +99,7 @@ private:
             return made;
         };
         const std::string name = "Namn " + std::to_string(pick(1000));
-        switch (pick(14)) {
+        switch (pick(17)) {
             case 0:
             case 1: return edit(Verb::create, kAsset, asset(), {{"name", text(name)}, {"kind", text("process")}, {"unit", text(unit())}});
             case 2:
@@ -112,6 +117,9 @@ private:
                 return made;
             }
             case 12: return edit(Verb::update, kUnit, pick(2) ? id("school_a") : id("school_b"), {{"parent", text(pick(2) ? id("board_a") : id("board_b"))}});
+            case 13:
+            case 14: return edit(Verb::create, kAttachment, file(), town.attachment("", kAsset, asset(), kNote).patch);
+            case 15: return edit(pick(2) ? Verb::remove : Verb::restore, kAttachment, file(), {});
             default: return edit(Verb::update, kAssignment, pick(2) ? id("seat of anna") : id("seat of bertil"), {{"unit", text(unit())}});
         }
     }

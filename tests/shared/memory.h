@@ -71,8 +71,8 @@ public:
 
     Result<bool> is_used(const Record& record) override {
         for (const auto& [key, other] : records)
-            for (std::size_t i = 0; i < other.values.size() && !other.removed; ++i)
-                if (other.entity->fields[i].ref == record.entity->name && other.values[i] == Value{record.id}) return true;
+            for (const Field& field : other.entity->fields)
+                if (!other.removed && leads_to(other, field, *record.entity, record.id)) return true;
         return false;
     }
 

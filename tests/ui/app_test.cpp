@@ -18,7 +18,7 @@ TEST_CASE("every register draws for every role, list, empty form and record, wit
             check_tree(program.screen);
             CHECK(ImGui::GetDrawData()->TotalVtxCount > 0);
             const std::string id = entity == &kAsset ? asset_id(0) : std::string(entity == &kUnit ? kBoard : kMe);
-            for (const char* tab : {"", "/falt", "/kopplingar", "/historik", "/las", "/karta", "/matris", "/jamfor", "/krav", "/bekraftelser"}) {
+            for (const char* tab : {"", "/falt", "/kopplingar", "/historik", "/las", "/karta", "/matris", "/jamfor", "/krav", "/bekraftelser", "/bilagor"}) {
                 CAPTURE(tab);
                 program.host->navigate(base + "/" + id + tab);
                 program.screen.settle(*program.host);

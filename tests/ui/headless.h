@@ -29,11 +29,22 @@ public:
     bool disk_is_full = false, asks_before_leaving = false;
     bool disk_is_slow = false;                   ///< it keeps what it is asked to when answer_disk() says so
     std::vector<std::function<void()>> waiting;  ///< what it was asked to keep meanwhile
-    std::int64_t clock = 1'795'478'400'000;      // 2026-11-24
+    bool transfers_wait = false;                 ///< files stay on their way until one of these runs
+    std::vector<std::function<void()>> waiting_transfers;
+    std::int64_t clock = 1'795'478'400'000;  // 2026-11-24
 
     void send(std::string_view method, std::string_view path, std::string body, std::function<void(platform::Reply)> done) override {
         sent.emplace_back(std::string(method) + " " + std::string(path), body);
         done(server ? server(method, path, body) : platform::Reply{});
+    }
+    void transfer(std::string_view method, std::string_view path, std::string_view bytes, std::function<void(int)> part,
+                  std::function<void(platform::Reply)> done) override {
+        std::string body(bytes);
+        sent.emplace_back(std::string(method) + " " + std::string(path), body);
+        part(40);
+        if (transfers_wait)
+            waiting_transfers.push_back([this, method = std::string(method), path = std::string(path), body, done] { done(server(method, path, body)); });
+        else done(server ? server(method, path, body) : platform::Reply{});
     }
     void listen(std::string_view, std::function<void(std::string)> poke, std::function<void(bool)>) override { m_poke = std::move(poke); }
     void watch(std::string_view path, std::function<void(platform::Reply)> answered) override {

@@ -1,5 +1,6 @@
 // What was removed: listed for who may remove, opened with its history, put back. And a history that goes on.
 #include <algorithm>
+#include <set>
 
 #include "app/list_address.h"
 #include "app/state.h"
@@ -134,6 +135,42 @@ TEST_CASE("F5 several are put back at once, what they are part of among them; on
     CHECK(says(program, "2 poster är återställda."));
     CHECK(program.screen.node(Aria::link, "Delen") == nullptr);
     CHECK(says(program, "Inget är borttaget"));
+}
+
+TEST_CASE("F5 H1 the files that went with a record come back with it, in one deed, and go again with it") {
+    constexpr std::string_view kFile = "01920000-0000-7000-8000-00000000e009";
+    Program program("coordinator", kRoot, 2, "/register/asset");
+    const Record file = made(kAttachment, kFile,
+                             {{"name", text("intervju.txt")},
+                              {"register_name", text("asset")},
+                              {"record", text(kOld)},
+                              {"media_type", text("text")},
+                              {"size", Value{std::int64_t{4}}},
+                              {"sha256", text(std::string(64, 'a'))}});
+    program.platform.server = [&, others = program.platform.server](std::string_view method, std::string_view where,
+                                                                    const std::string& body) -> platform::Reply {
+        if (!where.starts_with("/api/removed/asset?")) return others(method, where, body);
+        Json row = row_of(asset(kOld, "Gammal lista"));
+        row["parts"] = Json::array({record_to_json(file)});
+        return {200, dump({{"rows", Json::array({row})}, {"more", false}, {"before", 5}})};
+    };
+    REQUIRE(program.click(Aria::button, "Borttagna"));
+    REQUIRE(program.press(Aria::link, "Gammal lista", semantics::key_space));
+    REQUIRE(program.click(Aria::button, "Återställ"));
+    CHECK(verbs(program) == "restore restore ");
+    CHECK(says(program, "1 post är återställd."));
+    std::set<std::string> deeds;
+    std::vector<std::string> records;
+    for (const auto& [number, entry] : program.platform.outbox) {
+        const Json json = *parse_json(entry);
+        deeds.insert(json["deed"].get<std::string>());
+        records.push_back(json["change"]["record"].get<std::string>());
+    }
+    CHECK(deeds.size() == 1);
+    CHECK(records == std::vector<std::string>{std::string(kOld), std::string(kFile)});
+    REQUIRE(program.click(Aria::button, "Ångra"));
+    CHECK(verbs(program) == "restore restore remove remove ");
+    CHECK((*parse_json(program.platform.outbox.rbegin()->second))["change"]["record"] == kOld);  // the file goes first
 }
 
 TEST_CASE("F5 an address leads to a record that was removed, for who may remove; to others it is not there") {

@@ -112,7 +112,7 @@ TEST_CASE("A5: read as text every screen is whole and sound for every role, with
         Reading program("coordinator", 3, base);
         check_tree(program.screen);
         const std::string id = entity == &kAsset ? asset_id(0) : std::string(entity == &kUnit ? kBoard : kMe);
-        for (const char* tab : {"", "/falt", "/kopplingar", "/historik", "/las", "/karta", "/matris", "/jamfor", "/krav", "/bekraftelser"}) {
+        for (const char* tab : {"", "/falt", "/kopplingar", "/historik", "/las", "/karta", "/matris", "/jamfor", "/krav", "/bekraftelser", "/bilagor"}) {
             CAPTURE(tab);
             program.host->navigate(base + "/" + id + tab);
             program.screen.settle(*program.host);

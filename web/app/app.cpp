@@ -23,6 +23,7 @@ std::unique_ptr<Host> make_host(platform::Platform& platform, const Start& start
         state.name = me->name;
         state.is_demo = me->is_demo;
     }
+    state.attaching.limit = me ? me->file_limit : 0;
     state.language = start.language == "en" ? Language::english : Language::swedish;
     state.is_connected = start.online;
     state.look = look_from(platform);
@@ -99,8 +100,8 @@ void App::frame(semantics::Tree& tree, const semantics::Events& events, semantic
         m_title = std::move(title);
         m_platform.title(m_title);
     }
-    const bool has_drafts =
-        m_state.cell.draft.is_dirty() || std::any_of(m_state.drafts.begin(), m_state.drafts.end(), [](const auto& entry) { return entry.second.is_dirty(); });
+    const bool has_drafts = !m_state.attaching.files.empty() || m_state.cell.draft.is_dirty() ||
+                            std::any_of(m_state.drafts.begin(), m_state.drafts.end(), [](const auto& entry) { return entry.second.is_dirty(); });
     if (std::exchange(m_asks_before_leaving, has_drafts) != has_drafts) m_platform.ask_before_leaving(has_drafts);
     m_focus = focus.id;
     if (!has_help(m_state.language)) ask_help();

@@ -32,7 +32,17 @@ public:
     void step(const Record& record, const std::string& name);
     /// Opens the form of a record with some values filled in.
     void fill_in(const Record& record, std::map<std::string, Value> values);
+    /// Takes a record out of its register, and what hangs on it with it; can be taken back.
     void remove(const Record& record);
+    /// Attaches the file that was chosen in a control to a record, or says why not.
+    void attach(std::uint32_t control, const Entity& entity, const std::string& record);
+    /// Sends a file that could not be sent, again; or gives it up.
+    void send_file(int number);
+    void give_up_file(int number);
+    /// Takes an attachment away; can be taken back.
+    void detach(const Record& record);
+    /// Fetches the file of an attachment for the browser to keep.
+    void get_file(const Record& record);
     /// Puts the rows of an import into their register, all or none.
     void run_rows();
     void read_rows_file(std::uint32_t control);
@@ -144,6 +154,10 @@ private:
     void save_mended(const std::string& id, Change change);
     /// What became of keeping a draft's changes: false leaves it as it is, with the problem.
     bool end_draft(const std::string& id, bool is_kept);
+    /// What it takes to remove a record: what hangs on it goes first. Or why it cannot be removed.
+    Result<std::vector<Change>> removal_of(const Record& record);
+    /// The server's answer to a file.
+    void take_file(int number, const platform::Reply& reply);
     /// Whether the person has the right to remove whatever the changes remove.
     bool may_make(const std::vector<Change>& changes) const;
     /// Carries out the reverse of what was done, whatever the records have become meanwhile.
@@ -193,7 +207,7 @@ private:
     bool m_is_keeping = false;
     std::map<int, std::vector<Change>> m_under_way;  ///< what the device has been asked to keep and has not answered, by number
     int m_last_under_way = 0;
-    int m_files_chosen = 0;
+    int m_files_chosen = 0, m_last_file = 0;
     std::uint32_t m_focus = 0;  ///< the node that has it
     std::string m_kept_drafts;  ///< as the device has them
     std::int64_t m_keep_drafts_ms = 0;

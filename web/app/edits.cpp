@@ -180,15 +180,14 @@ void App::step(const Record& record, const std::string& name) {
 }
 
 void App::remove(const Record& record) {
-    const Entity* entity = record.entity;
-    const std::string id = record.id;
+    const Change own = blank_change(Verb::remove, *record.entity, record.id);
+    auto changes = removal_of(record);
     m_state.overlay = Overlay::none;
-    m_state.drafts.erase(id);
-    go({.screen = Screen::reg, .entity = entity});
-    send(blank_change(Verb::remove, *entity, id), std::string(lisa::say(m_state.language, "toast.removed"_tr)), [this, entity, id] {
-        Change change = blank_change(Verb::restore, *entity, id);
-        send(std::move(change), std::string(lisa::say(m_state.language, "toast.restored"_tr)));
-    });
+    m_state.drafts.erase(own.record);
+    go(way_back(record, m_state.replica));
+    if (!changes) return complain(own, changes.error());
+    auto back = reversed(*changes, m_state.replica);
+    send_all(std::move(*changes), std::string(lisa::say(m_state.language, "toast.removed"_tr)), [this, back = std::move(back)] { take_back(back); });
 }
 
 void App::acknowledge(const Record& document, const std::string& unit) {

@@ -19,7 +19,7 @@ HistoryRow row_of(const Json& row, const Entity& entity, const Reader& reader) {
     if (!fields || !fields->is_array()) return out;
     for (const Json& line : *fields) {
         const Field* field = find_field(entity, text(line, "field"));
-        if (!field) continue;
+        if (!field || field->name == entity.hangs_on.record) continue;  // an id says nobody anything
         const auto shown = [&](std::string_view side) {
             const Json* json_value = member(line, side);
             const auto value = json_value ? value_from_json(field->type, *json_value) : std::nullopt;

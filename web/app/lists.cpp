@@ -212,15 +212,15 @@ void App::remove_rows(const Entity& entity) {
     if (must_wait()) return;
     Register& list = m_state.registers[std::string(entity.name)];
     std::vector<Change> changes;
-    std::size_t refused = 0;
+    std::size_t removed = 0, refused = 0;
     for (const Record* record : list.meant()) {
-        Change change = blank_change(Verb::remove, entity, record->id);
-        if (m_state.replica.preview(change, {now()})) changes.push_back(std::move(change));
-        else ++refused;
+        auto removal = removal_of(*record);
+        ++(removal ? removed : refused);
+        if (removal) changes.insert(changes.end(), std::make_move_iterator(removal->begin()), std::make_move_iterator(removal->end()));
     }
     if (changes.empty()) return say(std::string(lisa::say(m_state.language, "pick.nothing_removed"_tr)), {}, {}, true);
     std::string said = fill(lisa::say(m_state.language, refused > 0 ? "pick.partly_removed"_tr : "pick.removed"_tr),
-                            {{"count", std::to_string(changes.size())}, {"refused", std::to_string(refused)}});
+                            {{"count", std::to_string(removed)}, {"refused", std::to_string(refused)}});
     auto back = reversed(changes, m_state.replica);
     list.table.picked.clear();
     send_all(std::move(changes), std::move(said), [this, back = std::move(back)] { take_back(back); });

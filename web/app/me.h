@@ -12,6 +12,7 @@ struct Me {
     Actor who{};
     std::string name{};
     bool is_demo = false;
+    std::int64_t file_limit = 0;  ///< bytes of an attached file
 };
 
 /// The body of GET /api/me; nothing when it is not one.

@@ -23,8 +23,15 @@ bool take(RemovedRecords& removed, const Entity& entity, const Json& json) {
     if (!record || record->entity != &entity) return false;
     const std::string *at = text_member(json, "at"), *name = actor ? text_member(*actor, "name") : nullptr;
     record->removed = true;
-    std::string id = record->id;
-    removed.rows.insert_or_assign(std::move(id), RemovedRecords::Row{std::move(*record), at ? *at : std::string{}, name ? *name : std::string{}});
+    RemovedRecords::Row row{std::move(*record), at ? *at : std::string{}, name ? *name : std::string{}, {}};
+    if (const Json* parts = member(json, "parts"); parts && parts->is_array())
+        for (const Json& one : *parts)
+            if (auto part = record_from_json(kCatalog, one)) {
+                part->removed = true;
+                row.parts.push_back(std::move(*part));
+            }
+    std::string id = row.record.id;
+    removed.rows.insert_or_assign(std::move(id), std::move(row));
     return true;
 }
 
@@ -77,19 +84,31 @@ void App::restore(const Entity& entity, const std::vector<std::string>& ids) {
     const auto found = m_state.removed.find(std::string(entity.name));
     if (found == m_state.removed.end()) return;
     Trial trial(m_state.replica);
-    for (const auto& [id, row] : found->second.rows)
-        if (!is_held(m_state.replica, entity, id)) trial.put(row.record);
+    for (const auto& [id, row] : found->second.rows) {
+        if (is_held(m_state.replica, entity, id)) continue;
+        trial.put(row.record);
+        for (const Record& part : row.parts) trial.put(part);
+    }
     std::vector<Change> changes;
+    const auto put_back = [&](const Entity& what, const std::string& id) -> std::optional<Error> {
+        Change change = blank_change(Verb::restore, what, id);
+        if (const auto restored = apply(change, m_state.replica.who(), {now()}, trial); !restored) return restored.error();
+        changes.push_back(std::move(change));
+        return std::nullopt;
+    };
     std::optional<std::pair<Change, Error>> refused;
     std::vector<std::string> left = ids;
     for (std::size_t before = 0; before != left.size();) {  // what refers to another of them comes after it
         before = left.size();
         std::erase_if(left, [&](const std::string& id) {
-            Change change = blank_change(Verb::restore, entity, id);
-            const auto restored = apply(change, m_state.replica.who(), {now()}, trial);
-            if (restored) changes.push_back(std::move(change));
-            else refused = {std::move(change), restored.error()};
-            return static_cast<bool>(restored);
+            const auto row = found->second.rows.find(id);
+            if (row == found->second.rows.end()) return false;
+            if (auto error = put_back(entity, id)) {
+                refused = {blank_change(Verb::restore, entity, id), std::move(*error)};
+                return false;
+            }
+            for (const Record& part : row->second.parts) (void)put_back(*part.entity, part.id);
+            return true;
         });
     }
     if (changes.empty()) {
@@ -98,13 +117,14 @@ void App::restore(const Entity& entity, const std::vector<std::string>& ids) {
     }
     m_state.registers[std::string(entity.name)].table.picked.clear();
     std::string said = fill(lisa::say(m_state.language, !left.empty() ? "removed.partly_restored"_tr : "removed.restored"_tr),
-                            {{"count", std::to_string(changes.size())}, {"refused", std::to_string(left.size())}});
-    std::vector<std::string> restored;
-    for (const Change& change : changes) restored.insert(restored.begin(), change.record);  // what refers to another goes before it
+                            {{"count", std::to_string(ids.size() - left.size())}, {"refused", std::to_string(left.size())}});
+    std::vector<std::pair<const Entity*, std::string>> restored;
+    for (const Change& change : changes)  // what refers to another goes before it
+        restored.insert(restored.begin(), {find_entity(kCatalog, change.entity), change.record});
     // Not take_back(): until the server has answered, what comes back is not held here.
-    send_all(std::move(changes), std::move(said), [this, &entity, restored] {
+    send_all(std::move(changes), std::move(said), [this, restored] {
         std::vector<Change> away;
-        for (const std::string& id : restored) away.push_back(blank_change(Verb::remove, entity, id));
+        for (const auto& [what, id] : restored) away.push_back(blank_change(Verb::remove, *what, id));
         send_all(std::move(away), std::string(lisa::say(m_state.language, "toast.restored"_tr)));
     });
 }

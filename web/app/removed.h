@@ -12,7 +12,8 @@ namespace lisa::app {
 struct RemovedRecords {
     struct Row {
         Record record{};
-        std::string at{}, actor{};  ///< when it was removed, UTC, and the name of who did
+        std::string at{}, actor{};    ///< when it was removed, UTC, and the name of who did
+        std::vector<Record> parts{};  ///< what hung on it and went with it, and comes back with it
     };
     enum class Status : std::uint8_t { unasked, loading, ready, offline };
     Status status = Status::unasked;

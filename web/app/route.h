@@ -20,7 +20,8 @@ enum class Tab : std::uint8_t {
     gap,
     acknowledgements,
     workshop,
-    decision
+    decision,
+    files  // of every record that takes any
 };
 
 struct Route {

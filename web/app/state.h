@@ -6,6 +6,7 @@
 #include <optional>
 #include <set>
 
+#include "app/attaching.h"
 #include "app/importing.h"
 #include "app/organisation_view.h"
 #include "app/pasting.h"
@@ -179,6 +180,7 @@ struct State {
     FindBar find{};
     OrganisationView organisation{};
     Importing importing{};
+    AttachingState attaching{};
     BulkEdit bulk{};
     Stepping stepping{};
     PasteBox paste{};

@@ -12,8 +12,8 @@ constexpr int kPagesBeforeCompaction = 40;
 constexpr int kFirstPauseMs = 500, kMostDoublings = 6;
 
 /// The page without what may not stay on the device.
-Page keepable(Page page) {
-    std::erase_if(page.records, [](const Record& record) { return !record.entity->kept_on_device; });
+Page keepable(Page page, Catalog catalog) {
+    std::erase_if(page.records, [&](const Record& record) { return !may_be_kept(record, catalog); });
     return page;
 }
 
@@ -193,7 +193,7 @@ void Sync::take(const platform::Reply& reply) {
     const auto visible = page->visible;
     const std::string epoch = m_replica.epoch();
     const std::int64_t from = is_reset ? -1 : m_replica.cursor();
-    const Page kept = keepable(*page);
+    const Page kept = keepable(*page, m_replica.catalog());
     const std::vector<std::int64_t> confirmed = m_replica.take_page(std::move(*page));
     keep_page(from, kept);
     if (!confirmed.empty()) {

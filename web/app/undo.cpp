@@ -88,7 +88,7 @@ std::vector<Change> reversed(const std::vector<Change>& changes, const Replica& 
         const Entity& entity = *find_entity(replica.catalog(), change.entity);
         Change undo = patch_back(change, entity, replica.find(entity, change.record));
         if (change.verb != Verb::step || !undo.patch.empty()) back.push_back(std::move(undo));
-        if (const Step* away = step ? way_back(entity, *step) : nullptr) {
+        if (const Step* away = step ? step_back(entity, *step) : nullptr) {
             back.push_back(blank(change, Verb::step));
             back.back().step = std::string(away->name);
         }
@@ -105,7 +105,7 @@ bool can_go_back(const std::vector<Change>& changes, Replica& replica) {
         if (change.verb != Verb::step) return true;
         const Entity& entity = *find_entity(replica.catalog(), change.entity);
         const Record* record = replica.find(entity, change.record);
-        const Step* back = step ? way_back(entity, *step) : nullptr;
+        const Step* back = step ? step_back(entity, *step) : nullptr;
         const auto places = record ? places_of(*record, replica) : Result<Places>(Places{});
         return back && places && may_step(replica.who(), *back, *places);
     });

@@ -35,6 +35,20 @@ void Browser::send(std::string_view method, std::string_view path, std::string b
     call("send", line, body, ask([done = std::move(done)](Answer answer) { done({static_cast<int>(answer.number), answer.part(0)}); }));
 }
 
+void Browser::transfer(std::string_view method, std::string_view path, std::string_view bytes, std::function<void(int percent)> part,
+                       std::function<void(Reply)> done) {
+    std::string line(method);
+    line.append(" ").append(path);
+    // A number below zero brings the hundredths so far, any other is the status.
+    const int ticket = m_last_ticket + 1;
+    const auto answered = [this, ticket, part = std::move(part), done = std::move(done)](Answer answer) {
+        if (answer.number < 0) return part(static_cast<int>(std::strtol(answer.part(0).c_str(), nullptr, 10)));
+        m_waiting.erase(ticket);
+        done({static_cast<int>(answer.number), answer.part(0)});
+    };
+    call("transfer", line, bytes, ask(answered, true));
+}
+
 void Browser::listen(std::string_view path, std::function<void(std::string)> poke, std::function<void(bool)> state) {
     // Number 2 brings an event's data; 1 and 0 say that the stream opened or broke.
     const auto run = [poke = std::move(poke), state = std::move(state)](Answer answer) {

@@ -18,6 +18,8 @@ namespace lisa::platform {
 class Browser final : public Platform {
 public:
     void send(std::string_view method, std::string_view path, std::string body, std::function<void(Reply)> done) override;
+    void transfer(std::string_view method, std::string_view path, std::string_view bytes, std::function<void(int percent)> part,
+                  std::function<void(Reply)> done) override;
     void listen(std::string_view path, std::function<void(std::string)> poke, std::function<void(bool)> state) override;
     void watch(std::string_view path, std::function<void(Reply)> answered) override;
     void outbox_append(std::vector<std::string> texts, std::function<void(std::vector<std::int64_t>)> done) override;

@@ -27,6 +27,10 @@ public:
 
     /// Sends a same-origin request with the session's cookie and the CSRF header. `body` is JSON or empty.
     virtual void send(std::string_view method, std::string_view path, std::string body, std::function<void(Reply)> done) = 0;
+    /// Sends bytes to the server or fetches them, which may take long: `part` runs with the hundredths that have gone over. Gives up, as
+    /// without network, when nothing has moved for half a minute.
+    virtual void transfer(std::string_view method, std::string_view path, std::string_view bytes, std::function<void(int percent)> part,
+                          std::function<void(Reply)> done) = 0;
     /// Opens the server's event stream; `poke` runs with each event's data, `state` when it opens (true) or breaks (false).
     /// The platform reconnects by itself with growing, jittered pauses. Called once.
     virtual void listen(std::string_view path, std::function<void(std::string)> poke, std::function<void(bool)> state) = 0;

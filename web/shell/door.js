@@ -5,7 +5,7 @@ import { announce } from './announce.js';
 import { copy } from './clipboard.js';
 import { showLanguage } from './language.js';
 import { listen } from './stream.js';
-import { send, sendJson } from './net.js';
+import { send, sendJson, transfer } from './net.js';
 import { poll } from './poll.js';
 import { unpack } from './packed.js';
 import { fetchWords } from './program.js';
@@ -37,6 +37,15 @@ export function makeDoor(program, { person, choices, drafts, outbox, cache }) {
       const { status, bytes } = await send(method, path, body);
       program.answer(ticket, status, [bytes]);
       if (status === 401 && !path.startsWith('/api/session')) signOut('expired');
+    },
+    async transfer(ticket, _number, line, body) {
+      const [method, path] = firstWord(line);
+      let last = 0;
+      const { status, bytes } = await transfer(method, path, body, (percent) => {
+        if (percent > last) program.answer(ticket, -1, [String((last = percent))]);
+      });
+      program.answer(ticket, status, [bytes]);
+      if (status === 401) signOut('expired');
     },
     listen(ticket, _number, path) {
       listen(path, person, {

@@ -24,6 +24,56 @@ export async function send(method, path, body, more = {}) {
   }
 }
 
+/** What is sent, as RFC 9530 says it, so that the server notices a file that did not come whole. */
+async function digestOf(bytes) {
+  if (!bytes || !crypto.subtle) return '';
+  const digest = new Uint8Array(await crypto.subtle.digest('SHA-256', bytes));
+  return `sha-256=:${btoa(String.fromCharCode(...digest))}:`;
+}
+
+/**
+ * Sends bytes, or fetches them when there are none to send; fetch() does not tell how far it has come.
+ * @param {string} method
+ * @param {string} path
+ * @param {Uint8Array|null} bytes
+ * @param {(percent: number) => void} part
+ * @returns {Promise<{status: number, bytes: Uint8Array}>} status 0 if no answer came, or nothing moved for a while
+ */
+export async function transfer(method, path, bytes, part) {
+  const digest = await digestOf(bytes);
+  return new Promise((resolve) => {
+    const request = new XMLHttpRequest();
+    let patience;
+    const stir = () => {
+      clearTimeout(patience);
+      patience = setTimeout(() => request.abort(), kTimeoutMs);
+    };
+    const end = (status) => {
+      clearTimeout(patience);
+      resolve({ status, bytes: new Uint8Array(status ? request.response ?? 0 : 0) });
+    };
+    const moved = ({ lengthComputable, loaded, total }) => {
+      stir();
+      if (lengthComputable && total > 0) part(Math.floor((100 * loaded) / total));
+    };
+    request.open(method, path);
+    request.responseType = 'arraybuffer';
+    if (bytes) {
+      request.setRequestHeader('X-Lisa', '1');
+      request.setRequestHeader('Content-Type', 'application/octet-stream');
+      if (digest) request.setRequestHeader('Content-Digest', digest);
+      request.upload.onprogress = moved;
+    } else {
+      request.onprogress = moved;
+    }
+    request.onload = () => end(request.status);
+    request.onerror = () => end(0);
+    request.onabort = () => end(0);
+    stir();
+    request.send(bytes);
+  });
+}
+
 function timeout(ms) {
   const controller = new AbortController();
   setTimeout(() => controller.abort(), ms);

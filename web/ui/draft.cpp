@@ -12,7 +12,7 @@ Record with_draft(const Record& record, const Draft& draft) {
     return seen;
 }
 
-bool is_filled_in(const Entity& entity, const Field& field) { return !field.computed && !field.retired && field.name != entity.state; }
+bool is_filled_in(const Entity& entity, const Field& field) { return !field.computed && !field.fixed && !field.retired && field.name != entity.state; }
 
 std::vector<std::size_t> listed_fields(const Entity& entity) {
     std::vector<std::size_t> fields;

@@ -255,7 +255,8 @@ std::string facts_list(Ui& ui, Column& column, const Record& record, const FormF
         draw_wrapped(ui, &left, label, label_width, muted);
         const Box place{right.x, right.y - ui.px(2), width, ui.px(25)};
         const auto* id = std::get_if<std::string>(&record.values[i]);
-        const std::string href = field.type == Type::ref && id ? frame.href(field, *id) : std::string{};
+        const bool leads = field.type == Type::ref || field.name == entity.hangs_on.record;
+        const std::string href = leads && id ? frame.href(field, *id) : std::string{};
         if (!href.empty()) {
             add_node(ui, {left.x, left.y, label_width, height}, Aria::paragraph, std::string(label) + ":");
             if (link_at(ui, place, "fact." + std::string(field.name), text, href)) followed = href;

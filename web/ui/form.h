@@ -39,7 +39,7 @@ struct FormFrame {
     bool is_demanded = false;                                ///< what is shown must be filled in, as a step asks for it
     std::function<std::string_view(const Field&)> locked{};  ///< key of why this person may not change a field, or empty
     std::function<std::vector<Option>(const Field&, std::string_view typed)> suggest{};
-    std::function<std::string(const Field&, const std::string& id)> href{};  ///< address of what a reference points at
+    std::function<std::string(const Field&, const std::string& id)> href{};  ///< address of what a reference, or what a record hangs on, points at
     std::function<std::string(const std::string& person)> name_of{};
 };
 

@@ -29,6 +29,7 @@ Tr help_of(Tab tab) {
         case Tab::acknowledgements: return "help.view.acknowledgements"_tr;
         case Tab::workshop: return "help.view.workshop"_tr;
         case Tab::decision: return "help.view.decision"_tr;
+        case Tab::files: return "help.view.files"_tr;
     }
     return "help.view.overview"_tr;
 }

@@ -118,6 +118,8 @@ void matrix_tab(app::View& view, Column& column, const Record& record) {
                 if (!leader.empty()) values["owner"] = Value{leader};  // a first guess, to be altered
                 app.create(kRisk, std::move(values));
             });
+    column.gap(ui.px(24));
+    files_section(view, column, record);
 }
 
 }  // namespace lisa::views

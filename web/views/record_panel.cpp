@@ -93,6 +93,9 @@ void deeds(app::View& view, Column& column, const Record& record) {
     if (record.entity == &kRiskMatrix && may_create(kRiskMatrix))
         if (row.add("next_version", say("deed.next_version")))
             view.commands.push_back([values = next_version(record)](app::App& app) { app.create(kRiskMatrix, values); });
+    if (record.entity == &kAttachment)
+        if (row.add("get", say("files.get"), {.icon = "download"_icon, .is_disabled = record.rev == 0 || !view.state.attaching.getting.empty()}))
+            view.commands.push_back([copy = record](app::App& app) { app.get_file(copy); });
     if (record.entity == &kInformationType && may_create(kAsset))
         if (row.add("use_type", say("deed.use_type")))
             view.commands.push_back([copy = record](app::App& app) {
@@ -161,9 +164,11 @@ void head(app::View& view, Column& column, const Record& record, bool is_new) {
     Ui& ui = view.ui;
     const Entity& entity = *record.entity;
     const float size = ui.row_height();
-    const Route list{.screen = Screen::reg, .entity = &entity};
+    const Route list = app::way_back(record, view.state.replica);
+    const Record* host = hangs(entity) && !list.id.empty() ? view.state.replica.find(*list.entity, list.id) : nullptr;
+    const std::string where = host ? title_of(*host, view.reader) : std::string(ui.say(entities_key(entity).view()));
     const Box crumb{column.x, column.y, column.w - 2 * size, ui.px(24)};
-    const std::string back = fill(ui.say("record.back"_tr), {{"list", std::string(ui.say(entities_key(entity).view()))}});
+    const std::string back = fill(ui.say("record.back"_tr), {{"list", where}});
     if (link_at(ui, crumb, "back", back, app::path_of(list), {Size::small})) view.go(list);
     const Box cross{column.x + column.w - size, column.y - ui.px(6), size, size};
     if (button_at(ui, cross, "close", ui.say("record.close"_tr), {.kind = Kind::quiet, .icon = "x"_icon, .shows_label = false})) view.go(list);
@@ -195,6 +200,9 @@ Tab tab_row(app::View& view, Column& column, const Record& record) {
                                {"tab.links", ui.say("tab.links"_tr)},
                                {"tab.history", ui.say("tab.history"_tr)}};
     std::vector<Tab> order{Tab::overview, Tab::fields, Tab::links, Tab::history};
+    const std::size_t files = record.entity->takes_files ? app::files_of(view.state.replica, record).size() : 0;
+    const std::string counted = files > 0 ? fill(ui.say("tab.files_count"_tr), {{"count", std::to_string(files)}}) : std::string(ui.say("tab.files"_tr));
+    if (record.entity->takes_files) items.insert(items.end() - 1, {"tab.files", counted}), order.insert(order.end() - 1, Tab::files);
     for (const OwnTab& own : kOwnTabs)
         if (own.entity == record.entity) items.insert(items.begin() + 1, {own.key, ui.say(own.key)}), order.insert(order.begin() + 1, own.tab);
     const auto now = static_cast<std::size_t>(std::find(order.begin(), order.end(), shown_tab(view.state.route)) - order.begin());
@@ -219,6 +227,7 @@ void missing(app::View& view, Column column, const Entity& entity) {
 
 Tab shown_tab(const app::Route& route) {
     if (route.tab <= Tab::history) return route.tab;
+    if (route.tab == Tab::files && route.entity->takes_files) return route.tab;
     const bool has_it =
         std::any_of(std::begin(kOwnTabs), std::end(kOwnTabs), [&](const OwnTab& own) { return own.entity == route.entity && own.tab == route.tab; });
     return has_it ? route.tab : Tab::overview;
@@ -252,9 +261,9 @@ FormFrame form_frame(const app::View& view, const Record& record, bool may_edit)
         for (const Found& found : find_records(view, *target, typed, kMostSuggested)) options.push_back({found.record->id, found.title});
         return options;
     };
-    frame.href = [&view](const Field& field, const std::string& id) {
-        const Entity* target = find_entity(view.state.replica.catalog(), field.ref);
-        return view.state.replica.find(*target, id) ? "/register/" + std::string(target->name) + "/" + id : std::string{};
+    frame.href = [&view, host = record.text(record.entity->hangs_on.entity)](const Field& field, const std::string& id) {
+        const Entity* target = find_entity(view.state.replica.catalog(), field.ref.empty() ? std::string_view(host) : field.ref);
+        return target && view.state.replica.find(*target, id) ? "/register/" + std::string(target->name) + "/" + id : std::string{};
     };
     frame.name_of = [&view](const std::string& person) {
         const Entity* people = find_entity(view.state.replica.catalog(), "person");
@@ -316,6 +325,7 @@ void record_panel(app::View& view, Box box) {
             case Tab::acknowledgements: acknowledgements_tab(view, scroll.column, record); break;
             case Tab::workshop: workshop_tab(view, scroll.column, record); break;
             case Tab::decision: decision_tab(view, scroll.column, record); break;
+            case Tab::files: files_section(view, scroll.column, record); break;
         }
         scroll.column.gap(ui.px(24));
     }

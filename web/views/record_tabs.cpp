@@ -4,6 +4,7 @@
 #include "core/date.h"
 #include "core/text.h"
 #include "domain/acknowledgement.h"
+#include "domain/attachment.h"
 #include "domain/document.h"
 #include "domain/grants.h"
 #include "domain/section_link.h"
@@ -57,7 +58,8 @@ std::string head_words(const Ui& ui, const Use& use) {
 
 void links_tab(app::View& view, Column& column, const Record& record) {
     Ui& ui = view.ui;
-    const std::vector<Use> uses = view.state.replica.uses_of(*record.entity, record.id);
+    std::vector<Use> uses = view.state.replica.uses_of(*record.entity, record.id);
+    std::erase_if(uses, [](const Use& use) { return use.record->entity == &kAttachment; });  // they have a tab of their own
     if (uses.empty()) return paragraph(ui, column, ui.say("links.none"_tr), {Size::body, Weight::regular, ui.theme.muted});
     constexpr std::size_t kMost = 50;  // of one kind, until asked for all
     std::map<std::string, std::size_t> counts;

@@ -58,6 +58,8 @@ void matrix_risks(app::View& view, ui::Column& column, const Record& matrix, con
 void decision_tab(app::View& view, ui::Column& column, const Record& record);
 /// A workshop that classifies in a group, for the big screen.
 void workshop_tab(app::View& view, ui::Column& column, const Record& record);
+/// The files that hang on a record.
+void files_section(app::View& view, ui::Column& column, const Record& record);
 /// What Lisa works out about a record from what it is tied to.
 void insight_box(app::View& view, ui::Column& column, const Record& record);
 

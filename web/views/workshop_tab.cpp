@@ -292,6 +292,8 @@ void workshop_tab(app::View& view, Column& column, const Record& record) {
     }
     column.gap(ui.px(16));
     paragraph(ui, column, ui.say("workshop.security"_tr), muted(ui, Size::small));
+    column.gap(ui.px(24));
+    files_section(view, column, record);
 }
 
 }  // namespace lisa::views

@@ -9,7 +9,7 @@
 
 namespace lisa::test {
 
-Desk::Desk(const std::string& www, const std::string& origin, int request_limit_ms) {
+Desk::Desk(const std::string& www, const std::string& origin, int request_limit_ms, const std::function<void(Settings&)>& choose) {
     Settings settings;
     settings.address.port = 0;
     settings.address.origin = origin;
@@ -17,6 +17,7 @@ Desk::Desk(const std::string& www, const std::string& origin, int request_limit_
     settings.log = Log::Detail::nothing;
     settings.clock = [this] { return now.load(); };
     settings.request_limit_ms = request_limit_ms;
+    if (choose) choose(settings);
     auto server = Server::open(*town.storage, settings);
     REQUIRE_MESSAGE(server, (server ? "" : server.error().detail));
     m_server = std::move(*server);

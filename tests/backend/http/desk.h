@@ -17,7 +17,8 @@ public:
     std::atomic<std::int64_t> now = kStart;
 
     /// Starts the server; `www` is its web folder, `origin` that of a proxy in front.
-    explicit Desk(const std::string& www = {}, const std::string& origin = {}, int request_limit_ms = 20'000);
+    explicit Desk(const std::string& www = {}, const std::string& origin = {}, int request_limit_ms = 20'000,
+                  const std::function<void(Settings&)>& choose = {});
     Desk(const Desk&) = delete;
     Desk& operator=(const Desk&) = delete;
     ~Desk();

@@ -54,6 +54,25 @@ TEST_CASE("only requests from our own pages to our own host may change anything"
     }
 }
 
+TEST_CASE("only where files are handed in may a body be bytes, and no body may hide its length") {
+    Desk desk;
+    const std::string cookie = desk.sign_in("anna"), files = "/api/files?register=asset&record=" + id("grades") + "&name=a.txt";
+    CHECK(desk.ask("POST", "/api/changes", desk.ours(cookie), "text", "application/octet-stream").status == 415);
+    for (const char* type : {"application/json", "text/plain", "text/html", "multipart/form-data; boundary=x", "application/x-www-form-urlencoded"})
+        CHECK_MESSAGE(desk.ask("POST", files, desk.ours(cookie), "text", type).status == 415, type);
+    CHECK(desk.ask("POST", files, desk.ours(cookie), "text", "application/octet-stream").status == 200);
+    httplib::Headers foreign = desk.ours(cookie);
+    foreign.emplace("Origin", "https://evil.example");
+    CHECK(desk.ask("POST", files, foreign, "text", "application/octet-stream").status == 403);
+    httplib::Headers plain{{"Host", desk.host()}, {"Cookie", cookie}};
+    CHECK(desk.ask("POST", files, plain, "text", "application/octet-stream").status == 403);
+    const std::string head = "POST " + files + " HTTP/1.1\r\nHost: " + desk.host() + "\r\nX-Lisa: 1\r\nCookie: " + cookie +
+                             "\r\nContent-Type: application/octet-stream\r\nConnection: close\r\n";
+    CHECK(desk.raw(head + "Transfer-Encoding: chunked\r\n\r\n4\r\ntext\r\n0\r\n\r\n").starts_with("HTTP/1.1 411"));
+    CHECK(desk.raw(head + "\r\ntext").starts_with("HTTP/1.1 411"));
+    CHECK(desk.raw(head + "Content-Length: 999999999\r\n\r\ntext").starts_with("HTTP/1.1 413"));
+}
+
 TEST_CASE("a foreign name that points at us gets nothing, not even by GET") {
     Desk desk;
     CHECK(desk.ask("GET", "/api/health", {{"Host", "rebound.example"}}).status == 400);

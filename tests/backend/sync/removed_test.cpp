@@ -1,7 +1,10 @@
 #include "sync/removed.h"
 
 #include "core/json.h"
+#include "domain/attachment.h"
 #include "schema/json.h"
+#include "store/content.h"
+#include "store/crypto.h"
 #include "sync/history.h"
 #include "tests/backend/town.h"
 
@@ -135,6 +138,34 @@ TEST_CASE("F5 what refers to something removed is not put back before that is") 
     CHECK(town.outcome("anna", town.draft(Verb::restore, kAsset, id("part"))) == "invalid part_of=problem.reference");
     CHECK(town.outcome("anna", town.draft(Verb::restore, kAsset, id("whole"))) == "ok");
     CHECK(town.outcome("anna", town.draft(Verb::restore, kAsset, id("part"))) == "ok");
+}
+
+TEST_CASE("F5 H1 the files that went with a record are told with it, as long as they can come back; what was removed before is not") {
+    Removed town;
+    town.make(kAsset, id("kept"), {{"name", text("Underlag")}, {"kind", text("process")}, {"unit", text(id("school_a"))}});
+    for (const char* file : {"early", "late"}) {
+        town.hand_in("anna", file);
+        REQUIRE(town.outcome("anna", town.attachment(id(file), kAsset, id("kept"), file)) == "ok");
+    }
+    REQUIRE(town.outcome("anna", town.draft(Verb::remove, kAttachment, id("early"))) == "ok");
+    town.now += 60'000;
+    const std::vector<Change> together{town.draft(Verb::remove, kAttachment, id("late"), {}, browser_of("anna")),
+                                       town.draft(Verb::remove, kAsset, id("kept"), {}, browser_of("anna"))};
+    for (const Answer& answer : town.push("anna", together)) REQUIRE_FALSE(answer.error);
+    const auto one = one_of(town, "anna", id("kept"));
+    REQUIRE(one);
+    REQUIRE((*one)["parts"].size() == 1);
+    CHECK((*one)["parts"][0]["id"] == id("late"));
+    CHECK_FALSE((*one_of(town, "anna", id("lists"))).contains("parts"));
+    CHECK(told(removed_of(town, "anna", "attachment")) == "missing =problem.missing");
+    {
+        auto work = town.storage->begin(town.now);
+        REQUIRE(work);
+        REQUIRE(blank_content(work->database(), hex(sha256("late")), town.now));
+        REQUIRE(work->commit());
+    }
+    CHECK_FALSE((*one_of(town, "anna", id("kept"))).contains("parts"));  // its bytes are disposed of
+    CHECK(town.outcome("anna", town.draft(Verb::restore, kAsset, id("kept"))) == "ok");
 }
 
 TEST_CASE("F5 much that was removed comes in pages, each once") {

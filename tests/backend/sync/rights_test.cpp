@@ -8,10 +8,12 @@ using namespace lisa::test;
 
 namespace {
 
-/// Registers that people make records in; the rows of a scale come with its file.
+/// Registers that people make records in by a change alone; the rows of a scale come with its file, and attachments with their content
+/// (tests/backend/store/content_test.cpp).
 std::vector<const Entity*> registers() {
     std::vector<const Entity*> found(std::begin(kCatalog), std::end(kCatalog));
     std::erase(found, &kConsequenceLevel);
+    std::erase(found, &kAttachment);
     return found;
 }
 

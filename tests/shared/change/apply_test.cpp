@@ -234,6 +234,23 @@ TEST_CASE("fields that nobody writes are refused: unknown, computed, the state")
         }
 }
 
+TEST_CASE("what is fixed is said when the record is made, and nobody alters it") {
+    Municipality store;
+    int fixed = 0;
+    for (const Entity* entity : kCatalog)
+        for (const Field& field : entity->fields) {
+            if (!field.fixed) continue;
+            ++fixed;
+            CAPTURE(std::string(entity->name) + '.' + std::string(field.name));
+            std::map<std::string, Value> values;
+            if (hangs(*entity)) values = {{std::string(entity->hangs_on.entity), text("asset")}, {std::string(entity->hangs_on.record), text(id("grades"))}};
+            store.put(*entity, id("made"), values);
+            const Change altered = fresh(store, Verb::update, *entity, id("made"), {{std::string(field.name), kCleared}});
+            CHECK(try_out(store, altered, kEveryRole) == "forbidden " + std::string(field.name) + "=problem.field");
+        }
+    CHECK(fixed > 0);
+}
+
 TEST_CASE("an edit of the wrong kind or type is refused in every field") {
     Municipality store;
     const Edit edits[] = {Value{true},        number(1),    text("x"), Value{Set{"x"}}, Value{Notes{{"2026-11-23T14:05:00Z", "x", "x"}}},

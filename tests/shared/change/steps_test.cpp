@@ -53,15 +53,15 @@ TEST_CASE("I5 every state of every register is reached from the first by some wa
 }
 
 TEST_CASE("A8 a step is taken back by the step that leads straight back, and where there is none it stands") {
-    CHECK(way_back(kAsset, *find_step(kAsset, "phase_out", "in_use"))->name == "take_back");
-    CHECK(way_back(kPolicyException, *find_step(kPolicyException, "approve", "requested"))->name == "withdraw");
-    CHECK(way_back(kMeasure, *find_step(kMeasure, "drop", "ongoing")) == nullptr);  // one resumes what was dropped as planned
-    CHECK(way_back(kMeasure, *find_step(kMeasure, "drop", "planned"))->name == "resume");
-    CHECK(way_back(kAsset, *find_step(kAsset, "put_to_use", "draft")) == nullptr);
+    CHECK(step_back(kAsset, *find_step(kAsset, "phase_out", "in_use"))->name == "take_back");
+    CHECK(step_back(kPolicyException, *find_step(kPolicyException, "approve", "requested"))->name == "withdraw");
+    CHECK(step_back(kMeasure, *find_step(kMeasure, "drop", "ongoing")) == nullptr);  // one resumes what was dropped as planned
+    CHECK(step_back(kMeasure, *find_step(kMeasure, "drop", "planned"))->name == "resume");
+    CHECK(step_back(kAsset, *find_step(kAsset, "put_to_use", "draft")) == nullptr);
     CHECK(find_step(kAsset, "put_to_use", "in_use") == nullptr);
     for (const Entity* entity : kCatalog)
         for (const Step& step : entity->steps)
-            if (const Step* back = way_back(*entity, step)) {
+            if (const Step* back = step_back(*entity, step)) {
                 CHECK(back->from == step.to);
                 CHECK(back->to == step.from);
             }

@@ -59,6 +59,17 @@ TEST_CASE("I1 all that is known about one asset comes out as one document") {
     CHECK(present.find("Kartor") == std::string::npos);
 }
 
+TEST_CASE("H1 a record's document names the files that are attached to it, and no other's") {
+    Municipality store = described();
+    store.put(kAttachment, id("file"),
+              {{"name", text("intervju.pdf")}, {"register_name", text("asset")}, {"record", text(id("grades"))}, {"media_type", text("pdf")}});
+    store.put(kAttachment, id("other"),
+              {{"name", text("karta.png")}, {"register_name", text("asset")}, {"record", text(id("maps"))}, {"media_type", text("png")}});
+    const std::string present = sheet(store, store.at(kAsset, id("grades")));
+    CHECK(present.find("intervju.pdf") != std::string::npos);
+    CHECK(present.find("karta.png") == std::string::npos);
+}
+
 TEST_CASE("I1 what is withheld is not in the document, which says so") {
     Municipality store = described();
     Record record = store.at(kAsset, id("grades"));

@@ -32,6 +32,7 @@ TEST_CASE("the seats of an assignment are roles, and the audiences of a person a
 TEST_CASE("every register leads to the organisation through its place") {
     for (const Entity* entity : kCatalog) {
         CAPTURE(std::string(entity->name));
+        if (hangs(*entity)) continue;  // through what it hangs on
         const Entity* now = entity;
         for (int hop = 0; hop < 8 && !is_tree(*now); ++hop) now = find_entity(kCatalog, find_field(*now, now->place)->ref);
         CHECK(is_tree(*now));
@@ -41,6 +42,7 @@ TEST_CASE("every register leads to the organisation through its place") {
 TEST_CASE("somebody may do each thing in each register, but not everybody may write") {
     for (const Entity* entity : kCatalog) {
         CAPTURE(std::string(entity->name));
+        if (hangs(*entity)) continue;  // has those of the record that it hangs on
         const Reach* rights[] = {&entity->access.read, &entity->access.create, &entity->access.update, &entity->access.remove};
         const bool is_final = entity == &kAcknowledgement;  // made by everybody, for themselves, and never altered
         const bool is_log = entity == &kBreach;             // D3: the log of article 33.5 loses nothing
