@@ -13,7 +13,7 @@ void check_attachment(const Situation& now, std::vector<Problem>& problems) {
     if (!name.empty() && !is_file_name(name)) problems.push_back({"name", "problem.file_name"});
     else if (!name.empty() && (!said || said->name != kind)) problems.push_back({"name", "problem.file_end"});
     if (!is_sha256(now.after.get(attachment::sha256))) problems.push_back({"sha256", "problem.protocol"});
-    const Entity* host = find_entity(now.lookup.catalog(), now.after.get(attachment::register_name));
+    const Entity* host = find_entity(now.store.catalog(), now.after.get(attachment::register_name));
     if (!host || !host->takes_files) problems.push_back({"register_name", "problem.file_register"});
 }
 
