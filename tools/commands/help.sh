@@ -17,6 +17,7 @@ Lisa, a management system for information security.
   ./lisa verify [DATABASE]      check the journal's chain and that every table can be rebuilt from it
   ./lisa check                  format, three compilers, layers, and words that must not be in the tree
   ./lisa bench [...]            measure speed and sizes
+  ./lisa listen                 the main story through a real screen reader, Orca with Firefox
   ./lisa help [setup]           this text, or everything about setting up
 
 Data lie in ./data, or in $LISA_DATA. Everything else about the program is in README.md.
