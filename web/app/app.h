@@ -163,8 +163,8 @@ private:
     /// Carries out the reverse of what was done, whatever the records have become meanwhile.
     void take_back(const std::vector<Change>& back);
     /// Has the device keep changes, and then sends them: the one place where deeds start. The same once more before the device has
-    /// answered, as when a button is pressed twice or Enter held down, is passed over and hears nothing.
-    void keep(std::vector<Change> changes, const std::string& deed, std::function<void(bool)> done);
+    /// answered, as when a button is pressed twice or Enter held down, is passed over: false, and `done` hears nothing.
+    bool keep(std::vector<Change> changes, const std::string& deed, std::function<void(bool)> done);
     /// Does many changes as one deed, which the server takes in whole or not at all. Once they are safe on the device it is
     /// said; `undo` takes all of them back, and `ended` hears whether they are safe.
     void send_all(std::vector<Change> changes, std::string said, std::function<void()> undo = {}, std::function<void(bool)> ended = {});

@@ -56,7 +56,7 @@ void App::save_cell(bool returns_focus, const std::optional<CellPlace>& next) {
     auto change = change_of(draft);
     if (!change) return complain(blank_change(Verb::update, *draft.entity, draft.id), Error{Fault::invalid, draft.problems, {}});
     auto back = reversed({*change}, m_state.replica);
-    keep({std::move(*change)}, {}, [this, go_on, back = std::move(back)](bool is_kept) {
+    (void)keep({std::move(*change)}, {}, [this, go_on, back = std::move(back)](bool is_kept) {
         if (!is_kept) {
             m_state.cell.draft.problems = {{"", "problem.storage"}};
             return say(std::string(lisa::say(m_state.language, "problem.storage")), {}, {}, true);

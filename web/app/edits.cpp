@@ -97,7 +97,7 @@ void App::save(const std::string& id) {
     }
     const std::string deed = made.size() > 1 ? m_platform.new_id() : std::string{};
     auto back = reversed(made, m_state.replica);
-    keep(std::move(made), deed, [this, id, deed, can_be_undone, back = std::move(back)](bool is_kept) {
+    (void)keep(std::move(made), deed, [this, id, deed, can_be_undone, back = std::move(back)](bool is_kept) {
         if (!end_draft(id, is_kept)) return;
         std::string said(lisa::say(m_state.language, m_state.is_connected ? "toast.saved"_tr : "toast.saved_here"_tr));
         if (!can_be_undone) return say(std::move(said));

@@ -39,15 +39,16 @@ bool App::must_wait() {
     return !m_state.is_ready;
 }
 
-void App::keep(std::vector<Change> changes, const std::string& deed, std::function<void(bool)> done) {
+bool App::keep(std::vector<Change> changes, const std::string& deed, std::function<void(bool)> done) {
     const bool is_same = std::any_of(m_under_way.begin(), m_under_way.end(), [&](const auto& one) { return is_same_deed(one.second, changes); });
-    if (is_same) return;
+    if (is_same) return false;
     const int number = ++m_last_under_way;
     m_under_way[number] = changes;
     m_sync.keep(std::move(changes), now(), deed, [this, number, done = std::move(done)](bool is_kept) {
         m_under_way.erase(number);
         done(is_kept);
     });
+    return true;
 }
 
 void App::send_all(std::vector<Change> changes, std::string said, std::function<void()> undo, std::function<void(bool)> ended) {
@@ -58,11 +59,12 @@ void App::send_all(std::vector<Change> changes, std::string said, std::function<
     if (changes.empty()) return;
     if (parts_of(changes).size() > kDeedParts) return refuse("problem.too_many");
     const std::string deed = changes.size() > 1 ? m_platform.new_id() : std::string{};
-    keep(std::move(changes), deed, [this, deed, refuse, said = std::move(said), undo = std::move(undo), ended](bool is_kept) {
+    const bool is_new = keep(std::move(changes), deed, [this, deed, refuse, said = std::move(said), undo = std::move(undo), ended](bool is_kept) {
         if (!is_kept) return refuse("problem.storage");
         if (ended) ended(true);
         undo ? say_done(said, undo, deed) : say(said);
     });
+    if (!is_new && ended) ended(false);
 }
 
 std::function<void(bool)> App::keeping(std::function<void()> then) {
