@@ -48,9 +48,12 @@ void link(World& world, const Asset& asset) {
     if (is_sent) {
         const std::string_view means = kMeans[chance.below(std::size(kMeans))];
         patch.put("flows_to", second->id).put("transfer", means).yes("is_encrypted", means != "manual" && (means == "integration" || !chance.one_in(3)));
-        patch.put("description", means == "integration" ? "Förs över varje natt."
-                                 : means == "file"      ? "Fil som läses in en gång i veckan."
-                                                        : "Förs över vid behov.");
+        const bool is_needed = means == "integration" && second->weight == 3;  // what much depends on cannot wait for the night
+        patch.yes("receiver_depends", is_needed);
+        patch.put("description", is_needed                ? "Förs över så snart något ändras."
+                                 : means == "integration" ? "Förs över varje natt."
+                                 : means == "file"        ? "Fil som läses in en gång i veckan."
+                                                          : "Förs över vid behov.");
     }
     script.create(asset.keeper, "asset_system", std::move(patch));
     if (!second) return;

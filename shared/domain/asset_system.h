@@ -17,6 +17,8 @@ inline constexpr Field kAssetSystemFields[] = {
     {.name = "flows_to", .type = Type::ref, .group = "flow", .ref = "system", .listed = true},
     {.name = "transfer", .type = Type::choice, .options = kTransferMeans},
     {.name = "is_encrypted", .type = Type::boolean},
+    // Where the receiving system does not work without the flow, this one has to be as available as that (domain/inheritance.h).
+    {.name = "receiver_depends", .type = Type::boolean},
     {.name = "description", .type = Type::prose, .max = 1000, .searched = true},
     {.name = "notes", .type = Type::notes, .group = "notes", .seen_from = Clearance::internal},
 };
@@ -36,5 +38,11 @@ inline constexpr Entity kAssetSystem{
                .remove = {.within = detail::kLinkKeepers}},
     .takes_files = false,
 };
+
+namespace asset_system {
+inline constexpr auto asset = key<std::string>(kAssetSystem, "asset");
+inline constexpr auto flows_to = key<std::string>(kAssetSystem, "flows_to");
+inline constexpr auto receiver_depends = key<bool>(kAssetSystem, "receiver_depends");
+}  // namespace asset_system
 
 }  // namespace lisa

@@ -50,7 +50,7 @@ inline constexpr Field kSystemFields[] = {
     {.name = "retires_on", .type = Type::date, .not_before = "in_use_since"},
     {.name = "patched_every_days", .type = Type::integer, .max = 3650, .seen_from = Clearance::internal},
     {.name = "weaknesses", .type = Type::prose, .max = 4000, .seen_from = Clearance::confidential},
-    // Its class follows from its information (domain/gap.h). What stands here is set instead of that, with the reason.
+    // Its class follows from its information (domain/inheritance.h). What stands here is set instead of that, with the reason.
     {.name = "confidentiality", .type = Type::integer, .group = "class", .max = 3, .scale = "level", .merge = Merge::guarded},
     {.name = "integrity", .type = Type::integer, .max = 3, .scale = "level", .merge = Merge::guarded},
     {.name = "availability", .type = Type::integer, .max = 3, .scale = "level", .merge = Merge::guarded},
@@ -63,6 +63,18 @@ inline constexpr Field kSystemFields[] = {
     {.name = "restore_tested_on", .type = Type::date},
     {.name = "link", .group = "source", .max = 400, .format = Format::link},
     {.name = "notes", .type = Type::notes, .group = "notes", .seen_from = Clearance::internal},
+};
+/// Its class as it holds (domain/inheritance.h), and why it is that.
+constexpr Field effective_level(std::string_view name, bool is_listed) {
+    return {.name = name, .type = Type::integer, .max = 3, .scale = "level", .listed = is_listed};
+}
+inline constexpr Field kSystemWorkedOut[] = {
+    effective_level("effective_confidentiality", true),
+    effective_level("effective_integrity", true),
+    effective_level("effective_availability", true),
+    effective_level("effective_traceability", false),
+    {.name = "effective_recovery_time_hours", .type = Type::integer},
+    {.name = "effective_because", .type = Type::prose},
 };
 inline constexpr std::string_view kSystemTitle[] = {"name"};
 inline constexpr Step kSystemSteps[] = {
@@ -79,6 +91,7 @@ inline constexpr Entity kSystem{
     .name = "system",
     .icon = "server",
     .fields = detail::kSystemFields,
+    .worked_out = detail::kSystemWorkedOut,
     .title = detail::kSystemTitle,
     .place = "unit",
     .access = {.read = {.anywhere = kStaff},

@@ -36,9 +36,13 @@ consteval void lint_key(const WordKey& key) {
     if (find_message(key.view()) < 0) schema_error("a key of the catalogue has no words in assets/i18n");
 }
 
+consteval void lint_scale(const Field& field) {
+    constexpr std::string_view kDigits[] = {"0", "1", "2", "3", "4"};
+    for (std::int64_t i = field.min; !field.scale.empty() && i <= field.max; ++i) lint_key({field.scale, kDigits[i]});
+}
+
 /// True, or no build.
 consteval bool lint_words(Catalog catalog) {
-    constexpr std::string_view kDigits[] = {"0", "1", "2", "3", "4"};
     for (const Entity* entity : catalog) {
         lint_key(entity_key(*entity));
         lint_key(entities_key(*entity));
@@ -47,7 +51,11 @@ consteval bool lint_words(Catalog catalog) {
             lint_key(field_key(*entity, field));
             if (!field.group.empty()) lint_key({"group", field.group});
             for (std::string_view option : field.options) lint_key(option_key(*entity, field, option));
-            for (std::int64_t i = field.min; !field.scale.empty() && i <= field.max; ++i) lint_key({field.scale, kDigits[i]});
+            lint_scale(field);
+        }
+        for (const Field& field : entity->worked_out) {
+            lint_key(field_key(*entity, field));
+            lint_scale(field);
         }
         for (const Step& step : entity->steps) lint_key(step_key(*entity, step));
     }

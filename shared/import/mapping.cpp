@@ -4,6 +4,7 @@
 
 #include "i18n/catalog_words.h"
 #include "import/words.h"
+#include "report/columns.h"
 
 namespace lisa {
 namespace {
@@ -80,6 +81,23 @@ bool is_called(const Entity& entity, const Field& field, std::string_view header
     return false;
 }
 
+/// Whether it is the heading of something that a register works out.
+bool is_worked_out(const Entity& entity, std::string_view header) {
+    for (const RegisterColumn& column : file_columns(entity))
+        for (Language language : {Language::swedish, Language::english})
+            if (column.is_worked_out &&
+                (letters_of(heading(entity, column, language)) == header || letters_of(file_heading(entity, column, language)) == header))
+                return true;
+    return false;
+}
+
+/// Whether it is what a field is called that is there but may not be filled in by a file.
+bool is_of_our_own(const Entity& entity, std::string_view header) {
+    return std::any_of(entity.fields.begin(), entity.fields.end(), [&](const Field& field) {
+        return !field.retired && field.type != Type::notes && !can_map(entity, field) && is_called(entity, field, header, true);
+    });
+}
+
 }  // namespace
 
 bool can_import(const Entity& entity, const Field& field) {
@@ -97,11 +115,13 @@ Mapping suggest(const Table& table, const Entity& entity) {
     Mapping mapping;
     mapping.fields.assign(table.header.size(), kNoField);
     const auto is_free = [&](std::size_t field) { return field != kNoField && can_map(entity, entity.fields[field]) && column_of(mapping, field) == kNoField; };
+    std::vector<std::string> headers;
+    for (const std::string& header : table.header) headers.push_back(letters_of(header));
+    for (std::size_t column = 0; column < headers.size(); ++column)
+        if (is_worked_out(entity, headers[column])) mapping.set_aside.push_back(column), headers[column].clear();
     const auto each_open = [&](auto find) {
-        for (std::size_t column = 0; column < table.header.size(); ++column) {
-            const std::string header = letters_of(table.header[column]);
-            if (mapping.fields[column] == kNoField && !header.empty()) mapping.fields[column] = find(header);
-        }
+        for (std::size_t column = 0; column < headers.size(); ++column)
+            if (mapping.fields[column] == kNoField && !headers[column].empty()) mapping.fields[column] = find(headers[column]);
     };
     for (const bool in_full : {true, false})
         each_open([&](const std::string& header) {
@@ -116,6 +136,9 @@ Mapping suggest(const Table& table, const Entity& entity) {
         }
         return kNoField;
     });
+    for (std::size_t column = 0; column < headers.size(); ++column)
+        if (mapping.fields[column] == kNoField && !headers[column].empty() && is_of_our_own(entity, headers[column])) mapping.set_aside.push_back(column);
+    std::sort(mapping.set_aside.begin(), mapping.set_aside.end());
     return mapping;
 }
 

@@ -50,6 +50,7 @@ public:
         m_out.rows.resize(preview.rows.size());
         for (std::size_t i = 0; i < preview.rows.size(); ++i) {
             m_out.rows[i].line = preview.rows[i].line;
+            for (std::uint64_t left = preview.rows[i].withheld; left != 0; left &= left - 1) ++m_out.withheld;
             m_rows_at[preview.rows[i].line] = i;
         }
         if (m_options.key < m_entity.fields.size()) find_records(existing);
@@ -172,7 +173,8 @@ private:
         for (std::size_t field = 0; field < m_entity.fields.size(); ++field) {
             const Field& about = m_entity.fields[field];
             const bool is_mapped = (m_preview.mapped >> field) & 1u;
-            if (((wrong >> field) & 1u) || !can_import(m_entity, about) || !(is_given(from, field) || (m_options.clears_blanks && is_mapped))) continue;
+            if (((wrong | from.withheld) >> field) & 1u) continue;
+            if (!can_import(m_entity, about) || !(is_given(from, field) || (m_options.clears_blanks && is_mapped))) continue;
             if (record.is_hidden(field)) {
                 if (is_given(from, field)) complain(i, field, "problem.field");
                 continue;

@@ -26,6 +26,7 @@ struct Matching {
     const Entity* entity = nullptr;
     std::vector<MatchedRow> rows{};        ///< one for each row of the preview, in its order
     std::vector<const Record*> leavers{};  ///< have a key, and no row of the file has the same
+    std::size_t withheld = 0;              ///< cells that say that something was withheld; they alter nothing
     std::vector<std::size_t> order{};      ///< rows that would write something; those that others refer to come first
     std::size_t count(RowFate fate) const;
 };

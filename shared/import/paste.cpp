@@ -31,10 +31,9 @@ bool begins_with_headings(const std::vector<TableRow>& block, const PasteTarget&
     const std::vector<std::string>& cells = block.front().cells;
     for (std::size_t column = 0; column < cells.size(); ++column) {
         if (neat(cells[column]).empty()) continue;
-        const std::size_t field = column < target.fields.size() ? target.fields[column] : kNoField;
-        if (field == kNoField) return false;
+        if (column >= target.columns.size() || !target.columns[column].field) return false;
         const auto is_called = [&](Language language) {
-            return letters_of(cells[column]) == letters_of(say(language, field_key(*target.entity, target.entity->fields[field]).view()));
+            return letters_of(cells[column]) == letters_of(heading(*target.entity, target.columns[column], language));
         };
         if (!is_called(Language::swedish) && !is_called(Language::english)) return false;
     }
@@ -74,8 +73,8 @@ public:
         const Record& record = *m_target.rows[row];
         PastedRow pasted{static_cast<int>(row) + 1, &record, record, {}};
         std::vector<ImportProblem> problems;
-        for (std::size_t column = 0; column < cells.size() && column < m_target.fields.size(); ++column)
-            put_cell(pasted, problems, cells[column], m_target.fields[column]);
+        for (std::size_t column = 0; column < cells.size() && column < m_target.columns.size(); ++column)
+            put_cell(pasted, problems, cells[column], m_target.columns[column]);
         if (!pasted.patch.empty()) {
             add_complaints(m_frame, pasted.after, pasted.line, problems);
             out.altered.push_back(std::move(pasted));
@@ -84,15 +83,16 @@ public:
     }
 
 private:
-    void put_cell(PastedRow& row, std::vector<ImportProblem>& problems, const std::string& cell, std::size_t field) {
-        const auto complain = [&](std::string message) { problems.push_back({row.line, {}, field, std::move(message), shortened(neat(cell))}); };
-        if (field == kNoField) {
-            if (!neat(cell).empty()) complain("problem.paste.column");
-            return;
-        }
-        if (neat(cell) == as_pasted(show(*row.record, field, m_reader))) return;
+    void put_cell(PastedRow& row, std::vector<ImportProblem>& problems, const std::string& cell, const RegisterColumn& column) {
+        const std::size_t field = column.stored_at();
+        const auto complain = [&](std::string message) {
+            std::string name(field == kNoField && column.field ? heading(m_entity, column, m_reader.language) : "");
+            problems.push_back({row.line, std::move(name), field, std::move(message), shortened(neat(cell))});
+        };
+        if (is_withheld_mark(cell) || (neat(cell).empty() && (field == kNoField || row.record->is_hidden(field)))) return;
+        if (column.field && neat(cell) == as_pasted(show(*row.record, column, m_reader, m_target.worked))) return;
+        if (field == kNoField || !can_import(m_entity, m_entity.fields[field])) return complain("problem.paste.column");
         const Field& about = m_entity.fields[field];
-        if (!can_import(m_entity, about)) return complain("problem.paste.column");
         if (!m_rights.may_write(*row.record, field)) return complain("problem.field");
         CellValue read = m_cells.read(field, cell);
         if (!read.problem.empty()) return complain(std::move(read.problem));
@@ -142,8 +142,8 @@ Pasting paste(const std::vector<TableRow>& block, const PasteTarget& target, con
     for (std::size_t i = first; i < block.size(); ++i) {
         const std::vector<std::string>& cells = block[i].cells;
         out.columns = std::max(out.columns, cells.size());
-        for (std::size_t column = target.fields.size(); column < cells.size(); ++column)
-            if (!neat(cells[column]).empty()) out.columns_over = std::max(out.columns_over, column + 1 - target.fields.size());
+        for (std::size_t column = target.columns.size(); column < cells.size(); ++column)
+            if (!neat(cells[column]).empty()) out.columns_over = std::max(out.columns_over, column + 1 - target.columns.size());
         const std::size_t row = i - first;
         if (row < target.rows.size()) paster.put(out, cells, row);
         else if (!is_blank_row(block[i])) out.rows_over = row + 1 - target.rows.size();

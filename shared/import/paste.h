@@ -5,7 +5,7 @@
 #include "access/access.h"
 #include "change/change.h"
 #include "import/rows.h"
-#include "report/show.h"
+#include "report/columns.h"
 
 namespace lisa {
 
@@ -19,7 +19,8 @@ Result<std::vector<TableRow>> read_block(std::string_view utf8);
 struct PasteTarget {
     const Entity* entity = nullptr;
     std::vector<const Record*> rows{};
-    std::vector<std::size_t> fields{};  ///< by column: position of the field; kNoField: a column that is no field
+    std::vector<RegisterColumn> columns{};
+    WorkedOut worked{};
 };
 
 /// What a row of the block would write into its record.
@@ -41,8 +42,8 @@ struct Pasting {
     bool is_possible() const { return !altered.empty() && problems.empty() && rows_over == 0 && columns_over == 0; }
 };
 
-/// Compares the block with the table cell by cell. A cell that says what the table shows alters nothing, whatever it is; a
-/// blank one empties its field. `source.lookup` must be there. Problems: those of CellReader and validate(), problem.field for
+/// Compares the block with the table cell by cell. A cell that says what the table shows alters nothing, whatever it is, nor does
+/// one that says that something was withheld; a blank one empties its field. `source.lookup` must be there. Problems: those of CellReader and validate(), problem.field for
 /// who may not write there, problem.paste.column for a column that nobody fills in.
 Pasting paste(const std::vector<TableRow>& block, const PasteTarget& target, const ImportSource& source, const Actor& who, Language language);
 

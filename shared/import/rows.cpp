@@ -7,6 +7,7 @@
 #include "core/text.h"
 #include "import/names.h"
 #include "import/words.h"
+#include "report/show.h"
 #include "schema/validate.h"
 
 namespace lisa {
@@ -117,6 +118,10 @@ Preview preview(const Table& table, const Mapping& mapping, const Entity& entity
         for (std::size_t i = 0; i < entity.fields.size(); ++i) {
             if (columns[i] >= from.cells.size()) continue;
             const std::string& cell = from.cells[columns[i]];
+            if (is_withheld_mark(cell)) {
+                row.withheld |= std::uint64_t{1} << i;
+                continue;
+            }
             CellValue read = i == state ? read_state(reader, mapping, i, cell) : reader.read(i, cell);
             if (!read.problem.empty()) {
                 row.problems.push_back({from.line, out.headers[i], i, std::move(read.problem), shortened(neat(cell))});

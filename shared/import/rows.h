@@ -16,9 +16,10 @@ struct ImportProblem {
 
 struct ImportRow {
     int line = 0;
-    Record record{};          ///< as it would be if it were new; its references may lead to other rows, see line_reference()
-    std::uint64_t given = 0;  ///< bit i: the row says something about field i
-    std::string state{};      ///< the state that the row says, or empty; `record` is in the first
+    Record record{};             ///< as it would be if it were new; its references may lead to other rows, see line_reference()
+    std::uint64_t given = 0;     ///< bit i: the row says something about field i
+    std::uint64_t withheld = 0;  ///< bit i: the row says that field i was withheld from whoever made the file, which says nothing
+    std::string state{};         ///< the state that the row says, or empty; `record` is in the first
     std::vector<ImportProblem> problems{};
 };
 

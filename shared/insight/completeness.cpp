@@ -71,19 +71,18 @@ std::vector<LackingAt> lacking_at(const Record& record, const Levels& levels) {
     return lacking;
 }
 
-std::vector<std::string> missing_fields(const Record& record) {
+std::vector<std::string> missing_fields(const Record& record, const Levels& levels) {
     std::vector<std::string> missing = missing_always(record);
-    for (const LackingAt& lacking : lacking_at(record, own_levels(record))) missing.insert(missing.end(), lacking.fields.begin(), lacking.fields.end());
+    for (const LackingAt& lacking : lacking_at(record, levels)) missing.insert(missing.end(), lacking.fields.begin(), lacking.fields.end());
     return missing;
 }
 
-Completeness completeness_of(const Record& record) {
-    const Levels levels = own_levels(record);
+Completeness completeness_of(const Record& record, const Levels& levels) {
     Completeness found;
     for (std::size_t i = 0; i < record.values.size(); ++i) found.wanted += is_wanted(record, i);
     found.wanted +=
         static_cast<int>(std::count_if(std::begin(kWantedFrom), std::end(kWantedFrom), [&](const WantedFrom& row) { return asks(row, record, levels); }));
-    found.filled = found.wanted - static_cast<int>(missing_fields(record).size());
+    found.filled = found.wanted - static_cast<int>(missing_fields(record, levels).size());
     return found;
 }
 

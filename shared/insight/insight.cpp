@@ -48,6 +48,21 @@ std::string field_list(const Around& around, const Entity& entity, const std::ve
     return text;
 }
 
+bool sees_all(const Around& around, const Entity& entity) {
+    bool has_root = false;
+    for (const Record* unit : around.rows(kUnit)) {
+        if (!unit->text("parent").empty()) continue;
+        if (!allowed(around.who, Right::read, entity, {unit->id})) return false;
+        has_root = true;
+    }
+    return has_root;
+}
+
+bool sees_at(const Around& around, const Entity& entity, const Record& record) {
+    const auto places = places_of(record, around.reader.lookup);
+    return places && allowed(around.who, Right::read, entity, *places);
+}
+
 Insight insight_of(const Record& record, const Around& around) {
     Insight insight;
     for (const Part& part : kParts)

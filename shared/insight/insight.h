@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "access/access.h"
+#include "domain/inheritance.h"
 #include "report/show.h"
 
 namespace lisa {
@@ -33,8 +34,8 @@ struct Around {
     std::string now{};  ///< the same to the second, UTC
     /// Every record of a register, and those whose ref `field` is `id`.
     std::function<std::vector<const Record*>(const Entity&)> rows{};
-    std::function<std::vector<const Record*>(const Entity&, std::string_view field, const std::string& id)> referring{};
-    std::function<const Record*(const Entity&, const std::string& id)> find{};
+    Referring referring{};
+    FindById find{};
 
     std::string words(std::string_view key) const { return std::string(say(reader.language, key)); }
     std::string title(const Record& record) const { return title_of(record, reader); }
@@ -42,13 +43,22 @@ struct Around {
 
 Insight insight_of(const Record& record, const Around& around);
 
-/// The fields that a complete record has, in general or for its own class, and that are not filled in (A9).
-std::vector<std::string> missing_fields(const Record& record);
+/// The class of a system as the information and the systems around it make it, and its own levels.
+Inheritance class_of_system(const Record& system, const Around& around);
+
+/// Whether the person may see a register in the whole municipality. What is worked out rests on what is seen.
+bool sees_all(const Around& around, const Entity& entity);
+
+/// Whether the person may see it where this record belongs: if not, that there is none says nothing.
+bool sees_at(const Around& around, const Entity& entity, const Record& record);
+
+/// The fields that a complete record of a class has, and that are not filled in (A9).
+std::vector<std::string> missing_fields(const Record& record, const Levels& levels);
 
 /// How many of the fields that a complete record has are filled in, of how many that this person sees (A9).
 struct Completeness {
     int filled = 0, wanted = 0;
 };
-Completeness completeness_of(const Record& record);
+Completeness completeness_of(const Record& record, const Levels& levels);
 
 }  // namespace lisa

@@ -23,8 +23,12 @@ void unit_insight(const Record& record, const Around& around, Insight& insight);
 void person_insight(const Record& record, const Around& around, Insight& insight);
 void document_insight(const Record& record, const Around& around, Insight& insight);
 
-/// The class of a system as its information and its own levels make it.
-Inheritance class_of_system(const Record& system, const Around& around);
+/// The newest decided classification of an asset, or null.
+const Record* decided_classification(const Record& asset, const Around& around);
+
+/// Why a system has a level, a sentence for each kind of reason; and why it has its whole class.
+std::vector<std::string> reasons_of(const Inherited& from, const Around& around);
+std::string class_reasons(const Inheritance& class_of, const Around& around);
 
 /// The paragraphs of governing documents that a control or a task carries out, which its field of section_link says.
 void add_paragraphs(const Record& record, const Around& around, Insight& insight);

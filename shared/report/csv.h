@@ -1,17 +1,19 @@
 #pragma once
 // A register as a file that spreadsheets open: semicolons and a byte order mark, as Swedish Excel expects.
-#include <span>
-#include <vector>
-
-#include "report/show.h"
+#include "report/columns.h"
 
 namespace lisa {
 
-/// The rows in the order given, one column per field position, with the words of the language as header. A cell that a
-/// spreadsheet would run as a formula gets an apostrophe in front.
-std::string to_csv(const Entity& entity, std::span<const std::size_t> fields, std::span<const Record* const> rows, const Reader& reader);
+/// The rows in the order given, with the words of the language as header. A cell that a spreadsheet would run as a formula gets
+/// an apostrophe in front, and one that is withheld from the reader says so.
+std::string to_csv(const Entity& entity, std::span<const RegisterColumn> columns, std::span<const Record* const> rows, const Reader& reader,
+                   const WorkedOut& worked = {});
 
-/// The same for the clipboard: cells separated by tabs, without mark.
-std::string to_cells(const Entity& entity, std::span<const std::size_t> fields, std::span<const Record* const> rows, const Reader& reader);
+/// The same for the clipboard: cells separated by tabs, without mark, under the headings of the list.
+std::string to_cells(const Entity& entity, std::span<const RegisterColumn> columns, std::span<const Record* const> rows, const Reader& reader,
+                     const WorkedOut& worked = {});
+
+/// The rows as data: each record as it is stored with the names of what is withheld ("hidden"), and what is worked out about it.
+std::string to_json_file(const Entity& entity, std::span<const Record* const> rows, const WorkedOut& worked, std::string_view day);
 
 }  // namespace lisa

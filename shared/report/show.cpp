@@ -64,6 +64,23 @@ std::string value_text(const Entity& entity, const Field& field, const Value& va
     return joined;
 }
 
+/// Bytes that sort as the column should; `shown` gives the value as people read it.
+template <class Shown>
+std::string key_of(const Field& field, const Value& value, Shown shown) {
+    if (is_blank(value)) return "\xFF";
+    char number[24];
+    if (const auto* integer = std::get_if<std::int64_t>(&value)) {
+        std::snprintf(number, sizeof number, "%020llu", static_cast<unsigned long long>(*integer) ^ (1ull << 63));
+        return number;
+    }
+    if (field.type == Type::choice) {
+        const auto found = std::find(field.options.begin(), field.options.end(), std::get<std::string>(value));
+        std::snprintf(number, sizeof number, "%03d", static_cast<int>(found - field.options.begin()));
+        return number;
+    }
+    return collation_key(shown());
+}
+
 }  // namespace
 
 std::string title_of(const Record& record, const Reader& reader) { return title_at(record, reader, 0); }
@@ -80,21 +97,22 @@ std::string show(const Record& record, std::size_t field, const Reader& reader) 
     return value_text(*record.entity, record.entity->fields[field], record.values[field], reader, 0);
 }
 
+std::string show_marked(const Record& record, std::size_t field, const Reader& reader) {
+    return record.is_hidden(field) ? std::string(say(reader.language, "show.out_of_sight"_tr)) : show(record, field, reader);
+}
+
+bool is_withheld_mark(std::string_view cell) {
+    cell = trim(cell);
+    if (!cell.starts_with('(')) return false;  // as both languages have it; what is asked of every cell of a file is asked quickly
+    return cell == say(Language::swedish, "show.out_of_sight"_tr) || cell == say(Language::english, "show.out_of_sight"_tr);
+}
+
 std::string sort_key(const Record& record, std::size_t field, const Reader& reader) {
-    const Value& value = record.values[field];
-    const Field& about = record.entity->fields[field];
-    if (is_blank(value)) return "\xFF";
-    char number[24];
-    if (const auto* integer = std::get_if<std::int64_t>(&value)) {
-        std::snprintf(number, sizeof number, "%020llu", static_cast<unsigned long long>(*integer) ^ (1ull << 63));
-        return number;
-    }
-    if (about.type == Type::choice) {
-        const auto found = std::find(about.options.begin(), about.options.end(), std::get<std::string>(value));
-        std::snprintf(number, sizeof number, "%03d", static_cast<int>(found - about.options.begin()));
-        return number;
-    }
-    return collation_key(show(record, field, reader));
+    return key_of(record.entity->fields[field], record.values[field], [&] { return show(record, field, reader); });
+}
+
+std::string sort_key(const Entity& entity, const Field& field, const Value& value, const Reader& reader) {
+    return key_of(field, value, [&] { return show_value(entity, field, value, reader); });
 }
 
 std::string search_text(const Record& record, const Reader& reader) {

@@ -92,6 +92,9 @@ struct Entity {
     std::string_view name{};  ///< table, JSON tag and stem of every message key
     std::string_view icon{};
     std::span<const Field> fields{};
+    /// What is worked out about a record when somebody looks, and never stored (insight/worked_out.h): columns of its lists, where
+    /// they are listed, and of its files.
+    std::span<const Field> worked_out{};
     std::span<const std::string_view> title{};  ///< the fields that together name a record
     /// The ref field that says to which part of the organisation a record belongs. Where it points at its own entity,
     /// that entity *is* the organisation's tree and a record belongs to itself and to everything above it.

@@ -60,6 +60,20 @@ consteval void lint_field(Catalog catalog, const Entity& entity, const Field& fi
     if (same != 1) schema_error("two fields share a name");
 }
 
+consteval void lint_worked_out(const Entity& entity) {
+    for (const Field& field : entity.worked_out) {
+        if (!is_name(field.name)) schema_error("the name of what is worked out must be snake_case");
+        if (field.type != Type::integer && field.type != Type::text && field.type != Type::prose) schema_error("a number or a text is worked out");
+        if (!field.scale.empty() && (field.type != Type::integer || field.max == 0)) schema_error("a scale belongs to bounded integers");
+        if (field.required || field.computed || field.searched || field.seen_from != Clearance::open)
+            schema_error("what is worked out has no rules of a field");
+        int same = 0;
+        for (const Field& other : entity.worked_out) same += other.name == field.name;
+        for (const Field& other : entity.fields) same += other.name == field.name;
+        if (same != 1) schema_error("what is worked out shares its name with something");
+    }
+}
+
 consteval void lint_workflow(const Entity& entity) {
     if (entity.state.empty()) {
         if (!entity.steps.empty()) schema_error("steps need a state");
@@ -123,6 +137,7 @@ consteval bool lint(Catalog catalog) {
         int same = 0;
         for (const Entity* other : catalog) same += other->name == entity->name;
         if (same != 1) schema_error("two entities share a name");
+        lint_worked_out(*entity);
         lint_workflow(*entity);
     }
     if (trees != 1) schema_error("a catalogue has one tree, the organisation");

@@ -12,6 +12,7 @@
 #include "change/change.h"
 #include "core/text.h"
 #include "domain/catalog.h"
+#include "domain/inheritance.h"
 
 namespace lisa::test {
 
@@ -85,6 +86,28 @@ public:
         saved.rev = rev();
         records.insert_or_assign({std::string(after.entity->name), after.id}, std::move(saved));
         return Done{};
+    }
+
+    /// The records that are there, in the order of their ids; those whose ref `field` is an id; and the one of an id. As functions
+    /// over registers take them.
+    std::vector<const Record*> all(const Entity& entity) const {
+        std::vector<const Record*> found;
+        for (const auto& [key, record] : records)
+            if (record.entity == &entity && !record.removed) found.push_back(&record);
+        return found;
+    }
+    Referring referring() const {
+        return [this](const Entity& entity, std::string_view field, const std::string& target) {
+            std::vector<const Record*> found = all(entity);
+            std::erase_if(found, [&](const Record* one) { return one->text(field) != target; });
+            return found;
+        };
+    }
+    FindById finder() const {
+        return [this](const Entity& entity, const std::string& which) {
+            const auto found = records.find({std::string(entity.name), which});
+            return found == records.end() || found->second.removed ? nullptr : &found->second;
+        };
     }
 
     std::int64_t rev() const { return static_cast<std::int64_t>(journal.size()); }

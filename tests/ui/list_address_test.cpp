@@ -32,8 +32,8 @@ TEST_CASE("A8 what a list shows survives its address, for every register and eve
     for (const Entity* entity : kCatalog) {
         CAPTURE(std::string(entity->name));
         std::vector<std::string> columns{std::string(app::kCompleteColumn)};
-        CHECK(position(*entity, app::kCompleteColumn) == kNoField);
-        for (std::size_t field : ui::listed_fields(*entity)) columns.emplace_back(entity->fields[field].name);
+        CHECK_FALSE(find_column(*entity, app::kCompleteColumn).has_value());
+        for (const RegisterColumn& column : list_columns(*entity)) columns.emplace_back(column.field->name);
         for (const std::string& column : columns)
             for (bool is_descending : {false, true}) {
                 CAPTURE(column);
@@ -122,4 +122,34 @@ TEST_CASE("A8 an address that is all nonsense shows the whole list, and is mende
         CHECK(program.screen.node(Aria::status, "3 poster") != nullptr);
         CHECK(program.platform.shown_address == "/register/asset");
     }
+}
+
+TEST_CASE("A8 K2 a list is sorted by what is worked out, and its address says so") {
+    const std::string query = "?sort=-effective_integrity,name";
+    CHECK(app::list_query_from("/register/system" + query, kSystem) == ListQuery{"", {{"effective_integrity", true}, {"name", false}}, ""});
+    CHECK(app::list_query_from("/register/asset" + query, kAsset) == ListQuery{"", {{"name", false}}, ""});
+    CHECK(app::list_query_from("/register/system?sort=effective_because", kSystem) == ListQuery{});  // in files, not in the list
+}
+
+TEST_CASE("F5 A8 the order of what was removed is in the address too, by the columns that it has; nothing is worked out about it") {
+    for (const Entity* entity : kCatalog) {
+        CAPTURE(std::string(entity->name));
+        std::vector<std::string> columns{std::string(app::kCompleteColumn)};
+        for (const RegisterColumn& column : removed_columns(*entity)) {
+            CHECK_FALSE(column.is_worked_out);
+            columns.emplace_back(column.field->name);
+        }
+        for (std::size_t i = 0; i < columns.size(); ++i) {
+            CAPTURE(columns[i]);
+            const ListQuery query{"", {{columns[i], true}}, "", true};
+            CHECK(there_and_back(query, *entity) == query);
+            app::Register list;
+            put(query, list, *entity);
+            CHECK(list.table.sort == static_cast<int>(i == 0 ? columns.size() - 1 : i - 1));
+            CHECK(query_of(list, *entity) == query);
+        }
+    }
+    app::Register list;
+    put({"", {{"effective_integrity", true}}, "", true}, list, kSystem);
+    CHECK(query_of(list, kSystem) == ListQuery{"", {}, "", true});
 }

@@ -224,9 +224,19 @@ TEST_CASE("K3: the requirements of a system's class stand with their status, wha
     CHECK(open->rect.y < done->rect.y);
     REQUIRE(program.click(Aria::button, "Bedöm"));
     CHECK(program.platform.shown_address.starts_with("/register/requirement_status/ny/"));
-    program.host->navigate(at(kSystem, portal, "/krav"));
+    program.host->navigate(at(kSystem, portal, "/krav"));  // the information is sent there, so that it asks for the same
     program.screen.settle(*program.host);
-    CHECK(says(program, "Klassen ger inga krav."));
+    CHECK(says(program, "0 av 2 krav är uppfyllda eller gäller inte, 0 delvis, 0 inte uppfyllda och 2 inte bedömda."));
+    std::vector<Record> unused = method();
+    unused.push_back(made(kSystem, uid(210), {{"name", text("Tomt")}, {"kind", text("application")}, {"status", text("planned")}, {"unit", text(kBoard)}}));
+    Program empty("system_owner", kBoard, 3, at(kSystem, 210, "/krav"), 1280, 800, unused);
+    CHECK(says(empty, "Klassen ger inga krav."));
+}
+
+TEST_CASE("K3: who may not see how requirements are met is not told that nobody has assessed them") {
+    Program program("employee", kBoard, 3, at(kSystem, journal, "/krav"), 1280, 800, method());
+    CHECK(says(program, "Hur kraven uppfylls visas inte för dig. Det kräver en annan roll."));
+    CHECK_FALSE(says(program, "inte bedömda"));
 }
 
 TEST_CASE("P1: a document is compared with the one that it replaces") {

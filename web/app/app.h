@@ -87,8 +87,8 @@ public:
     void run_steps();
     /// Takes the picked rows out of their register; can be taken back.
     void remove_rows(const Entity& entity);
-    /// Puts these fields of the picked rows, or of the current one, on the clipboard as a spreadsheet takes them.
-    void copy_rows(const Entity& entity, std::vector<std::size_t> fields);
+    /// Puts these columns of the picked rows, or of the current one, on the clipboard as a spreadsheet takes them.
+    void copy_rows(const Entity& entity, std::vector<RegisterColumn> columns);
     /// Opens the box to paste into, from the current cell of the list on.
     void open_paste(const Entity& entity);
     /// Shows what a pasted text would do to the cells from the current one on.

@@ -32,9 +32,8 @@ void App::edit_cell(const Entity& entity, const CellPlace& place) {
     m_state.cell.field = place.field;
     Register& list = m_state.registers[std::string(entity.name)];
     const auto row = std::find_if(list.rows.begin(), list.rows.end(), [&](const Record* one) { return one->id == place.record; });
-    const std::vector<std::size_t> columns = ui::listed_fields(entity);
     list.table.current = static_cast<int>(row - list.rows.begin());
-    list.table.column = static_cast<int>(std::find(columns.begin(), columns.end(), at) - columns.begin());
+    list.table.column = list_place(entity, place.field);
     list.table.wants_focus = true;
 }
 

@@ -9,6 +9,7 @@
 #include "import/encoding.h"
 #include "import/names.h"
 #include "import/words.h"
+#include "report/show.h"
 
 namespace lisa::app {
 namespace {
@@ -47,7 +48,7 @@ std::vector<Importing::StateWord> state_words(const Importing& importing, const 
     std::set<std::string> seen;
     for (const TableRow& row : importing.table->rows) {
         const std::string_view text = neat(row.cells[column]);
-        if (text.empty() || !seen.insert(likeness(text)).second) continue;
+        if (text.empty() || is_withheld_mark(text) || !seen.insert(likeness(text)).second) continue;
         if (words.size() == kMost) break;
         const auto told = importing.mapping.states.find(likeness(text));
         const CellValue read = reader.read(state, text);
@@ -97,10 +98,12 @@ void read_rows(Importing& importing, std::string_view bytes, std::string file) {
     importing.table = std::move(*table);
     importing.key.clear();
     for (std::string_view name : {"staff_id", "reference", "code", "number", "name"}) {
-        const std::size_t at = position(*importing.entity, name);
-        if (at == kNoField || column_of(importing.mapping, at) == kNoField) continue;
-        importing.key = std::string(name);
-        break;
+        const std::size_t at = position(*importing.entity, name), column = at == kNoField ? kNoField : column_of(importing.mapping, at);
+        if (column == kNoField) continue;
+        const bool is_in_every_row =
+            std::all_of(importing.table->rows.begin(), importing.table->rows.end(), [&](const TableRow& row) { return !neat(row.cells[column]).empty(); });
+        if (importing.key.empty() || is_in_every_row) importing.key = std::string(name);
+        if (is_in_every_row) break;
     }
 }
 

@@ -48,19 +48,19 @@ std::optional<std::string> decoded(std::string_view text) {
     return out;
 }
 
+std::vector<RegisterColumn> shown_columns(const Entity& entity, bool is_removed) { return is_removed ? removed_columns(entity) : list_columns(entity); }
+
 /// Position of a column in the table of the register, or -1.
-int column_at(const Entity& entity, std::string_view name) {
-    const std::vector<std::size_t> fields = ui::listed_fields(entity);
-    if (name == kCompleteColumn) return static_cast<int>(fields.size());
-    for (std::size_t i = 0; i < fields.size(); ++i)
-        if (entity.fields[fields[i]].name == name) return static_cast<int>(i);
-    return -1;
+int column_at(const Entity& entity, bool is_removed, std::string_view name) {
+    const std::vector<RegisterColumn> columns = shown_columns(entity, is_removed);
+    const auto found = std::find_if(columns.begin(), columns.end(), [&](const RegisterColumn& column) { return column.field->name == name; });
+    return found == columns.end() && name != kCompleteColumn ? -1 : static_cast<int>(found - columns.begin());
 }
 
-std::string_view name_at(const Entity& entity, int column) {
-    const std::vector<std::size_t> fields = ui::listed_fields(entity);
+std::string_view name_at(const Entity& entity, bool is_removed, int column) {
+    const std::vector<RegisterColumn> columns = shown_columns(entity, is_removed);
     const auto at = static_cast<std::size_t>(column);
-    return at < fields.size() ? entity.fields[fields[at]].name : kCompleteColumn;
+    return at < columns.size() ? columns[at].field->name : kCompleteColumn;
 }
 
 std::vector<ListQuery::Column> sort_from(std::string_view text, const Entity& entity) {
@@ -71,7 +71,7 @@ std::vector<ListQuery::Column> sort_from(std::string_view text, const Entity& en
         text.remove_prefix(std::min(end + 1, text.size()));
         const bool is_descending = name.starts_with('-');
         if (is_descending) name.remove_prefix(1);
-        const bool is_known = column_at(entity, name) >= 0 && std::none_of(sort.begin(), sort.end(), [&](const auto& one) { return one.name == name; });
+        const bool is_known = column_at(entity, false, name) >= 0 && std::none_of(sort.begin(), sort.end(), [&](const auto& one) { return one.name == name; });
         if (is_known) sort.push_back({std::string(name), is_descending});
     }
     return sort;
@@ -117,8 +117,8 @@ std::string text_of(const ListQuery& query) {
 ListQuery query_of(const Register& list, const Entity& entity) {
     const ui::TableState& table = list.table;
     ListQuery query{list.filter, {}, list.place.empty() ? table.place_id : list.place, list.shows_removed};
-    query.sort.push_back({std::string(name_at(entity, table.sort)), table.is_descending});
-    for (const auto& [column, is_descending] : table.earlier) query.sort.push_back({std::string(name_at(entity, column)), is_descending});
+    query.sort.push_back({std::string(name_at(entity, list.shows_removed, table.sort)), table.is_descending});
+    for (const auto& [column, is_descending] : table.earlier) query.sort.push_back({std::string(name_at(entity, list.shows_removed, column)), is_descending});
     const bool is_first = query.sort.size() == 1 && table.sort == 0 && !table.is_descending;
     if (is_first) query.sort.clear();
     return query;
@@ -133,7 +133,7 @@ void put(const ListQuery& query, Register& list, const Entity& entity) {
     table.is_descending = false;
     table.earlier.clear();
     for (std::size_t i = 0; i < query.sort.size(); ++i) {
-        const int column = column_at(entity, query.sort[i].name);
+        const int column = column_at(entity, query.is_removed, query.sort[i].name);
         if (column < 0) continue;
         if (i == 0) table.sort = column, table.is_descending = query.sort[i].is_descending;
         else table.earlier.push_back({column, query.sort[i].is_descending});

@@ -11,14 +11,14 @@ namespace lisa::app {
 
 struct Register;
 
-/// The column that is no field: how complete a record is.
+/// The column that is no field: how complete a record is; of what was removed, when it was.
 inline constexpr std::string_view kCompleteColumn = "complete";
 /// Longest filter that an address holds, in characters.
 inline constexpr std::size_t kFilterLimit = 200;
 
 struct ListQuery {
     struct Column {
-        std::string name{};  ///< of a listed field, or kCompleteColumn
+        std::string name{};  ///< of a column of the list, or kCompleteColumn
         bool is_descending = false;
         bool operator==(const Column&) const = default;
     };

@@ -5,14 +5,12 @@
 #include "app/undo.h"
 #include "change/trial.h"
 #include "core/date.h"
-#include "core/json.h"
 #include "domain/catalog.h"
 #include "domain/follow_up.h"
 #include "domain/handover.h"
 #include "domain/person.h"
 #include "i18n/catalog_words.h"
 #include "report/csv.h"
-#include "schema/json.h"
 
 namespace lisa::app {
 namespace {
@@ -172,21 +170,17 @@ void App::export_csv(const Entity& entity) {
     m_state.overlay = Overlay::none;
     if (must_wait()) return;
     const Register& list = m_state.registers[std::string(entity.name)];
-    std::vector<std::size_t> fields;
-    for (std::size_t i = 0; i < entity.fields.size(); ++i)
-        if (!entity.fields[i].retired && entity.fields[i].type != Type::notes) fields.push_back(i);
     const Reader reader{m_state.replica, m_state.language};
     m_platform.download(std::string(lisa::say(m_state.language, entities_key(entity).view())) + ".csv", "text/csv",
-                        to_csv(entity, fields, list.meant(), reader));
+                        to_csv(entity, file_columns(entity), list.meant(), reader, list.worked));
 }
 
 void App::export_json(const Entity& entity) {
     m_state.overlay = Overlay::none;
     if (must_wait()) return;
-    Json records = Json::array();
-    for (const Record* record : m_state.registers[std::string(entity.name)].meant()) records.push_back(record_to_json(*record));
-    const Json file{{"entity", std::string(entity.name)}, {"date", swedish_date(m_platform.now_ms())}, {"records", std::move(records)}};
-    m_platform.download(std::string(lisa::say(m_state.language, entities_key(entity).view())) + ".json", "application/json", dump(file));
+    const Register& list = m_state.registers[std::string(entity.name)];
+    m_platform.download(std::string(lisa::say(m_state.language, entities_key(entity).view())) + ".json", "application/json",
+                        to_json_file(entity, list.meant(), list.worked, swedish_date(m_platform.now_ms())));
 }
 
 void App::run_bulk(const Entity& entity) {
@@ -228,12 +222,12 @@ void App::remove_rows(const Entity& entity) {
     send_all(std::move(changes), std::move(said), [this, back = std::move(back)] { take_back(back); });
 }
 
-void App::copy_rows(const Entity& entity, std::vector<std::size_t> fields) {
+void App::copy_rows(const Entity& entity, std::vector<RegisterColumn> columns) {
     const Register& list = m_state.registers[std::string(entity.name)];
     std::vector<const Record*> rows = list.meant();
     if (list.table.picked.empty()) std::erase_if(rows, [&](const Record* record) { return record->id != list.table.current_id; });
     if (rows.empty()) return;
-    m_platform.copy(to_cells(entity, fields, rows, {m_state.replica, m_state.language}));
+    m_platform.copy(to_cells(entity, columns, rows, {m_state.replica, m_state.language}, list.worked));
     say(fill(lisa::say(m_state.language, "pick.copied"_tr), {{"count", std::to_string(rows.size())}}));
 }
 

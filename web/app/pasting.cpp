@@ -46,10 +46,10 @@ Change change_of(const PastedRow& row) {
     return change;
 }
 
-const Pasting& pasting_of(PasteBox& box, Replica& replica, Language language, const std::string& now) {
+const Pasting& pasting_of(PasteBox& box, Replica& replica, Language language, const std::string& now, const WorkedOut& worked) {
     if (box.pasting && box.version == replica.version()) return *box.pasting;
     const Reader reader{replica, language};
-    PasteTarget target{box.entity, {}, box.fields};
+    PasteTarget target{box.entity, {}, box.columns, worked};
     std::vector<int> gone;  // lines whose record somebody took away while one looked
     for (const std::string& id : box.rows) {
         const Record* record = replica.find(*box.entity, id);
@@ -77,9 +77,9 @@ void App::open_paste(const Entity& entity) {
     m_state.paste = {};
     m_state.paste.entity = &entity;
     for (auto row = static_cast<std::size_t>(table.current); row < list.rows.size(); ++row) m_state.paste.rows.push_back(list.rows[row]->id);
-    const std::vector<std::size_t> columns = ui::listed_fields(entity);
+    const std::vector<RegisterColumn> columns = list_columns(entity);
     for (auto column = static_cast<std::size_t>(table.column); column < static_cast<std::size_t>(table.shown); ++column)
-        m_state.paste.fields.push_back(column < columns.size() ? columns[column] : kNoField);
+        m_state.paste.columns.push_back(column < columns.size() ? columns[column] : RegisterColumn{});
     open(Overlay::paste);
 }
 
@@ -102,7 +102,7 @@ void App::read_paste_box() {
 void App::run_paste() {
     if (must_wait()) return;
     PasteBox& box = m_state.paste;
-    const Pasting& pasting = pasting_of(box, m_state.replica, m_state.language, now());
+    const Pasting& pasting = pasting_of(box, m_state.replica, m_state.language, now(), m_state.registers[std::string(box.entity->name)].worked);
     if (!pasting.is_possible()) return;
     std::vector<Change> changes;
     for (const PastedRow& row : pasting.altered) {
@@ -125,9 +125,9 @@ void App::import_pasted() {
     PasteBox box = std::exchange(m_state.paste, {});
     std::string headings;
     if (!box.pasting || !box.pasting->has_headings)
-        for (std::size_t column = 0; column < box.fields.size(); ++column) {
+        for (std::size_t column = 0; column < box.columns.size(); ++column) {
             if (column > 0) headings += '\t';
-            if (box.fields[column] != kNoField) headings += lisa::say(m_state.language, field_key(*box.entity, box.entity->fields[box.fields[column]]).view());
+            if (box.columns[column].field) headings += heading(*box.entity, box.columns[column], m_state.language);
         }
     if (!headings.empty()) headings += '\n';
     m_state.importing = {};

@@ -131,10 +131,12 @@ void App::restore(const Entity& entity, const std::vector<std::string>& ids) {
 
 void App::show_removed(const Entity& entity, bool shows) {
     Register& list = m_state.registers[std::string(entity.name)];
-    list.shows_removed = shows;
+    ListQuery query = query_of(list, entity);
+    query.is_removed = shows;
+    query.at.clear();
+    put(query, list, entity);  // the two have other columns: the order is kept where both have it
     list.table.picked.clear();
     list.table.is_picking = false;
-    list.version = 0;
     leave_cell(false);
     if (shows) ask_removed(entity, std::int64_t{0});
 }

@@ -9,7 +9,6 @@
 #include "documents/record_sheet.h"
 #include "documents/statements.h"
 #include "domain/catalog.h"
-#include "domain/gap.h"
 
 namespace lisa::app {
 namespace {
@@ -29,10 +28,9 @@ std::string file_name(std::string_view what, std::string_view of) {
 void App::download_procurement(const Record& system) {
     if (must_wait()) return;
     const Replica& replica = m_state.replica;
-    const auto assets = assets_of(replica.referring(kAssetSystem, "system", system.id), [&](const std::string& id) { return replica.find(kAsset, id); });
-    const Levels levels = inherit(assets, &system).levels();
     const std::vector<const Record*> requirements = replica.rows(kRequirement);
     const Reader reader{m_state.replica, m_state.language};
+    const Levels levels = class_of_system(system, around(replica, reader, m_platform.now_ms())).levels();
     const std::string name = title_of(system, reader);
     m_platform.download(file_name("krav", name), kHtml, procurement_requirements(name, levels, requirements, reader, swedish_date(m_platform.now_ms())));
 }

@@ -20,7 +20,7 @@
 #include "domain/confirmations.h"
 #include "domain/due.h"
 #include "insight/insight.h"
-#include "report/show.h"
+#include "report/columns.h"
 #include "report/text_diff.h"
 #include "ui/form.h"
 #include "ui/table.h"
@@ -53,6 +53,7 @@ struct Register {
     bool shows_removed = false;  ///< instead of what is there, for who may remove
     std::vector<const Record*> rows{};
     std::size_t total = 0;
+    WorkedOut worked{};  ///< what the register works out, at `version`
     // What the rows were computed from; they are computed again when one of these altered.
     std::uint64_t version = 0;
     std::uint64_t computed_removed = 0;  ///< version of what was removed, where that is shown; else 0

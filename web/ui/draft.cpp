@@ -14,13 +14,6 @@ Record with_draft(const Record& record, const Draft& draft) {
 
 bool is_filled_in(const Entity& entity, const Field& field) { return !field.computed && !field.fixed && !field.retired && field.name != entity.state; }
 
-std::vector<std::size_t> listed_fields(const Entity& entity) {
-    std::vector<std::size_t> fields;
-    for (std::size_t i = 0; i < entity.fields.size(); ++i)
-        if (entity.fields[i].listed && !entity.fields[i].retired) fields.push_back(i);
-    return fields;
-}
-
 std::map<std::string, Edit> patch_of(const Record& record, const Draft& draft) {
     std::map<std::string, Edit> patch;
     for (const auto& [name, value] : draft.values) {

@@ -58,9 +58,6 @@ std::string problem_text(const Ui& ui, const Entity& entity, const Problem& prob
 /// Whether a form has the field: not what is worked out, out of use, or moved by steps.
 bool is_filled_in(const Entity& entity, const Field& field);
 
-/// The columns of a register's table.
-std::vector<std::size_t> listed_fields(const Entity& entity);
-
 /// Draws the form; alters only the draft. True when something was altered.
 bool form(Ui& ui, Column& column, const Record& record, Draft& draft, const FormFrame& frame);
 

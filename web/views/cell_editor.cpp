@@ -12,12 +12,12 @@ using namespace ui;
 /// The cell that can be edited after this one, or before it: in this row, else in the next.
 std::optional<app::CellPlace> neighbour(const app::View& view, const Entity& entity, int step) {
     const app::Register& list = view.state.registers[std::string(entity.name)];
-    const std::vector<std::size_t> fields = listed_fields(entity);
-    const int columns = std::min(list.table.shown, static_cast<int>(fields.size())), count = static_cast<int>(list.rows.size());
+    const std::vector<RegisterColumn> listed = list_columns(entity);
+    const int columns = std::min(list.table.shown, static_cast<int>(listed.size())), count = static_cast<int>(list.rows.size());
     for (int at = list.table.current * columns + list.table.column + step; at >= 0 && at < count * columns; at += step) {
-        const Field& field = entity.fields[fields[static_cast<std::size_t>(at % columns)]];
-        if (is_filled_in(entity, field) && field.type != Type::notes)
-            return app::CellPlace{list.rows[static_cast<std::size_t>(at / columns)]->id, std::string(field.name)};
+        const RegisterColumn& column = listed[static_cast<std::size_t>(at % columns)];
+        if (!column.is_worked_out && is_filled_in(entity, *column.field) && column.field->type != Type::notes)
+            return app::CellPlace{list.rows[static_cast<std::size_t>(at / columns)]->id, std::string(column.field->name)};
     }
     return std::nullopt;
 }

@@ -1,6 +1,7 @@
 // What the class of a system asks for and how far it has come (K3): requirement by requirement, with what remains first.
 #include <algorithm>
 
+#include "app/around.h"
 #include "domain/catalog.h"
 #include "domain/gap.h"
 #include "i18n/catalog_words.h"
@@ -49,9 +50,10 @@ void gap_row(app::View& view, Column& column, const Record& system, const Record
 void gap_tab(app::View& view, Column& column, const Record& record) {
     Ui& ui = view.ui;
     const Replica& replica = view.state.replica;
-    const auto assets = assets_of(replica.referring(kAssetSystem, "system", record.id), [&](const std::string& id) { return replica.find(kAsset, id); });
+    const Around around = app::around(replica, view.reader, ui.platform.now_ms());
+    if (!sees_at(around, kRequirementStatus, record)) return paragraph(ui, column, ui.say("gap.withheld"_tr), {Size::body, Weight::regular, ui.theme.muted});
     const std::vector<const Record*> requirements = replica.rows(kRequirement), statuses = replica.referring(kRequirementStatus, "system", record.id);
-    const Gap found = gap(inherit(assets, &record).levels(), requirements, statuses);
+    const Gap found = gap(class_of_system(record, around).levels(), requirements, statuses);
     if (found.rows.empty()) return paragraph(ui, column, ui.say("gap.none"_tr), {Size::body, Weight::regular, ui.theme.muted});
     const auto number = [](int count) { return std::to_string(count); };
     const GapCounts& counts = found.counts;

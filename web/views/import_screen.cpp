@@ -51,6 +51,15 @@ void columns(app::View& view, Column& column, Importing& importing) {
     }
 }
 
+/// Which columns of our own are not read in, so that nobody believes that they were.
+void set_aside(app::View& view, Column& column, const Importing& importing) {
+    Ui& ui = view.ui;
+    std::string names;
+    for (std::size_t i : importing.mapping.set_aside)
+        if (importing.mapping.fields[i] == kNoField) names += (names.empty() ? "" : ", ") + importing.table->header[i];
+    if (!names.empty()) notice(ui, column, fill(ui.say("rows.set_aside"_tr), {{"columns", names}}), Tone::plain);
+}
+
 const Matching& matching_now(app::View& view, Importing& importing) {
     return app::matching_of(importing, view.state.replica, view.ui.language, utc_text(view.ui.platform.now_ms()));
 }
@@ -175,6 +184,7 @@ void outcome(app::View& view, Column& column, Importing& importing) {
     if (importing.given_classes > 0)
         notice(ui, column, fill(ui.say("rows.levels"_tr), {{"count", std::to_string(importing.given_classes)}, {"motive", importing.mapping.level_motive}}),
                Tone::info);
+    if (matching.withheld > 0) notice(ui, column, fill(ui.say("rows.withheld"_tr), {{"count", std::to_string(matching.withheld)}}), Tone::plain);
     problems(view, column, importing, matching);
     if (!matching.leavers.empty() && !importing.key.empty()) {
         std::string names;
@@ -223,6 +233,7 @@ void import_screen(app::View& view, Box box) {
               {Size::body, Weight::semibold});
     column.gap(ui.px(16));
     columns(view, column, importing);
+    set_aside(view, column, importing);
     state_words(view, column, importing);
     recognition(view, column, importing);
     column.gap(ui.px(16));

@@ -1,6 +1,8 @@
 // What is done with many rows of a list at once: one field changed in each of them, or they are taken out as a file. What is
 // meant are the rows that were picked, or all that the list shows.
+#include "app/around.h"
 #include "i18n/catalog_words.h"
+#include "insight/worked_out.h"
 #include "ui/dialog.h"
 #include "views/screens.h"
 
@@ -15,6 +17,24 @@ bool can_change(const Field& field, const Entity& entity) {
 
 void close(app::View& view) {
     view.commands.push_back([](app::App& app) { app.open(app::Overlay::none); });
+}
+
+/// What the file has besides what the list shows, and what it has not: what is withheld, and what is worked out from less than all.
+void about_the_file(app::View& view, Column& column, const Entity& entity) {
+    Ui& ui = view.ui;
+    const auto add = [&](std::string& names, std::string_view name) { names += (names.empty() ? "" : ", ") + std::string(name); };
+    std::string withheld, worked;
+    for (const Field* field : withheld_fields(entity, rows_of(view, entity).meant())) add(withheld, ui.say(field_key(entity, *field).view()));
+    for (const RegisterColumn& one : file_columns(entity))
+        if (one.is_worked_out) add(worked, heading(entity, one, ui.language));
+    if (!worked.empty()) {
+        const bool is_whole = rests_on_all(entity, app::around(view.state.replica, view.reader, ui.platform.now_ms()));
+        std::string text = fill(ui.say("export.worked_out"_tr), {{"columns", worked}});
+        if (!is_whole) text += " " + std::string(ui.say("export.worked_out_partly"_tr));
+        paragraph(ui, column, text, {Size::body, Weight::regular, ui.theme.muted});
+        column.gap(ui.px(12));
+    }
+    if (!withheld.empty()) notice(ui, column, fill(ui.say("export.withheld"_tr), {{"fields", withheld}}), Tone::warning);
 }
 
 }  // namespace
@@ -57,7 +77,9 @@ void export_dialog(app::View& view) {
     Dialog dialog(ui, "export", ui.say("register.export"_tr), 460, view.state.overlay_height);
     Column& column = dialog.column;
     paragraph(ui, column, fill(ui.say("export.lead"_tr), {{"count", std::to_string(rows_of(view, *entity).meant().size())}}));
-    column.gap(ui.px(16));
+    column.gap(ui.px(12));
+    about_the_file(view, column, *entity);
+    column.gap(ui.px(4));
     {
         ButtonRow row(ui, column);
         if (row.add("csv", ui.say("export.csv"_tr), {.kind = Kind::primary, .icon = "download"_icon}))

@@ -37,7 +37,11 @@ Picture picture_of(const app::View& view, const Record& middle) {
     const bool is_system = middle.entity == &kSystem;
     const std::size_t relation = position(kAssetSystem, "relation");
     Picture picture;
-    const auto flow = [&](const Record& link) { return show(link, position(kAssetSystem, "asset"), view.reader); };
+    const auto flow = [&](const Record& link) {
+        std::string text = show(link, asset_system::asset.index, view.reader);
+        if (link.get(asset_system::receiver_depends)) text += ", " + std::string(view.ui.say("map.depends"_tr));
+        return text;
+    };
     for (const Use& use : replica.uses_of(*middle.entity, middle.id)) {
         const Record& link = *use.record;
         if (link.entity == &kAssetSystem) {

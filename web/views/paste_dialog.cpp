@@ -24,10 +24,9 @@ std::string number(std::size_t count) { return std::to_string(count); }
 
 /// Where the cells go: the current cell in words.
 std::string beginning(const app::View& view, const PasteBox& box) {
-    const std::size_t field = box.fields.empty() ? kNoField : box.fields.front();
+    const RegisterColumn first = box.columns.empty() ? RegisterColumn{} : box.columns.front();
     const Record* record = box.rows.empty() ? nullptr : view.state.replica.find(*box.entity, box.rows.front());
-    const std::string_view column =
-        field == kNoField ? view.ui.say("table.complete"_tr) : view.ui.say(field_key(*box.entity, box.entity->fields[field]).view());
+    const std::string_view column = first.field ? heading(*box.entity, first, view.ui.language) : view.ui.say("table.complete"_tr);
     return fill(view.ui.say("paste.from"_tr), {{"column", std::string(column)}, {"row", record ? title_of(*record, view.reader) : ""}});
 }
 
@@ -62,7 +61,9 @@ void lines(Ui& ui, Column& column, std::string_view key, std::string_view title,
 
 std::string problem_line(const app::View& view, const Entity& entity, const ImportProblem& problem) {
     const bool has_field = problem.field != kNoField;
-    const std::string where(has_field ? view.ui.say(field_key(entity, entity.fields[problem.field]).view()) : view.ui.say("rows.whole_row"_tr));
+    const std::string where(has_field                ? view.ui.say(field_key(entity, entity.fields[problem.field]).view())
+                            : problem.column.empty() ? view.ui.say("rows.whole_row"_tr)
+                                                     : std::string_view(problem.column));
     const std::string words = has_field ? problem_text(view.ui, entity, {std::string(entity.fields[problem.field].name), problem.message})
                                         : std::string(view.ui.say(problem.message));
     return fill(view.ui.say("rows.problem"_tr), {{"line", std::to_string(problem.line)}, {"column", where}, {"problem", words}}) +
@@ -117,7 +118,7 @@ void what_is_over(app::View& view, Column& column, const PasteBox& box, const Pa
 
 void review(app::View& view, Column& column, PasteBox& box) {
     Ui& ui = view.ui;
-    const Pasting& pasting = app::pasting_of(box, view.state.replica, ui.language, utc_text(ui.platform.now_ms()));
+    const Pasting& pasting = app::pasting_of(box, view.state.replica, ui.language, utc_text(ui.platform.now_ms()), rows_of(view, *box.entity).worked);
     const std::string cells = number(pasting.cells());
     paragraph(ui, column, fill(ui.say("paste.size"_tr), {{"rows", number(pasting.rows)}, {"columns", number(pasting.columns)}, {"cells", cells}}),
               {Size::body, Weight::semibold});

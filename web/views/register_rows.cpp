@@ -1,7 +1,8 @@
 // Which rows a register's list has, and in which order.
 #include <algorithm>
 
-#include "insight/insight.h"
+#include "app/around.h"
+#include "insight/worked_out.h"
 #include "views/screens.h"
 
 namespace lisa::views {
@@ -35,25 +36,25 @@ std::vector<const Record*> all_rows(const app::View& view, const Entity& entity)
     return rows;
 }
 
-/// Bytes by which a column sorts. The column after the fields says how complete a record is, the least complete first, or when it was
-/// removed.
-std::string column_key(const Record& record, std::span<const std::size_t> fields, int column, const app::View& view) {
+/// Bytes by which a column sorts. The last says how complete a record is, the least complete first, or when it was removed.
+std::string column_key(const Record& record, std::span<const RegisterColumn> columns, int column, const app::View& view, const WorkedOut& worked) {
     const auto at = static_cast<std::size_t>(column);
-    if (at < fields.size()) return sort_key(record, fields[at], view.reader);
+    if (at < columns.size()) return sort_key(record, columns[at], view.reader, worked);
     if (shows_removed(view, *record.entity)) {
         const auto* row = removed_row(view, *record.entity, record.id);
         return row ? row->at : std::string{};
     }
-    const Completeness found = completeness_of(record);
+    const Completeness found = completeness_of(record, levels_of(record, worked));
     char share[8];
     std::snprintf(share, sizeof share, "%04d", found.wanted > 0 ? found.filled * 1000 / found.wanted : 1000);
     return share;
 }
 
-void sort_by(std::vector<const Record*>& records, std::span<const std::size_t> fields, int column, bool is_descending, const app::View& view) {
+void sort_by(std::vector<const Record*>& records, std::span<const RegisterColumn> columns, int column, bool is_descending, const app::View& view,
+             const WorkedOut& worked) {
     std::vector<std::pair<std::string, const Record*>> keyed;
     keyed.reserve(records.size());
-    for (const Record* record : records) keyed.emplace_back(column_key(*record, fields, column, view), record);
+    for (const Record* record : records) keyed.emplace_back(column_key(*record, columns, column, view, worked), record);
     std::stable_sort(keyed.begin(), keyed.end(), [&](const auto& a, const auto& b) {
         if ((a.first == "\xFF") != (b.first == "\xFF")) return b.first == "\xFF";  // what is not filled in comes last both ways
         return is_descending ? b.first < a.first : a.first < b.first;
@@ -86,17 +87,20 @@ void compute(Register& list, const app::View& view, const Entity& entity) {
     const bool is_other_data = list.version != view.state.replica.version() || list.computed_language != view.ui.language || list.computed_removed != removed;
     std::vector<const Record*> all = all_rows(view, entity);
     list.total = all.size();
-    if (is_other_data) list.texts.clear();
+    if (is_other_data) {
+        list.texts.clear();
+        list.worked = work_out(entity, app::around(view.state.replica, view.reader, view.ui.platform.now_ms()));
+    }
     if (!list.filter.empty()) {
         std::erase_if(all, [&](const Record* record) {
             auto [text, is_new] = list.texts.try_emplace(record);
-            if (is_new) text->second = search_text(*record, view.reader);
+            if (is_new) text->second = search_text(*record, view.reader, list.worked);
             return !matches(text->second, list.filter);
         });
     }
-    const std::vector<std::size_t> fields = column_fields(view, entity);
+    const std::vector<RegisterColumn> columns = shown_columns(view, entity);
     const std::vector<std::pair<int, bool>> order = order_of(list.table);
-    for (std::size_t i = order.size(); i-- > 0;) sort_by(all, fields, order[i].first, order[i].second, view);
+    for (std::size_t i = order.size(); i-- > 0;) sort_by(all, columns, order[i].first, order[i].second, view, list.worked);
     list.rows = std::move(all);
     keep_place(list);
     go_to_place(list);
@@ -117,11 +121,8 @@ int ramp_of(std::string_view scale, std::int64_t level) {
     return -1;
 }
 
-std::vector<std::size_t> column_fields(const app::View& view, const Entity& entity) {
-    constexpr std::size_t kOfRemoved = 3;
-    std::vector<std::size_t> fields = ui::listed_fields(entity);
-    if (shows_removed(view, entity)) fields.resize(std::min(fields.size(), kOfRemoved));
-    return fields;
+std::vector<RegisterColumn> shown_columns(const app::View& view, const Entity& entity) {
+    return shows_removed(view, entity) ? removed_columns(entity) : list_columns(entity);
 }
 
 bool shows_removed(const app::View& view, const Entity& entity) {

@@ -4,7 +4,7 @@
 
 #include "core/date.h"
 #include "i18n/catalog_words.h"
-#include "insight/insight.h"
+#include "insight/worked_out.h"
 #include "report/scale.h"
 #include "views/screens.h"
 
@@ -14,10 +14,10 @@ namespace {
 using namespace ui;
 using app::Register;
 
-TableColumn column_of(const Ui& ui, const Entity& entity, std::size_t index, bool is_first, bool may_edit) {
-    const Field& field = entity.fields[index];
-    TableColumn column{.label = ui.say(field_key(entity, field).view())};
-    column.is_editable = may_edit && is_filled_in(entity, field) && field.type != Type::notes;
+TableColumn column_of(const Ui& ui, const Entity& entity, const RegisterColumn& from, bool is_first, bool may_edit) {
+    const Field& field = *from.field;
+    TableColumn column{.label = heading(entity, from, ui.language)};
+    column.is_editable = may_edit && !from.is_worked_out && is_filled_in(entity, field) && field.type != Type::notes;
     column.is_number = field.type == Type::integer && field.scale.empty();
     constexpr std::int64_t kShort = 40, kLong = 80;  // characters
     const bool is_short = field.type == Type::text && field.max > 0 && field.max <= kShort;
@@ -32,25 +32,26 @@ TableColumn column_of(const Ui& ui, const Entity& entity, std::size_t index, boo
 }
 
 /// How complete a record is, and for who cannot see the gaps in the row, what is missing (A9).
-Cell completeness_cell(const app::View& view, const Record& record) {
+Cell completeness_cell(const app::View& view, const Record& record, const WorkedOut& worked) {
     const Ui& ui = view.ui;
-    const Completeness found = completeness_of(record);
+    const Levels levels = levels_of(record, worked);
+    const Completeness found = completeness_of(record, levels);
     if (found.filled == found.wanted) return {.text = std::string(ui.say("table.is_complete"_tr))};
     std::string text = fill(ui.say("table.partly"_tr), {{"filled", std::to_string(found.filled)}, {"wanted", std::to_string(found.wanted)}});
     std::string names;
-    for (const std::string& field : missing_fields(record))
+    for (const std::string& field : missing_fields(record, levels))
         names += (names.empty() ? "" : ", ") + std::string(ui.say(WordKey{"field", record.entity->name, field}.view()));
     std::string name = text + ". " + fill(ui.say("insight.missing"), {{"fields", names}});
     return {.text = std::move(text), .name = std::move(name)};
 }
 
-Cell field_cell(const app::View& view, const Record& record, std::size_t index) {
-    const Field& field = record.entity->fields[index];
-    Cell cell{.text = show(record, index, view.reader)};
-    const auto* level = std::get_if<std::int64_t>(&record.values[index]);
-    if (level && !field.scale.empty()) {
-        cell.level = ramp_of(field.scale, *level);
-        cell.text = std::to_string(*level) + " " + scale_short_words(field.scale, *level, view.reader);
+Cell cell_of(const app::View& view, const Record& record, const RegisterColumn& column, const WorkedOut& worked) {
+    const std::string_view scale = column.field->scale;
+    Cell cell{.text = show(record, column, view.reader, worked)};
+    const auto* level = std::get_if<std::int64_t>(&value_of(record, column, worked));
+    if (level && !scale.empty()) {
+        cell.level = ramp_of(scale, *level);
+        cell.text = std::to_string(*level) + " " + scale_short_words(scale, *level, view.reader);
     }
     return cell;
 }
@@ -92,7 +93,7 @@ void add_picked_tools(app::View& view, PickedBar& bar, const Entity& entity, Reg
     if (!is_removed && allowed_somewhere(who, Right::update, entity)) add("change", "pick.change"_tr, "pencil"_icon, Kind::secondary, open(app::Overlay::bulk));
     if (!is_removed && may_step_somewhere(who, entity))
         add("steps", "steps.open"_tr, "signpost"_icon, Kind::secondary, command([&entity](app::App& app) { app.begin_steps(entity); }));
-    add("copy", "pick.copy"_tr, "copy"_icon, Kind::secondary, command([&entity](app::App& app) { app.copy_rows(entity, listed_fields(entity)); }));
+    add("copy", "pick.copy"_tr, "copy"_icon, Kind::secondary, command([&entity](app::App& app) { app.copy_rows(entity, list_columns(entity)); }));
     add("export", "register.export"_tr, "download"_icon, Kind::secondary, open(app::Overlay::export_rows));
     if (!is_removed && allowed_somewhere(who, Right::remove, entity))
         add("remove", "record.remove"_tr, "trash-2"_icon, Kind::danger, open(app::Overlay::remove_rows));
@@ -148,35 +149,35 @@ void register_table(app::View& view, Box frame, const Entity& entity) {
     const auto at = [&](int row) -> const Record& { return *list.rows[static_cast<std::size_t>(row)]; };
     const bool is_removed = shows_removed(view, entity);
     const bool may_edit = !is_removed && allowed_somewhere(view.state.replica.who(), Right::update, entity);
-    const std::vector<std::size_t> fields = column_fields(view, entity);
+    const std::vector<RegisterColumn> listed = shown_columns(view, entity);
     std::vector<TableColumn> columns;
-    for (std::size_t i = 0; i < fields.size(); ++i) columns.push_back(column_of(ui, entity, fields[i], i == 0, may_edit));
+    for (std::size_t i = 0; i < listed.size(); ++i) columns.push_back(column_of(ui, entity, listed[i], i == 0, may_edit));
     if (is_removed) columns.push_back({.label = ui.say("verb.remove"), .least_width = 200});
     else columns.push_back({.label = ui.say("table.complete"_tr), .least_width = 96, .share = 0.3f});
     TableRows rows{.count = static_cast<int>(list.rows.size())};
     rows.cell = [&](int row, std::size_t column) {
-        if (column < fields.size()) return field_cell(view, at(row), fields[column]);
-        return is_removed ? removal_cell(view, at(row)) : completeness_cell(view, at(row));
+        if (column < listed.size()) return cell_of(view, at(row), listed[column], list.worked);
+        return is_removed ? removal_cell(view, at(row)) : completeness_cell(view, at(row), list.worked);
     };
     rows.id = [&](int row) { return at(row).id; };
     rows.href = [&](int row) { return "/register/" + std::string(entity.name) + "/" + at(row).id; };
     if (!view.state.route.id.empty()) rows.opened = row_of(list, view.state.route.id);
     if (edit.is_open(entity)) {
         rows.edited_row = row_of(list, edit.draft.id);
-        rows.edited_column = static_cast<int>(std::find(fields.begin(), fields.end(), position(entity, edit.field)) - fields.begin());
+        rows.edited_column = list_place(entity, edit.field);
     }
     const PickedBar bar = picked_bar_of(view, frame, entity, list);
     TableDeed deed = table(ui, {frame.x, frame.y, frame.w, frame.h - bar.box.h}, "rows", ui.say(entities_key(entity).view()), columns, rows, list.table);
     if (deed.opened >= 0) view.go({.screen = app::Screen::reg, .entity = &entity, .id = at(deed.opened).id});
     if (deed.edited >= 0 && !is_removed) {
         const auto column = static_cast<std::size_t>(list.table.column);
-        app::CellPlace place{at(deed.edited).id, column < fields.size() ? std::string(entity.fields[fields[column]].name) : std::string{}};
+        app::CellPlace place{at(deed.edited).id, column < listed.size() ? std::string(listed[column].field->name) : std::string{}};
         view.commands.push_back([&entity, place = std::move(place)](app::App& app) { app.edit_cell(entity, place); });
     }
     if (deed.copied) {
-        const std::size_t shown = std::min(fields.size(), static_cast<std::size_t>(list.table.shown));
+        const std::size_t shown = std::min(listed.size(), static_cast<std::size_t>(list.table.shown));
         view.commands.push_back(
-            [&entity, some = std::vector(fields.begin(), fields.begin() + static_cast<std::ptrdiff_t>(shown))](app::App& app) { app.copy_rows(entity, some); });
+            [&entity, some = std::vector(listed.begin(), listed.begin() + static_cast<std::ptrdiff_t>(shown))](app::App& app) { app.copy_rows(entity, some); });
     }
     if (deed.pasted && !is_removed) view.commands.push_back([&entity, text = std::move(*deed.pasted)](app::App& app) { app.look_at_paste(entity, text); });
     if (deed.sorted) *ui.wants_frame = true;

@@ -85,8 +85,8 @@ ui::FormFrame form_frame(const app::View& view, const Record& record, bool may_e
 const app::Register& rows_of(const app::View& view, const Entity& entity);
 /// Where a level lies on the theme's ramp of four; -1 for scales on which more is not worse.
 int ramp_of(std::string_view scale, std::int64_t level);
-/// The fields that a register's list has as columns; of what was removed the first few, so that there is room for when.
-std::vector<std::size_t> column_fields(const app::View& view, const Entity& entity);
+/// The columns that a register's list has now: those of what is there, or of what was removed.
+std::vector<RegisterColumn> shown_columns(const app::View& view, const Entity& entity);
 /// Whether the list shows what was removed from the register. Only for who may remove from it.
 bool shows_removed(const app::View& view, const Entity& entity);
 /// What is told of a record that was removed, if it is.

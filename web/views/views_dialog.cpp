@@ -24,8 +24,8 @@ std::string told(const app::View& view, const Entity& entity, const app::ListQue
     std::string text = query.filter.empty() ? "" : fill(ui.say("views.filter"_tr), {{"text", query.filter}});
     std::string columns;
     for (const app::ListQuery::Column& column : query.sort) {
-        const Field* field = find_field(entity, column.name);
-        const std::string name(field ? ui.say(field_key(entity, *field).view()) : ui.say("table.complete"_tr));
+        const auto found = find_column(entity, column.name);
+        const std::string name(found ? heading(entity, *found, ui.language) : ui.say("table.complete"_tr));
         columns += (columns.empty() ? "" : ", ") + (column.is_descending ? fill(ui.say("views.descending"_tr), {{"column", name}}) : name);
     }
     if (!columns.empty()) text += (text.empty() ? "" : ". ") + fill(ui.say("views.order"_tr), {{"columns", columns}});

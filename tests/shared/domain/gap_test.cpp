@@ -4,9 +4,6 @@
 
 #include <doctest/doctest.h>
 
-#include "domain/asset.h"
-#include "domain/system.h"
-
 using namespace lisa;
 using lisa::test::pointers;
 
@@ -37,29 +34,6 @@ Record answer(const char* demand, const char* status, const char* assessed_on = 
     put(record, "assessed_on", text(assessed_on));
     return record;
 }
-
-Record asset(const char* name, std::optional<std::int64_t> confidentiality, std::optional<std::int64_t> integrity = {},
-             std::optional<std::int64_t> recovery = {}) {
-    Record record{kAsset};
-    record.id = name;
-    put(record, "name", text(name));
-    if (confidentiality) put(record, "confidentiality", *confidentiality);
-    if (integrity) put(record, "integrity", *integrity);
-    if (recovery) put(record, "recovery_time_hours", *recovery);
-    return record;
-}
-
-/// A system that may have a class of its own, whatever kSystem has.
-constexpr Field kOwnFields[] = {
-    {.name = "name", .required = true},
-    {.name = "confidentiality", .type = Type::integer, .max = 3},
-    {.name = "integrity", .type = Type::integer, .max = 3},
-    {.name = "availability", .type = Type::integer, .max = 3},
-    {.name = "traceability", .type = Type::integer, .max = 3},
-    {.name = "class_motive", .type = Type::prose, .seen_from = Clearance::internal},
-    {.name = "recovery_time_hours", .type = Type::integer, .max = 8760},
-};
-constexpr Entity kOwn{.name = "system", .fields = kOwnFields};
 
 std::vector<std::string> names(const std::vector<const Record*>& records) {
     std::vector<std::string> out;
@@ -163,80 +137,4 @@ TEST_CASE("K4 other occasions ask for what is marked with them") {
     CHECK(names(requirements_for("digitalisation", levels, pointers(demands))) == Names{"B"});
     CHECK(requirements_for("party", levels, pointers(demands)).empty());
     CHECK(requirements_for("", levels, pointers(demands)).empty());
-}
-
-TEST_CASE("K2 a system gets the highest level of its information, and it says from what") {
-    const std::vector<Record> assets{asset("Ö-listan", 2, 1), asset("Journal", 2, 2), asset("Schema", 0), asset("Okänt", {})};
-    const Inheritance found = inherit(pointers(assets));
-    CHECK(found.confidentiality.level == 2);
-    CHECK(names(found.confidentiality.because) == Names{"Journal", "Ö-listan"});
-    CHECK(found.integrity.level == 2);
-    CHECK(names(found.integrity.because) == Names{"Journal"});
-    CHECK_FALSE(found.availability.level.has_value());
-    CHECK(found.availability.because.empty());
-    CHECK(found.levels() == Levels{.confidentiality = 2, .integrity = 2});
-    CHECK(inherit({}).levels() == Levels{});
-}
-
-TEST_CASE("K2 removed and disposed assets give nothing, and one that is linked twice is named once") {
-    std::vector<Record> assets{asset("A", 3), asset("B", 2), asset("C", 1), asset("C", 1)};
-    assets[0].removed = true;
-    put(assets[1], "status", text("disposed"));
-    const Inheritance found = inherit(pointers(assets));
-    CHECK(found.confidentiality.level == 1);
-    CHECK(names(found.confidentiality.because) == Names{"C"});
-}
-
-TEST_CASE("K2 the shortest recovery time counts, and none is not zero") {
-    const std::vector<Record> assets{asset("A", {}, {}, 24), asset("B", {}, {}, 4), asset("C", 3)};
-    const Inheritance found = inherit(pointers(assets));
-    CHECK(found.recovery_time_hours.level == 4);
-    CHECK(names(found.recovery_time_hours.because) == Names{"B"});
-    CHECK(inherit(pointers(std::vector<Record>{asset("A", 1, 1, 0), asset("B", 1, 1, 1)})).recovery_time_hours.level == 0);
-    CHECK_FALSE(inherit(pointers(std::vector<Record>{asset("A", 1)})).recovery_time_hours.level.has_value());
-}
-
-TEST_CASE("K2 the system's own level wins when it has a motive, and deviates only where it is another") {
-    const std::vector<Record> assets{asset("Journal", 2, 2, 8)};
-    Record system{kOwn};
-    put(system, "confidentiality", std::int64_t{3});
-    put(system, "integrity", std::int64_t{2});
-    put(system, "availability", std::int64_t{1});
-    put(system, "recovery_time_hours", std::int64_t{4});
-
-    Inheritance found = inherit(pointers(assets), &system);
-    CHECK(found.confidentiality.level == 2);
-    CHECK(found.confidentiality.lacks_motive);
-    CHECK_FALSE(found.confidentiality.is_own);
-    CHECK_FALSE(found.availability.level.has_value());
-    CHECK(found.recovery_time_hours.level == 4);
-    CHECK(found.recovery_time_hours.deviates());
-
-    put(system, "class_motive", text("Många poster på samma ställe."));
-    found = inherit(pointers(assets), &system);
-    CHECK(found.confidentiality.level == 3);
-    CHECK(found.confidentiality.from_assets == 2);
-    CHECK(found.confidentiality.deviates());
-    CHECK(names(found.confidentiality.because) == Names{"Journal"});
-    CHECK(found.integrity.is_own);
-    CHECK_FALSE(found.integrity.deviates());
-    CHECK(found.availability.level == 1);
-    CHECK_FALSE(found.availability.deviates());
-    CHECK_FALSE(found.traceability.level.has_value());
-    CHECK_FALSE(found.traceability.lacks_motive);
-}
-
-TEST_CASE("K2 a motive that is withheld is taken to be there, a blank one is not") {
-    Record system{kOwn};
-    put(system, "confidentiality", std::int64_t{1});
-    put(system, "class_motive", text("  "));
-    CHECK(inherit({}, &system).confidentiality.lacks_motive);
-    system.hidden = 1ull << position(kOwn, "class_motive");
-    CHECK(inherit({}, &system).confidentiality.level == 1);
-}
-
-TEST_CASE("K2 a blank system in the register changes nothing") {
-    const std::vector<Record> assets{asset("Journal", 2, 1)};
-    const Record system{kSystem};
-    CHECK(inherit(pointers(assets), &system).levels() == Levels{.confidentiality = 2, .integrity = 1});
 }

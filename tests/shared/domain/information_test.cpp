@@ -3,7 +3,7 @@
 #include <doctest/doctest.h>
 
 #include "domain/due.h"
-#include "domain/gap.h"
+#include "domain/inheritance.h"
 #include "i18n/catalog_words.h"
 #include "shared/memory.h"
 
@@ -153,11 +153,16 @@ TEST_CASE("I2 where it runs exactly is for those who answer for systems, not for
 }
 
 TEST_CASE("I2 a system must be back as soon as the most hurried of its information asks, unless it is to be quicker itself") {
-    Record grades{kAsset}, maps{kAsset}, system{kSystem};
-    grades.values[position(kAsset, "recovery_time_hours")] = number(24);
-    maps.values[position(kAsset, "recovery_time_hours")] = number(72);
-    const std::vector<const Record*> assets{&grades, &maps};
-    CHECK(inherit(assets, &system).recovery_time_hours.level == 24);
-    system.values[position(kSystem, "recovery_time_hours")] = number(4);
-    CHECK(inherit(assets, &system).recovery_time_hours.level == 4);
+    Municipality store;
+    store.put(kAssetSystem, id("second"), {{"asset", text(id("maps"))}, {"system", text(id("register"))}, {"relation", text("shown")}});
+    const auto set = [&](const Entity& entity, const char* name, std::int64_t hours) {
+        store.records.at({std::string(entity.name), id(name)}).values[position(entity, "recovery_time_hours")] = number(hours);
+    };
+    const auto hours = [&] { return inherit(store.at(kSystem, id("register")), store.referring(), store.finder()).recovery_time_hours.level; };
+    CHECK_FALSE(hours().has_value());
+    set(kAsset, "grades", 24);
+    set(kAsset, "maps", 72);
+    CHECK(hours() == 24);
+    set(kSystem, "register", 4);
+    CHECK(hours() == 4);
 }

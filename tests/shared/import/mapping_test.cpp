@@ -1,6 +1,7 @@
 #include "import/mapping.h"
 
 #include "i18n/catalog_words.h"
+#include "report/columns.h"
 #include "tests/shared/memory.h"
 
 #include <doctest/doctest.h>
@@ -40,6 +41,30 @@ TEST_CASE("I5 what a file may not fill in is not suggested") {
                 CHECK(!can_import(*entity, field));
                 CHECK(can_map(*entity, field) == (field.name == entity->state));
             }
+}
+
+TEST_CASE("I5 what Lisa works out or writes itself is set aside with its column, in either language, and never taken for a field") {
+    for (const Entity* entity : kCatalog)
+        for (Language language : {Language::swedish, Language::english})
+            for (const bool is_file : {true, false}) {
+                CAPTURE(std::string(entity->name));
+                const std::vector<RegisterColumn> columns = file_columns(*entity);
+                std::vector<std::string> header;
+                for (const RegisterColumn& column : columns)
+                    header.push_back(is_file ? file_heading(*entity, column, language) : std::string(heading(*entity, column, language)));
+                const Mapping mapping = suggest({';', header, {}}, *entity);
+                std::vector<std::size_t> wanted;
+                for (std::size_t i = 0; i < columns.size(); ++i) {
+                    CAPTURE(header[i]);
+                    const bool is_taken = !columns[i].is_worked_out && can_map(*entity, *columns[i].field);
+                    CHECK(mapping.fields[i] == (is_taken ? columns[i].at : kNoField));
+                    if (!is_taken) wanted.push_back(i);
+                }
+                CHECK(mapping.set_aside == wanted);
+            }
+    CHECK(suggest({';', {"Namn", "Nonsens", ""}, {}}, kSystem).set_aside.empty());
+    // Alone, too: a level that follows from the information must not become one of the system's own.
+    CHECK(suggested({"Konfidentialitet (gällande)"}, kSystem) == "-");
 }
 
 TEST_CASE("I5 no field gets two columns, and exact words win over habits") {

@@ -16,7 +16,8 @@ namespace {
 struct Sheet : Municipality {
     Actor who = holder(Role::coordinator, "kommun");
     std::vector<const Record*> rows;
-    std::vector<std::size_t> fields;
+    std::vector<RegisterColumn> shown;
+    WorkedOut worked;
     const Entity* entity = &kAsset;
     Language language = Language::swedish;
 
@@ -33,8 +34,8 @@ struct Sheet : Municipality {
         columns({"name", "kind", "owner", "confidentiality", "tags"});
     }
     void columns(std::initializer_list<const char*> names) {
-        fields.clear();
-        for (const char* name : names) fields.push_back(*name ? position(*entity, name) : kNoField);
+        shown.clear();
+        for (const char* name : names) shown.push_back(*name ? *find_column(*entity, name) : RegisterColumn{});
     }
     Pasting pasted(std::string_view cells) {
         NameIndex index;
@@ -42,7 +43,7 @@ struct Sheet : Municipality {
         const auto block = read_block(cells);
         REQUIRE(block);
         const ImportSource source{kCatalog, [&](const Entity& e, const std::string& name) { return index.find(e, name); }, this};
-        return paste(*block, {entity, rows, fields}, source, who, language);
+        return paste(*block, {entity, rows, shown, worked}, source, who, language);
     }
     /// "1 name kind; 2 tags; 3 owner=problem.x", what alters and what is wrong by row.
     std::string told(std::string_view cells) {
@@ -77,15 +78,16 @@ TEST_CASE("A8 rows that were copied and pasted back alter nothing, for every reg
             second.hidden = 6;
             second.values[1] = second.values[2] = {};
             table.entity = entity;
-            table.fields.clear();
+            table.shown = file_columns(*entity);
             for (std::size_t i = 0; i < entity->fields.size(); ++i)
-                if (!entity->fields[i].retired) table.fields.push_back(i);
+                if (entity->fields[i].type == Type::notes && !entity->fields[i].retired) table.shown.push_back({&entity->fields[i], i, false});
+            for (const Field& field : entity->worked_out) table.worked[first.id].push_back(random_value(field, random));
             table.rows = {&first, &second, &first};
-            const std::string cells = to_cells(*entity, table.fields, table.rows, {table, language});
+            const std::string cells = to_cells(*entity, table.shown, table.rows, {table, language}, table.worked);
             const Pasting found = table.pasted(cells);
             CHECK(found.has_headings);
             CHECK(found.rows == 3);
-            CHECK(found.columns == table.fields.size());
+            CHECK(found.columns == table.shown.size());
             CHECK(found.altered.empty());
             CHECK(found.problems.empty());
             CHECK(found.rows_over == 0);
@@ -163,6 +165,26 @@ TEST_CASE("A8 a column that nobody fills in may be pasted over with what stands 
     CHECK(table.told("Ny\tUtkast\t") == "1 name");
     CHECK(table.told("Ny\tGodkänd") == "1 name; 1 status=problem.paste.column");
     CHECK(table.told("Ny\tUtkast\tJa") == "1 name; 1 -=problem.paste.column");
+}
+
+TEST_CASE("A8 K2 what is worked out may be pasted over with what stands in it, and is told by its column otherwise") {
+    Sheet table;
+    table.entity = &kSystem;
+    table.rows = {&table.at(kSystem, id("register"))};
+    table.columns({"name", "effective_confidentiality", "kind"});
+    table.worked[id("register")] = {number(2)};
+    CHECK(table.told("Nytt\t2 Betydande skada\tPlattform") == "1 kind name");
+    CHECK(table.told("Nytt\t\tPlattform") == "1 kind name");
+    CHECK(table.told("Nytt\t3 Allvarlig skada") == "1 name; 1 -=problem.paste.column");
+    CHECK(table.pasted("Nytt\t3").problems.at(0).column == "Konfidentialitet (gällande)");
+    CHECK(table.pasted("Namn\tKonfidentialitet (gällande)\nNytt\t2 Betydande skada").has_headings);
+}
+
+TEST_CASE("A8 a mark for what is withheld alters nothing, whether one sees it or not") {
+    Sheet table;
+    table.columns({"name", "owner", "confidentiality"});
+    CHECK(table.told("Ny\t(visas inte för dig)\t(not shown to you)") == "1 name");
+    CHECK(table.told("(visas inte för dig)") == "");
 }
 
 TEST_CASE("A8 who may not write in a row, or not see a field, pastes nothing there") {

@@ -116,6 +116,7 @@ TEST_CASE("I5 a record that is there goes from where it is, and one that is ther
     CHECK(told(town.read(kSystem, "Namn;Status\nElevregister;Införs\n")) == "2 unchanged\n");
     CHECK(told(town.read(kSystem, "Namn;Status\nElevregister;Planerad\n")) == "2 faulty status=problem.import.state_unreachable\n");
     CHECK(told(town.read(kSystem, "Namn;Status\nElevregister;\n")) == "2 unchanged\n");
+    CHECK(told(town.read(kSystem, "Namn;Status\nElevregister;(visas inte för dig)\n")) == "2 unchanged\n");
 }
 
 TEST_CASE("I5 a state to which the person may not take the steps is an error of its row") {

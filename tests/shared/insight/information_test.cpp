@@ -60,6 +60,44 @@ TEST_CASE("K2: a system that nobody has tied information to is told apart from o
     CHECK(remarks(world.insight(kSystem, "register"), "insight.no_information"));
 }
 
+TEST_CASE("K2: a whole has the class of its parts, a system that others depend on their availability, and each is said with its name") {
+    World world;
+    classify(world);
+    for (const char* name : {"Plattform", "Katalog"})
+        world.add(kSystem, name, {{"name", text(name)}, {"kind", text("platform")}, {"unit", text(id("board_b"))}});
+    CHECK(remarks(world.insight(kSystem, "Plattform"), "insight.no_information"));
+    world.set(kSystem, "register", "part_of", text(id("Plattform")));
+    const Insight whole = world.insight(kSystem, "Plattform");
+    REQUIRE(fact(whole, "field.system.integrity"));
+    CHECK(fact(whole, "field.system.integrity")->level == 3);
+    CHECK(says(fact(whole, "field.system.integrity")->because, fill(phrase("insight.from_parts"), {{"level", "3"}, {"systems", "Elevregister"}})));
+    CHECK_FALSE(remarks(whole, "insight.no_information"));
+
+    world.add(kAssetSystem, "accounts",
+              {{"asset", text(id("maps"))},
+               {"system", text(id("Katalog"))},
+               {"relation", text("stored")},
+               {"flows_to", text(id("register"))},
+               {"receiver_depends", Value{true}}});
+    const Insight needed = world.insight(kSystem, "Katalog");
+    REQUIRE(fact(needed, "field.system.availability"));
+    CHECK(fact(needed, "field.system.availability")->level == 1);
+    CHECK(says(fact(needed, "field.system.availability")->because, fill(phrase("insight.from_dependents"), {{"level", "1"}, {"systems", "Elevregister"}})));
+    CHECK(fact(needed, "field.system.integrity") == nullptr);
+}
+
+TEST_CASE("K3: how the requirements are met is not counted for who may not see it") {
+    World world;
+    classify(world);
+    world.add(kRequirement, "K1",
+              {{"code", text("K1")}, {"name", text("K1")}, {"unit", text(id("kommun"))}, {"aspect", text("confidentiality")}, {"least_level", number(1)}});
+    CHECK(fact(world.insight(kSystem, "register"), "insight.requirements") != nullptr);
+    for (const auto& [role, unit] : {std::pair{Role::employee, "board_a"}, {Role::system_owner, "board_b"}}) {
+        world.who = holder(role, unit);
+        CHECK(fact(world.insight(kSystem, "register"), "insight.requirements") == nullptr);
+    }
+}
+
 TEST_CASE("K3: the requirements of the class are counted, met and not") {
     World world;
     classify(world);

@@ -20,34 +20,18 @@ struct World : Municipality {
     Reader reader{*this};
     Actor who = holder(Role::coordinator, "kommun");
 
-    std::vector<const Record*> all(const Entity& entity) const {
-        std::vector<const Record*> found;
-        for (const auto& [key, record] : records)
-            if (record.entity == &entity && !record.removed) found.push_back(&record);
-        return found;
-    }
-
-    Insight insight(const Entity& entity, std::string_view name) {
-        const Around around{
+    Around around() const {
+        return {
             .reader = reader,
             .who = who,
             .today = std::string(kToday),
             .now = std::string(kToday) + "T13:00:00Z",
             .rows = [this](const Entity& of) { return all(of); },
-            .referring =
-                [this](const Entity& of, std::string_view field, const std::string& target) {
-                    std::vector<const Record*> found = all(of);
-                    std::erase_if(found, [&](const Record* one) { return one->text(field) != target; });
-                    return found;
-                },
-            .find =
-                [this](const Entity& of, const std::string& which) {
-                    const auto found = records.find({std::string(of.name), which});
-                    return found == records.end() || found->second.removed ? nullptr : &found->second;
-                },
+            .referring = referring(),
+            .find = finder(),
         };
-        return insight_of(at(entity, id(name)), around);
     }
+    Insight insight(const Entity& entity, std::string_view name) { return insight_of(at(entity, id(name)), around()); }
 
     void add(const Entity& entity, std::string_view name, const Values& values) { put(entity, id(name), values); }
     void set(const Entity& entity, std::string_view name, std::string_view field, Value value) {

@@ -1,5 +1,6 @@
 #include "report/csv.h"
 
+#include "core/json.h"
 #include "i18n/catalog_words.h"
 #include "tests/shared/memory.h"
 #include "tests/shared/samples.h"
@@ -25,7 +26,7 @@ std::string csv(const char* name, const char* retention) {
     record.values[position(kAsset, "retention")] = text(retention);
     const std::size_t fields[] = {position(kAsset, "name"), position(kAsset, "retention")};
     const Record* rows[] = {&record};
-    const std::string file = to_csv(kAsset, fields, rows, {store}), head = header({"name", "retention"});
+    const std::string file = to_csv(kAsset, columns_of(kAsset, fields), rows, {store}), head = header({"name", "retention"});
     REQUIRE(file.substr(0, head.size()) == head);
     return file.substr(head.size());
 }
@@ -53,8 +54,8 @@ std::vector<std::vector<std::string>> parsed(std::string_view file) {
 TEST_CASE("a register without rows is a header, in the reader's language") {
     Municipality store;
     const std::size_t fields[] = {position(kAsset, "name"), position(kAsset, "status")};
-    CHECK(to_csv(kAsset, fields, {}, {store}) == header({"name", "status"}));
-    CHECK(to_csv(kAsset, fields, {}, {store, Language::english}) == header({"name", "status"}, Language::english));
+    CHECK(to_csv(kAsset, columns_of(kAsset, fields), {}, {store}) == header({"name", "status"}));
+    CHECK(to_csv(kAsset, columns_of(kAsset, fields), {}, {store, Language::english}) == header({"name", "status"}, Language::english));
 }
 
 TEST_CASE("cells are separated by semicolons and quoted only when they must be") {
@@ -82,7 +83,7 @@ TEST_CASE("rows come in the order given, with every cell where its column is, fo
         std::vector<std::size_t> fields;
         for (std::size_t i = entity->fields.size(); i-- > 0;) fields.push_back(i);
         const Record* rows[] = {&second, &first, &second};
-        const auto table = parsed(to_csv(*entity, fields, rows, {store}));
+        const auto table = parsed(to_csv(*entity, columns_of(*entity, fields), rows, {store}));
         REQUIRE(table.size() == 4);
         for (std::size_t row = 0; row < table.size(); ++row) {
             REQUIRE(table[row].size() == fields.size());
@@ -93,5 +94,42 @@ TEST_CASE("rows come in the order given, with every cell where its column is, fo
                 CHECK(cell == meant);
             }
         }
+    }
+}
+
+TEST_CASE("I5 K2 what a register works out stands in its files under a heading that says so, as text and as data") {
+    Municipality store;
+    const Record& record = store.at(kSystem, id("register"));
+    const Record* rows[] = {&record};
+    const RegisterColumn columns[] = {*find_column(kSystem, "name"), *find_column(kSystem, "effective_integrity"), *find_column(kSystem, "effective_because")};
+    const WorkedOut worked{{record.id, {Value{}, number(3), number(0), Value{}, number(8), text("Från Betyg.")}}};
+    const std::string file = to_csv(kSystem, columns, rows, {store}, worked);
+    CHECK(file ==
+          "\xEF\xBB\xBFNamn;Riktighet (gällande) – uträknat av Lisa;Skäl till klassen – uträknat av Lisa\r\nElevregister;3 Allvarlig skada;Från Betyg.\r\n");
+    CHECK(to_cells(kSystem, columns, rows, {store}, worked).starts_with("Namn\tRiktighet (gällande)\tSkäl till klassen\r\n"));
+    const auto data = parse_json(to_json_file(kSystem, rows, worked, "2026-11-25"));
+    REQUIRE(data);
+    CHECK((*data)["entity"] == "system");
+    CHECK((*data)["date"] == "2026-11-25");
+    CHECK(dump((*data)["records"][0]["worked_out"]) ==
+          R"({"effective_availability":0,"effective_because":"Från Betyg.","effective_integrity":3,"effective_recovery_time_hours":8})");
+    CHECK((*data)["records"][0]["v"]["name"] == "Elevregister");
+    CHECK_FALSE((*data)["records"][0].contains("hidden"));
+    const Record* assets[] = {&store.at(kAsset, id("grades"))};
+    CHECK_FALSE((*parse_json(to_json_file(kAsset, assets, {}, "")))["records"][0].contains("worked_out"));
+}
+
+TEST_CASE("I5 what is withheld from whoever exports cannot be taken for empty, as text or as data, and who may see it has it") {
+    Municipality store;
+    store.put(kSystem, id("hall"), {{"name", text("Hall")}, {"kind", text("infrastructure")}, {"unit", text(id("board_a"))}, {"location", text("Källaren")}});
+    const Places places{id("board_a"), id("kommun")};
+    const RegisterColumn columns[] = {*find_column(kSystem, "name"), *find_column(kSystem, "location"), *find_column(kSystem, "country")};
+    for (const bool may_see : {false, true}) {
+        const Record seen = *redact(store.at(kSystem, id("hall")), holder(may_see ? Role::system_owner : Role::manager, "board_a"), places);
+        const Record* rows[] = {&seen};
+        const std::string file = to_csv(kSystem, columns, rows, {store}), data = to_json_file(kSystem, rows, {}, "");
+        CHECK(file.ends_with(may_see ? "Hall;Källaren;\r\n" : "Hall;(visas inte för dig);\r\n"));
+        CHECK((data.find("\"hidden\":[\"location\"") != std::string::npos) == !may_see);
+        CHECK((data.find("Källaren") != std::string::npos) == may_see);
     }
 }
