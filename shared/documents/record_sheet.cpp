@@ -1,5 +1,6 @@
 #include "documents/record_sheet.h"
 
+#include "documents/sheet_chapters.h"
 #include "domain/catalog.h"
 #include "i18n/catalog_words.h"
 #include "report/html.h"
@@ -9,7 +10,7 @@ namespace {
 
 std::string heading(std::string_view text) { return "<h2>" + html_escaped(text) + "</h2>\n"; }
 
-/// The filled-in fields; a group that has none has no heading.
+/// The fields that are filled in or withheld; a group that has none has no heading.
 std::string facts(const Record& record, const Around& around) {
     const Entity& entity = *record.entity;
     std::string out, rows;
@@ -21,9 +22,8 @@ std::string facts(const Record& record, const Around& around) {
     for (std::size_t i = 0; i < entity.fields.size(); ++i) {
         const Field& field = entity.fields[i];
         if (!field.group.empty() && field.group != group) close(), group = field.group;
-        if (is_blank(record.values[i]) || field.retired) continue;
-        const std::string name = around.words(field_key(entity, field).view());
-        rows += "<dt>" + html_escaped(name) + "</dt><dd>" + html_escaped(show(record, i, around.reader)) + "</dd>\n";
+        const std::string text = show_marked(record, i, around.reader);
+        if (!text.empty() && !field.retired) rows += html_pair(around.words(field_key(entity, field).view()), text);
     }
     close();
     return out;
@@ -58,7 +58,7 @@ std::string referring(const Record& record, const Entity& entity, const Field& f
     std::vector<std::vector<std::string>> rows;
     for (const Record* one : found) {
         std::vector<std::string>& row = rows.emplace_back();
-        for (std::size_t i : columns) row.push_back(show(*one, i, around.reader));
+        for (std::size_t i : columns) row.push_back(show_marked(*one, i, around.reader));
     }
     const std::string caption = around.words(entities_key(entity).view()) + " (" + around.words(field_key(entity, field).view()) + ")";
     return html_table(caption, head, rows);
@@ -72,11 +72,12 @@ std::string record_sheet(const Record& record, const Around& around) {
                        html_escaped(around.words(entity_key(*record.entity).view()) + ", " + around.today) + "</p>\n";
     body += facts(record, around);
     if (record.hidden) body += "<p>" + html_escaped(around.words("record.hidden")) + "</p>\n";
-    body += seen(insight_of(record, around), around);
+    body += seen(insight_of(record, around), around) + sheet_chapters(record, around);
     std::string tables;
     for (const Entity* entity : kCatalog)
         for (const Field& field : entity->fields)
-            if (field.ref == record.entity->name || field.name == entity->hangs_on.record) tables += referring(record, *entity, field, around);
+            if ((field.ref == record.entity->name || field.name == entity->hangs_on.record) && !is_told_in_full(record, *entity, field))
+                tables += referring(record, *entity, field, around);
     if (!tables.empty()) body += heading(around.words("tab.links")) + tables;
     return html_page(title, body, around.reader.language);
 }

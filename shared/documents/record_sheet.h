@@ -6,8 +6,8 @@
 
 namespace lisa {
 
-/// The record's fields by group, what Lisa sees about it, and every record that refers to it, by register and with what its
-/// list shows, as one HTML page. Empty fields are left out, withheld ones are counted.
+/// The record's fields by group, what Lisa sees about it, its chapters (sheet_chapters.h), and every other record that refers to
+/// it, by register and with what its list shows, as one HTML page. Empty fields are left out, withheld ones say that they are.
 std::string record_sheet(const Record& record, const Around& around);
 
 }  // namespace lisa

@@ -63,6 +63,8 @@ std::string html_page(std::string_view title, std::string_view body, Language la
     return page;
 }
 
+std::string html_pair(std::string_view label, std::string_view text) { return cell("dt", label) + cell("dd", text) + "\n"; }
+
 std::string html_table(std::string_view caption, std::span<const std::string> head, std::span<const std::vector<std::string>> rows) {
     std::string out = "<table>\n" + cell("caption", caption) + "\n<thead><tr>";
     for (const std::string& name : head) out += cell("th scope=\"col\"", name);

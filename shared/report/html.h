@@ -15,6 +15,9 @@ std::string html_escaped(std::string_view text);
 /// A whole page around a body of HTML: title, language, and a style of our own for screen and paper.
 std::string html_page(std::string_view title, std::string_view body, Language language);
 
+/// A line of a list of facts: what it is called, and what it says.
+std::string html_pair(std::string_view label, std::string_view text);
+
 /// A table with a caption; the first cell of a row is its heading. Cells are escaped here.
 std::string html_table(std::string_view caption, std::span<const std::string> head, std::span<const std::vector<std::string>> rows);
 
