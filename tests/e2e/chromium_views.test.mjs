@@ -76,6 +76,22 @@ test('A8 back from a record leads to the same list and the same row', async () =
   await page.setViewportSize({ width: 1280, height: 900 });
 });
 
+test('A8 a reload with a record open beside the list keeps the record, the filter and the order', async () => {
+  await page.setViewportSize({ width: 1600, height: 900 });
+  await page.goto(`${server.url}/register/asset?filter=elev&sort=-name`);
+  await filterSays('elev');
+  const row = grid().getByRole('rowheader').getByRole('link').nth(1);
+  const name = await until('a row', () => row.textContent());
+  await row.click();
+  await until('the record', async () => /^\/register\/asset\/[0-9a-f-]{36}$/.test(await page.evaluate(() => location.pathname)));
+  await addressIs('?filter=elev&sort=-name');
+  await page.reload();
+  await page.getByRole('heading', { level: 1, name, exact: true }).waitFor({ state: 'attached' });
+  await filterSays('elev');
+  await addressIs('?filter=elev&sort=-name');
+  await page.setViewportSize({ width: 1280, height: 900 });
+});
+
 test('A8 an address full of nonsense shows the list', async () => {
   await page.goto(`${server.url}/register/asset?filter=%FF&sort=nonsense,-&at=7&x=${'a'.repeat(6000)}`);
   await grid().waitFor({ state: 'attached' });

@@ -124,6 +124,80 @@ TEST_CASE("A8 an address that is all nonsense shows the whole list, and is mende
     }
 }
 
+TEST_CASE("A8 the address of a record beside its list says what the list shows, and a reload shows both") {
+    Program program("coordinator", kRoot, 12, "/register/asset", 1600, 800);
+    REQUIRE(program.type(Aria::searchbox, "Filtrera listan", "tillgång 1"));
+    REQUIRE(program.click(Aria::button, "Namn"));
+    REQUIRE(program.click(Aria::link, "Tillgång 10"));
+    const std::string address = "/register/asset/" + asset_id(10) + "?filter=tillg%C3%A5ng%201&sort=-name";
+    CHECK(program.platform.shown_address == address);
+    CHECK(program.platform.steps == 1);
+    REQUIRE(program.click(Aria::tab, "Historik"));
+    CHECK(program.platform.shown_address == "/register/asset/" + asset_id(10) + "/historik?filter=tillg%C3%A5ng%201&sort=-name");
+
+    for (const float width : {1600.f, 700.f}) {  // beside each other, and the record alone with the list behind it
+        CAPTURE(width);
+        Program again("coordinator", kRoot, 12, address, width, 800);
+        rest(again);
+        CHECK(again.platform.shown_address.empty());  // nothing to correct
+        CHECK(again.screen.node(Aria::heading, "Tillgång 10") != nullptr);
+        CHECK((again.screen.node(Aria::searchbox, "Filtrera listan") != nullptr) == (width > 1000));
+        REQUIRE(again.click(Aria::button, "Stäng posten"));
+        rest(again);
+        CHECK(again.platform.shown_address == "/register/asset?filter=tillg%C3%A5ng%201&sort=-name");
+        CHECK(again.screen.node(Aria::searchbox, "Filtrera listan")->value == "tillgång 1");
+        CHECK(again.screen.node(Aria::status, "5 av 12 poster") != nullptr);
+        CHECK((again.screen.node(Aria::columnheader, "")->states & semantics::sorted_down) != 0);
+    }
+}
+
+TEST_CASE("A8 what is typed into the list beside an open record comes into its address, without steps for the back button") {
+    Program program("coordinator", kRoot, 12, "/register/asset/" + asset_id(3), 1600, 800);
+    rest(program);
+    CHECK(program.platform.shown_address.empty());
+    REQUIRE(program.type(Aria::searchbox, "Filtrera listan", "tillgång"));
+    rest(program);
+    CHECK(program.platform.shown_address == "/register/asset/" + asset_id(3) + "?filter=tillg%C3%A5ng");
+    CHECK(program.platform.steps == 0);
+}
+
+TEST_CASE("A8 going back from record to record gives the list of each back, and an address without a list's state shows all of it") {
+    Program program("coordinator", kRoot, 12, "/register/asset", 1600, 800);
+    REQUIRE(program.type(Aria::searchbox, "Filtrera listan", "tillgång 1"));
+    REQUIRE(program.click(Aria::link, "Tillgång 11"));
+    const std::string first = program.platform.shown_address;
+    REQUIRE(program.type(Aria::searchbox, "Filtrera listan", "tillgång 2"));
+    REQUIRE(program.click(Aria::link, "Tillgång 2"));
+    CHECK(program.platform.shown_address == "/register/asset/" + asset_id(2) + "?filter=tillg%C3%A5ng%202");
+    CHECK(program.platform.steps == 2);
+    // The step before says what its list came to show.
+    REQUIRE(program.platform.addresses.size() >= 2);
+    CHECK(program.platform.addresses[program.platform.addresses.size() - 2] == "/register/asset/" + asset_id(11) + "?filter=tillg%C3%A5ng%202");
+    program.host->navigate(first);
+    rest(program);
+    CHECK(program.screen.node(Aria::heading, "Tillgång 11") != nullptr);
+    CHECK(program.screen.node(Aria::searchbox, "Filtrera listan")->value == "tillgång 1");
+    program.host->navigate("/register/asset/" + asset_id(5));
+    rest(program);
+    CHECK(program.screen.node(Aria::heading, "Tillgång 5") != nullptr);
+    CHECK(program.screen.node(Aria::searchbox, "Filtrera listan")->value.empty());
+    CHECK(program.screen.node(Aria::status, "12 poster") != nullptr);
+}
+
+TEST_CASE("A8 the place in the list is kept beside a record, and found again after a reload") {
+    Program program("coordinator", kRoot, 100, "/register/asset", 1600, 800);
+    for (int i = 0; i < 3; ++i) REQUIRE(program.screen.press(*program.host, Aria::grid, "Informationstillgångar", semantics::key_page_down));
+    const std::string row = first_row(program);
+    REQUIRE(program.click(Aria::link, row));
+    rest(program);
+    const std::string address = program.platform.shown_address;
+    CHECK(address.find("?at=") != std::string::npos);
+    Program again("coordinator", kRoot, 100, address, 1600, 800);
+    rest(again);
+    CHECK(again.screen.node(Aria::link, row) != nullptr);
+    CHECK(again.screen.node(Aria::link, "Tillgång 0") == nullptr);
+}
+
 TEST_CASE("A8 K2 a list is sorted by what is worked out, and its address says so") {
     const std::string query = "?sort=-effective_integrity,name";
     CHECK(app::list_query_from("/register/system" + query, kSystem) == ListQuery{"", {{"effective_integrity", true}, {"name", false}}, ""});

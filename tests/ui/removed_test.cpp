@@ -101,7 +101,7 @@ TEST_CASE("F5 one is opened with what it said and its history, and put back as a
     REQUIRE(program.click(Aria::button, "Visa äldre"));
     REQUIRE(program.click(Aria::link, "Gammal lista"));
     check_tree(program.screen);
-    CHECK(program.platform.shown_address == "/register/asset/" + std::string(kOld));
+    CHECK(program.platform.shown_address == "/register/asset/" + std::string(kOld) + "?removed=1");
     CHECK(program.platform.shown_title.starts_with("Gammal lista"));
     CHECK(says(program, "Posten togs bort 2026-11-20 10:00 av Anna Exempel."));
     CHECK(program.screen.node(Aria::tab, "Redigera") == nullptr);

@@ -12,7 +12,8 @@
 namespace lisa::app {
 namespace {
 
-bool is_list(const Route& route) { return route.screen == Screen::reg && route.entity && route.id.empty(); }
+/// Whether a list is on the screen, or beside or behind the record that is: its state is in the address.
+bool has_list(const Route& route) { return route.screen == Screen::reg && route.entity; }
 
 }  // namespace
 
@@ -57,7 +58,7 @@ App::App(platform::Platform& platform, const Start& start, State state)
                   }}),
       m_client(is_id(start.client) ? start.client : platform.new_id()),
       m_address(start.path) {
-    if (is_list(m_state.route))
+    if (has_list(m_state.route))
         put(list_query_from(start.path, *m_state.route.entity), m_state.registers[std::string(m_state.route.entity->name)], *m_state.route.entity);
     m_platform.drafts_read([this](std::string text) {
         for (auto& [id, draft] : drafts_from(text, kCatalog)) m_state.drafts.try_emplace(id, std::move(draft));
@@ -115,10 +116,11 @@ void App::frame(semantics::Tree& tree, const semantics::Events& events, semantic
 void App::navigate(std::string_view path) {
     const Route before = std::exchange(m_state.route, route_from(path, kCatalog));
     m_address = std::string(path);
-    if (is_list(m_state.route)) {
+    if (has_list(m_state.route)) {
         Register& list = m_state.registers[std::string(m_state.route.entity->name)];
         put(list_query_from(path, *m_state.route.entity), list, *m_state.route.entity);
-        list.table.wants_focus = before.entity == m_state.route.entity && !before.id.empty();  // back to the row that one came from
+        // Back to the row that one came from.
+        list.table.wants_focus = m_state.route.id.empty() && before.entity == m_state.route.entity && !before.id.empty();
     }
     m_state.overlay = Overlay::none;
     m_state.nav_is_open = false;
@@ -161,12 +163,12 @@ void App::show_list(const Entity& entity, const ListQuery& query) {
 }
 
 void App::settle_address() {
-    if (is_list(m_state.route) && address() != m_address) show_address(false);
+    if (has_list(m_state.route) && address() != m_address) show_address(false);
 }
 
 std::string App::address() const {
     std::string path = path_of(m_state.route);
-    if (!is_list(m_state.route)) return path;
+    if (!has_list(m_state.route)) return path;
     const auto list = m_state.registers.find(std::string(m_state.route.entity->name));
     const std::string query = list == m_state.registers.end() ? "" : text_of(query_of(list->second, *m_state.route.entity));
     return query.empty() ? path : path + '?' + query;
@@ -179,7 +181,7 @@ void App::show_address(bool push) {
 
 void App::follow_list() {
     constexpr int kPauseMs = 400;
-    if (!is_list(m_state.route)) return;
+    if (!has_list(m_state.route)) return;
     std::string now = address();
     if (now == m_address) return m_next_address.clear();
     const std::int64_t time = m_platform.now_ms();

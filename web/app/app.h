@@ -174,7 +174,7 @@ private:
     void say_done(std::string text, std::function<void()> undo, std::string deed = {});
     void undo(int number);
     void say(std::string text, std::string action = {}, std::function<void()> run = {}, bool urgent = false);
-    /// The address of what is shown: of a list with its filter, its order and the place in it.
+    /// The address of what is shown, with the filter and the order of the list and the place in it, also beside an open record.
     std::string address() const;
     void show_address(bool push);
     /// Brings what was typed, sorted and moved in a list into the address a moment later: browsers allow few changes of it.

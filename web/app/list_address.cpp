@@ -129,6 +129,7 @@ void put(const ListQuery& query, Register& list, const Entity& entity) {
     list.place = query.at;
     list.shows_removed = query.is_removed;
     ui::TableState& table = list.table;
+    table.place_id = query.at;
     table.sort = 0;
     table.is_descending = false;
     table.earlier.clear();

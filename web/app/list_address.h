@@ -1,6 +1,6 @@
 #pragma once
 // What a list shows, as its address says it: "?filter=skola&sort=-status,name&at=ID", with "removed=1" for what was removed from
-// the register. A link to it can be mailed, kept as a view, and gone back to.
+// the register; also while a record is open beside it. A link to it can be mailed, kept as a view, and gone back to.
 #include <string>
 #include <string_view>
 #include <vector>
