@@ -41,7 +41,7 @@ Result<std::optional<Clearance>> sight_of_record(SqlStore& store, const Actor& w
     if (!record && record.error().fault == Fault::missing) return std::optional<Clearance>{};
     if (!record) return record.error();
     const Places places = TRY(places_of(*record, store));
-    return allowed(who, Right::read, entity, places) ? std::optional(clearance_over(who, places)) : std::nullopt;
+    return may_read(who, *record, places) ? std::optional(clearance_in(who, *record, places)) : std::nullopt;
 }
 
 }  // namespace

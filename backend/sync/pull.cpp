@@ -65,17 +65,41 @@ public:
         return review_dependents(page, *departure.entity, departure.record, departure);
     }
 
-    /// How many records this person sees, counted by place rather than one by one.
+    /// How many records this person sees, counted by place rather than one by one; and those that are their own.
     Result<std::int64_t> count(std::int64_t seq) {
         const auto counts = TRY(m_store.counts(seq));
         std::int64_t total = 0;
         for (const auto& [entity, places] : *counts)
             for (const auto& [place, records] : places)
                 if (is_in_sight(*entity, place)) total += records;
+        for (const Entity* entity : m_store.catalog())
+            if (!entity->own.empty()) total += TRY(count_own(*entity));
         return total;
     }
 
 private:
+    /// Records that the person sees for no other reason than that they came from them.
+    Result<std::int64_t> count_own(const Entity& entity) {
+        std::vector<std::string> ids;
+        Query query =
+            TRY(m_store.database().query("SELECT id FROM " + sql_name(entity.name) + " WHERE " + sql_name(entity.own) + " = ? AND removed = 0", m_who.person));
+        while (TRY(query.step())) ids.push_back(query.text(0));
+        std::int64_t count = 0;
+        for (const std::string& id : ids) {
+            const Record record = TRY(m_store.load(entity, id));
+            count += allowed(m_who, Right::read, entity, TRY(places_of(record, m_store))) ? 0 : 1;
+        }
+        return count;
+    }
+
+    /// Whether a record that is no longer seen came from this person, who then saw it.
+    Result<bool> was_own(const Entity& entity, const std::string& id) {
+        if (entity.own.empty()) return false;
+        auto record = m_store.load(entity, id);
+        if (!record && record.error().fault != Fault::missing) return record.error();
+        return record && is_own(*record, m_who);
+    }
+
     bool is_in_sight(const Entity& entity, const std::string& place) {
         return allowed(m_who, Right::read, entity, place.empty() ? Places{} : m_tree->above(place));
     }
@@ -94,8 +118,8 @@ private:
         }
         const Entity* judge = TRY(judging(entity, id));
         const auto saw = [&](const std::string& place) { return judge && !place.empty() && is_in_sight(*judge, place); };
-        if ((saw(departure.from) || saw(departure.to)) && m_gone.insert(std::string(entity.name) + id).second)
-            page.gone.push_back({std::string(entity.name), id});
+        const bool was_seen = saw(departure.from) || saw(departure.to) || TRY(was_own(entity, id));
+        if (was_seen && m_gone.insert(std::string(entity.name) + id).second) page.gone.push_back({std::string(entity.name), id});
         return Done{};
     }
 

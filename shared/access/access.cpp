@@ -32,6 +32,12 @@ bool allowed(const Actor& who, Right right, const Entity& entity, const Places& 
            });
 }
 
+bool is_own(const Record& record, const Actor& who) {
+    return !record.entity->own.empty() && !who.person.empty() && record.text(record.entity->own) == who.person;
+}
+
+bool may_read(const Actor& who, const Record& record, const Places& places) { return allowed(who, Right::read, *record.entity, places) || is_own(record, who); }
+
 bool allowed_somewhere(const Actor& who, Right right, const Entity& entity) {
     if (hangs(entity)) return right == Right::read && !who.grants.empty();
     const Reach& reach = reach_of(entity, right);
@@ -43,6 +49,10 @@ Clearance clearance_over(const Actor& who, const Places& places) {
     for (const Grant& grant : who.grants)
         if (reaches(grant, places)) highest = std::max(highest, facts(grant.role).clearance);
     return highest;
+}
+
+Clearance clearance_in(const Actor& who, const Record& record, const Places& places) {
+    return allowed(who, Right::read, *record.entity, places) ? clearance_over(who, places) : Clearance::open;
 }
 
 std::string_view locked(const Record& record, const Field& field, const Actor& who, const Places& places) {
@@ -60,8 +70,8 @@ bool may_step_somewhere(const Actor& who, const Entity& entity) {
 }
 
 std::optional<Record> redact(Record record, const Actor& who, const Places& places) {
-    if (!allowed(who, Right::read, *record.entity, places)) return std::nullopt;
-    const Clearance clearance = clearance_over(who, places);
+    if (!may_read(who, record, places)) return std::nullopt;
+    const Clearance clearance = clearance_in(who, record, places);
     for (std::size_t i = 0; i < record.values.size(); ++i) {
         if (record.entity->fields[i].seen_from <= clearance) continue;
         record.values[i] = {};

@@ -27,12 +27,21 @@ bool reaches(const Grant& grant, const Places& places);
 /// Whether the actor holds the right over a record of the entity that belongs to `places`.
 bool allowed(const Actor& who, Right right, const Entity& entity, const Places& places);
 
+/// Whether the record came from the actor, who then reads what is open in it wherever it belongs.
+bool is_own(const Record& record, const Actor& who);
+
+/// Whether the actor may read the record, which belongs to `places`: by a role or as its own.
+bool may_read(const Actor& who, const Record& record, const Places& places);
+
 /// Whether the actor holds the right over some record of the entity, somewhere. For menus and buttons: what hangs on other records
 /// can be looked at by everybody who has any role, and is made and altered where it hangs.
 bool allowed_somewhere(const Actor& who, Right right, const Entity& entity);
 
 /// How secret a thing the actor may see in a record that belongs to `places`.
 Clearance clearance_over(const Actor& who, const Places& places);
+
+/// The same for a record that the actor may read: who reads it only as their own sees what is open.
+Clearance clearance_in(const Actor& who, const Record& record, const Places& places);
 
 /// Whether the actor may take the step in a record that belongs to `places`.
 bool may_step(const Actor& who, const Step& step, const Places& places);

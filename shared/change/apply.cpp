@@ -34,7 +34,7 @@ Result<Record> starting_point(const Change& change, const Entity& entity, const 
     }
     if (!stored) return out_of_sight();
     const Places places = TRY(places_of(*stored, store));
-    if (!allowed(who, Right::read, entity, places)) return out_of_sight();
+    if (!may_read(who, *stored, places)) return out_of_sight();
     if (!allowed(who, right_for(change.verb), entity, places)) return fault(Fault::forbidden, "", "problem.forbidden");
     if (stored->removed != (change.verb == Verb::restore)) return fault(Fault::conflict, "", stored->removed ? "problem.removed" : "problem.not_removed");
     if (change.base > stored->rev) return fault(Fault::invalid, "", "problem.base");
@@ -84,7 +84,7 @@ Result<Done> check_reference(const Record& record, const Field& field, const std
     const Error wrong = fault(Fault::invalid, std::string(field.name), "problem.reference");
     auto found = store.load(target, id);
     if (!found) return found.error().fault == Fault::missing ? wrong : found.error();
-    if (found->removed || !allowed(who, Right::read, target, TRY(places_of(*found, store)))) return wrong;
+    if (found->removed || !may_read(who, *found, TRY(places_of(*found, store)))) return wrong;
     if (&target == record.entity && is_tree(target) && field.name == target.place) {
         const Places above = TRY(store.places_above(target, id));
         if (std::find(above.begin(), above.end(), record.id) != above.end()) return fault(Fault::invalid, std::string(field.name), "problem.circle");
@@ -150,9 +150,11 @@ Result<Done> check_clearance(const Record& record, const Change& change, const A
     return Done{};
 }
 
-/// Nobody writes what is another's to write. A new record is judged where it lands.
+/// Nobody writes what is another's to write, nor in whose name a record came. A new record is judged where it lands.
 Result<Done> check_locks(const Record& before, const Record& after, const Change& change, const Actor& who, Store& store) {
     const Entity& entity = *before.entity;
+    if (const std::string from = entity.own.empty() ? std::string() : before.text(entity.own); !from.empty() && after.text(entity.own) != from)
+        return fault(Fault::invalid, std::string(entity.own), "problem.own_stands");
     if (!entity.locked) return Done{};
     const Places places = TRY(places_of(change.verb == Verb::create ? after : before, store));
     std::vector<Problem> problems;
@@ -166,7 +168,7 @@ Result<Done> check_locks(const Record& before, const Record& after, const Change
 }
 
 /// The state is never patched: it starts at the first option and moves by steps (name, present state, role).
-Result<Done> move_state(Record& record, const Change& change, const Names& theirs, const Actor& who, Store& store) {
+Result<Done> move_state(Record& record, const Change& change, const Names& theirs, const Actor& who, const Moment& at, Store& store) {
     const Entity& entity = *record.entity;
     if (entity.state.empty()) {
         if (change.verb == Verb::step) return fault(Fault::invalid, "", "problem.step");
@@ -181,6 +183,7 @@ Result<Done> move_state(Record& record, const Change& change, const Names& their
         if (!may_step(who, step, places)) return fault(Fault::forbidden, std::string(entity.state), "problem.forbidden");
         if (conflicts(entity, *find_field(entity, entity.state), theirs)) return fault(Fault::conflict, std::string(entity.state), "problem.conflict");
         now = std::string(step.to);
+        if (!step.stamp.empty()) record.values[position(entity, step.stamp)] = at.utc;
         return Done{};
     }
     return fault(Fault::conflict, std::string(entity.state), "problem.step");
@@ -215,7 +218,7 @@ Result<Record> apply(const Change& change, const Actor& who, const Moment& now, 
     }
     TRY(patch_record(after, change, theirs, who, now, store));
     TRY(check_locks(before, after, change, who, store));
-    TRY(move_state(after, change, theirs, who, store));
+    TRY(move_state(after, change, theirs, who, now, store));
     after.removed = change.verb == Verb::remove;
     if (entity->derive) entity->derive(after, store);
     if (entity->remember && !after.removed) entity->remember(before, after, now.utc);

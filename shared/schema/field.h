@@ -47,7 +47,7 @@ struct Field {
     std::string_view scale{};       ///< integer: stem of the words for its values, "level" for level.0, level.1 …
     std::string_view not_before{};  ///< the end of a period: name of the field, of the same type, with its beginning
     Merge merge = Merge::plain;
-    bool computed = false;  ///< written by Entity::derive or remember, never by a person
+    bool computed = false;  ///< written by Entity::derive or remember, or the stamp of a step; never by a person
     bool fixed = false;     ///< said by the program when it makes the record, in no form, and never altered
     bool listed = false;    ///< a column of the register
     bool searched = false;  ///< looked at by the search box
@@ -81,6 +81,7 @@ struct Step {
     std::string_view from{};
     std::string_view to{};
     Roles who{};
+    std::string_view stamp{};  ///< the computed moment field that keeps when the step was taken last
 };
 
 /// How records hang on records of any register: the fixed text fields with the register's name and the record's id.
@@ -103,6 +104,9 @@ struct Entity {
     /// altered and removed by whoever may update it.
     Hanging hangs_on{};
     Access access{};
+    /// The ref field that names the person from whom the record came. They read what is open in it wherever they are, and no
+    /// more; whom it names once is not altered.
+    std::string_view own{};
     std::string_view state{};  ///< the choice field that `steps` moves
     std::span<const Step> steps{};
     void (*derive)(Record&, Lookup&) = nullptr;  ///< fills the computed fields, also from records that this one refers to

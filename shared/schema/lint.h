@@ -86,6 +86,9 @@ consteval void lint_workflow(const Entity& entity) {
         if (!is_name(step.name)) schema_error("step name must be snake_case");
         if (!has_option(state, step.from) || !has_option(state, step.to)) schema_error("step between unknown states");
         if (step.who.bits == 0) schema_error("a step that nobody may take");
+        const std::size_t stamp = position(entity, step.stamp);
+        if (!step.stamp.empty() && (stamp == kNoField || entity.fields[stamp].type != Type::moment || !entity.fields[stamp].computed))
+            schema_error("a stamp must name a computed moment");
     }
     for (std::string_view option : state.options) {
         bool is_reached = option == state.options.front();
@@ -100,6 +103,13 @@ consteval void lint_place(const Entity& entity) {
     const Field& place = entity.fields[at];
     if (!is_tree(entity) && !place.required) schema_error("place must be required");
     if (place.seen_from != Clearance::open) schema_error("a place cannot be withheld");
+}
+
+consteval void lint_own(const Entity& entity) {
+    const std::size_t at = position(entity, entity.own);
+    if (entity.own.empty()) return;
+    if (at == kNoField || entity.fields[at].ref != "person" || entity.fields[at].seen_from != Clearance::open)
+        schema_error("own must name an open ref to a person");
 }
 
 /// What hangs on a record is in sight with it, whole, and stays there.
@@ -133,6 +143,7 @@ consteval bool lint(Catalog catalog) {
         }
         if (hangs(*entity)) lint_hanging(*entity);
         else lint_place(*entity);
+        lint_own(*entity);
         trees += is_tree(*entity);
         int same = 0;
         for (const Entity* other : catalog) same += other->name == entity->name;
