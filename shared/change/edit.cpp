@@ -26,4 +26,9 @@ std::optional<Edit> edit_between(const Field& field, const Value& before, const 
     return Edit{SetEdit{without(wanted, old), without(old, wanted)}};
 }
 
+Edit first_edit(const Value& value) {
+    const auto* set = std::get_if<Set>(&value);
+    return set ? Edit{SetEdit{*set, {}}} : Edit{value};
+}
+
 }  // namespace lisa

@@ -8,4 +8,7 @@ namespace lisa {
 /// when the two say the same.
 std::optional<Edit> edit_between(const Field& field, const Value& before, const Value& after);
 
+/// The edit that gives a new record a value.
+Edit first_edit(const Value& value);
+
 }  // namespace lisa

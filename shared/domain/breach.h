@@ -1,17 +1,13 @@
 #pragma once
 // Personal-data breach (D3, GDPR articles 33 and 34): the own log of article 33.5, one record for each controller that a breach
-// touches, with the clock of 72 hours, what the authority asks for, and whether the people were told. It may be about named
-// people: few may read it, no browser keeps it, the title names nobody, and nothing in the log is removed.
-#include "domain/processing.h"
+// touches, with the clock of 72 hours, what the authority asks for, and whether the people were told. An event opens it, or it
+// stands alone. It may be about named people: few may read it, no browser keeps it, the title names nobody, and nothing in the log is removed.
+#include "domain/event.h"
 
 namespace lisa {
 namespace detail {
 
 inline constexpr std::string_view kBreachStates[] = {"open", "notified", "not_notified", "dismissed", "closed"};
-inline constexpr std::string_view kBreachKinds[] = {"confidentiality", "integrity", "availability"};
-inline constexpr std::string_view kBreachCourses[] = {"misdirected", "published", "unauthorised_access", "lost_or_stolen", "deleted", "altered",
-                                                      "outage",      "attack",    "flaw_in_system",      "other"};
-inline constexpr std::string_view kBreachCauses[] = {"mistake", "technical", "intent_inside", "intent_outside", "supplier", "unknown"};
 inline constexpr std::string_view kBreachRisks[] = {"no_risk", "risk", "high_risk"};
 inline constexpr std::string_view kBreachNotices[] = {"complete", "preliminary"};
 inline constexpr std::string_view kBreachInformings[] = {"informed", "will_inform", "not_informed"};
@@ -31,17 +27,18 @@ inline constexpr Field kBreachFields[] = {
     {.name = "name", .group = "basics", .required = true, .max = 160, .listed = true, .searched = true},
     {.name = "reference", .max = 40, .listed = true, .searched = true},
     {.name = "status", .type = Type::choice, .options = kBreachStates, .merge = Merge::guarded, .listed = true},
-    {.name = "kinds", .type = Type::set, .options = kBreachKinds},
-    {.name = "course", .type = Type::choice, .options = kBreachCourses},
-    {.name = "cause", .type = Type::choice, .options = kBreachCauses},
+    {.name = "kinds", .type = Type::set, .options = kLossKinds},
+    {.name = "course", .type = Type::choice, .options = kCourses},
+    {.name = "cause", .type = Type::choice, .options = kCauses},
     {.name = "description", .type = Type::prose, .max = 8000, .seen_from = Clearance::confidential},
     {.name = "unit", .type = Type::ref, .group = "responsible", .required = true, .ref = "unit", .listed = true},
     {.name = "responsible", .type = Type::ref, .ref = "person", .listed = true},
     {.name = "processing", .type = Type::ref, .ref = "processing"},
     {.name = "system", .type = Type::ref, .ref = "system"},
     {.name = "supplier", .type = Type::ref, .ref = "supplier"},   // the processor, where it happened there
+    {.name = "event", .type = Type::ref, .ref = "event"},         // the base of facts that it shares with other cases
     {.name = "realised_risk", .type = Type::ref, .ref = "risk"},  // the known risk that came true
-    {.name = "occurred_at", .type = Type::moment, .group = "breach_times"},
+    {.name = "occurred_at", .type = Type::moment, .group = "moments"},
     {.name = "is_ongoing", .type = Type::boolean},
     {.name = "ended_at", .type = Type::moment},
     {.name = "discovered_at", .type = Type::moment, .required = true, .merge = Merge::guarded},

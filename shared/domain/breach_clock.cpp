@@ -14,18 +14,22 @@ bool is_decided_not(const Record& breach) {
 
 }  // namespace
 
-BreachClock breach_clock(const Record& breach, std::string_view now) {
-    BreachClock clock;
-    const std::string known = breach.get(breach::known_at), notified = breach.get(breach::notified_at);
-    clock.is_from_discovery = known.empty();
-    clock.from = known.empty() ? breach.get(breach::discovered_at) : known;
-    clock.notify_by = add_hours(clock.from, kNotifyHours);
-    using Standing = BreachClock::Standing;
-    if (!notified.empty() && !breach.get(breach::authority_reference).empty())
-        clock.standing = notified > clock.notify_by ? Standing::notified_late : Standing::notified;
-    else if (is_decided_not(breach)) clock.standing = Standing::decided_not;
-    else clock.standing = now > clock.notify_by ? Standing::late : Standing::running;
-    return clock;
+Clock breach_clock(const Record& breach, std::string_view now) {
+    ClockStart start = start_of(breach.get(breach::known_at), breach.get(breach::discovered_at));
+    Clock clock{.name = "breach", .basis = start.basis, .from = std::move(start.at)};
+    clock.due = add_hours(clock.from, kNotifyHours);
+    clock.told = breach.get(breach::notified_at);
+    clock.reference = breach.get(breach::authority_reference);
+    return judged(std::move(clock), is_decided_not(breach), now);
+}
+
+std::vector<Clock> breach_clocks(const Record& breach, std::string_view now) {
+    std::vector<Clock> clocks{breach_clock(breach, now)};
+    if (const std::string day = supplement_by(breach); !day.empty()) {
+        Clock supplement{.name = "supplement", .basis = "first_notice", .from = breach.get(breach::notified_at), .due = end_of_day(day)};
+        clocks.push_back(judged(std::move(supplement), false, now));
+    }
+    return clocks;
 }
 
 std::string supplement_by(const Record& breach) {

@@ -6,16 +6,21 @@
 #include "domain/asset_system.h"
 #include "domain/assignment.h"
 #include "domain/attachment.h"
+#include "domain/authority_channel.h"
 #include "domain/breach.h"
 #include "domain/classification.h"
 #include "domain/consequence_level.h"
 #include "domain/control.h"
 #include "domain/document.h"
 #include "domain/dpia.h"
+#include "domain/event.h"
+#include "domain/event_entry.h"
+#include "domain/event_link.h"
 #include "domain/evidence.h"
 #include "domain/handling_rule.h"
 #include "domain/information_type.h"
 #include "domain/measure.h"
+#include "domain/notification.h"
 #include "domain/objective.h"
 #include "domain/person.h"
 #include "domain/policy_exception.h"
@@ -34,16 +39,54 @@
 #include "domain/supplier.h"
 #include "domain/system.h"
 #include "domain/task.h"
+#include "domain/threshold.h"
 #include "domain/unit.h"
 
 namespace lisa {
 
 inline constexpr const Entity* kCatalog[] = {
-    &kUnit,           &kPerson,           &kAssignment,        &kDocument,       &kSection,   &kAcknowledgement, &kSectionLink,    &kTask,
-    &kObjective,      &kPolicyException,  &kSupplier,          &kSystem,         &kAgreement, &kInformationType, &kAsset,          &kAssetSystem,
-    &kClassification, &kRequirement,      &kRequirementStatus, &kControl,        &kEvidence,  &kScenario,        &kRiskMatrix,     &kRiskAnalysis,
-    &kRisk,           &kMeasure,          &kProcessing,        &kProcessingData, &kDpia,      &kBreach,          &kPrivacyRequest, &kPrivacyCheck,
-    &kHandlingRule,   &kConsequenceLevel, &kSavedView,         &kAttachment,
+    &kUnit,
+    &kPerson,
+    &kAssignment,
+    &kDocument,
+    &kSection,
+    &kAcknowledgement,
+    &kSectionLink,
+    &kTask,
+    &kObjective,
+    &kPolicyException,
+    &kSupplier,
+    &kSystem,
+    &kAgreement,
+    &kInformationType,
+    &kAsset,
+    &kAssetSystem,
+    &kClassification,
+    &kRequirement,
+    &kRequirementStatus,
+    &kControl,
+    &kEvidence,
+    &kScenario,
+    &kRiskMatrix,
+    &kRiskAnalysis,
+    &kRisk,
+    &kEvent,
+    &kEventLink,
+    &kEventEntry,
+    &kMeasure,
+    &kNotification,
+    &kProcessing,
+    &kProcessingData,
+    &kDpia,
+    &kBreach,
+    &kPrivacyRequest,
+    &kPrivacyCheck,
+    &kHandlingRule,
+    &kThreshold,
+    &kAuthorityChannel,
+    &kConsequenceLevel,
+    &kSavedView,
+    &kAttachment,
 };
 
 /// A number that changes whenever a name or a type in the catalogue does. Both ends of the wire compare it.

@@ -15,14 +15,21 @@ inline constexpr const Entity* kOrganisationMenu[] = {&kUnit, &kPerson, &kAssign
 inline constexpr const Entity* kSteeringMenu[] = {&kDocument, &kTask, &kObjective, &kPolicyException};
 inline constexpr const Entity* kInformationMenu[] = {&kAsset, &kClassification, &kSystem, &kAssetSystem, &kSupplier, &kAgreement};
 inline constexpr const Entity* kRiskMenu[] = {&kRiskAnalysis, &kRisk, &kMeasure, &kControl, &kEvidence};
-inline constexpr const Entity* kPrivacyMenu[] = {&kProcessing, &kDpia, &kBreach, &kPrivacyRequest, &kPrivacyCheck};
-inline constexpr const Entity* kCatalogueMenu[] = {&kInformationType, &kRequirement, &kScenario, &kRiskMatrix, &kHandlingRule, &kConsequenceLevel};
+inline constexpr const Entity* kEventMenu[] = {&kEvent, &kNotification, &kBreach};
+inline constexpr const Entity* kPrivacyMenu[] = {&kProcessing, &kDpia, &kPrivacyRequest, &kPrivacyCheck};
+inline constexpr const Entity* kCatalogueMenu[] = {&kInformationType, &kRequirement, &kScenario,         &kRiskMatrix,
+                                                   &kHandlingRule,    &kThreshold,   &kAuthorityChannel, &kConsequenceLevel};
 
 }  // namespace detail
 
 inline constexpr MenuGroup kMenu[] = {
-    {"organisation", detail::kOrganisationMenu}, {"steering", detail::kSteeringMenu},    {"information", detail::kInformationMenu}, {"risk", detail::kRiskMenu},
-    {"privacy", detail::kPrivacyMenu},           {"catalogues", detail::kCatalogueMenu},
+    {"organisation", detail::kOrganisationMenu},
+    {"steering", detail::kSteeringMenu},
+    {"information", detail::kInformationMenu},
+    {"risk", detail::kRiskMenu},
+    {"events", detail::kEventMenu},
+    {"privacy", detail::kPrivacyMenu},
+    {"catalogues", detail::kCatalogueMenu},
 };
 
 /// Whether every register of the navigation stands under one heading; catalog.cpp asks while compiling.

@@ -3,6 +3,7 @@
 
 #include "domain/breach_clock.h"
 #include "domain/catalog.h"
+#include "domain/notification_clock.h"
 #include "domain/risk_checks.h"
 #include "i18n/catalog_words.h"
 #include "insight/parts.h"
@@ -14,6 +15,8 @@ bool is_in_use(const Record& record, const Around&) { return record.text("status
 bool is_not_ended(const Record& record, const Around&) { return record.text("status") != "ended"; }
 bool is_not_disposed(const Record& record, const Around&) { return record.text("status") != "disposed"; }
 bool is_open_measure(const Record& record, const Around&) { return record.text("status") != "done" && record.text("status") != "dropped"; }
+bool is_open_event(const Record& record, const Around&) { return record.get(event::status) != "closed" && record.get(event::status) != "dismissed"; }
+bool is_open_notification(const Record& record, const Around&) { return !is_settled(record); }
 bool is_open_breach(const Record& record, const Around& around) { return !breach_clock(record, around.now).is_stopped(); }
 
 const Record* matrix_of(const Record& one, const Around& around) {
@@ -39,6 +42,8 @@ constexpr Kind kKinds[] = {
     {&kProcessing, "insight.unit_processings", is_not_ended},
     {&kRisk, "insight.unit_risks", is_above_tolerance},
     {&kMeasure, "insight.unit_measures", is_open_measure},
+    {&kEvent, "insight.unit_events", is_open_event},
+    {&kNotification, "insight.unit_notifications", is_open_notification},
     {&kBreach, "insight.unit_breaches", is_open_breach},
 };
 

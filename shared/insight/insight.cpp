@@ -27,6 +27,8 @@ constexpr Part kParts[] = {
     {&kPolicyException, exception_insight},
     {&kObjective, objective_insight},
     {&kProcessing, processing_insight},
+    {&kEvent, event_insight},
+    {&kNotification, notification_insight},
     {&kBreach, breach_insight},
     {&kPrivacyCheck, privacy_check_insight},
     {&kUnit, unit_insight},
@@ -65,6 +67,10 @@ bool sees_at(const Around& around, const Entity& entity, const Record& record) {
 
 Insight insight_of(const Record& record, const Around& around) {
     Insight insight;
+    if (is_own(record, around.who)) {
+        const auto places = places_of(record, around.reader.lookup);
+        if (!places || !allowed(around.who, Right::read, *record.entity, *places)) return insight;
+    }
     for (const Part& part : kParts)
         if (part.entity == record.entity) part.work_out(record, around, insight);
     // What a system needs follows from the class of the information in it.

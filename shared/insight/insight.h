@@ -2,10 +2,12 @@
 // What follows about a record from what it is tied to: inherited class, gaps, contradictions, what is missing. Worked out
 // when somebody looks, never stored, so that it is never out of date.
 #include <functional>
+#include <optional>
 #include <string>
 #include <vector>
 
 #include "access/access.h"
+#include "domain/clock.h"
 #include "domain/inheritance.h"
 #include "report/show.h"
 
@@ -16,8 +18,9 @@ struct Fact {
     std::string label{}, text{};
     int level = -1;  ///< where the fact is a level
     std::vector<std::string> because{};
-    std::vector<const Record*> records{};  ///< what is counted, each to be opened
-    const Entity* list = nullptr;          ///< register where they stand
+    std::vector<const Record*> records{};    ///< what is counted, each to be opened
+    const Entity* list = nullptr;            ///< register where they stand
+    std::optional<Clock::Standing> clock{};  ///< where the fact is a time limit: how it stands
 };
 
 struct Insight {
@@ -41,6 +44,7 @@ struct Around {
     std::string title(const Record& record) const { return title_of(record, reader); }
 };
 
+/// Nothing for who sees the record only because it came from them: it is for those who keep it.
 Insight insight_of(const Record& record, const Around& around);
 
 /// The class of a system as the information and the systems around it make it, and its own levels.

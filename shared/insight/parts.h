@@ -1,5 +1,7 @@
 #pragma once
 // One function for each kind of record that Lisa works something out about. insight.cpp holds the table of them.
+#include <span>
+
 #include "domain/gap.h"
 #include "insight/insight.h"
 
@@ -16,6 +18,8 @@ void control_insight(const Record& record, const Around& around, Insight& insigh
 void task_insight(const Record& record, const Around& around, Insight& insight);
 void exception_insight(const Record& record, const Around& around, Insight& insight);
 void objective_insight(const Record& record, const Around& around, Insight& insight);
+void event_insight(const Record& record, const Around& around, Insight& insight);
+void notification_insight(const Record& record, const Around& around, Insight& insight);
 void breach_insight(const Record& record, const Around& around, Insight& insight);
 void processing_insight(const Record& record, const Around& around, Insight& insight);
 void privacy_check_insight(const Record& record, const Around& around, Insight& insight);
@@ -32,6 +36,13 @@ std::string class_reasons(const Inheritance& class_of, const Around& around);
 
 /// The paragraphs of governing documents that a control or a task carries out, which its field of section_link says.
 void add_paragraphs(const Record& record, const Around& around, Insight& insight);
+/// A line for each clock of a case: until when, since when or how it was stopped, and what it counts from.
+void add_clocks(const std::vector<Clock>& clocks, const Around& around, Insight& insight);
+/// How a clock stands, in words: "till i morgon 14:20".
+std::string clock_text(const Clock& clock, const Around& around);
+/// Says which of these fields, on which a notice rests, are not filled in.
+void add_lacking(const Record& record, std::span<const std::string_view> needed, const Around& around, Insight& insight);
+
 /// What belongs to a part of the organisation and to all below it, register by register.
 void add_belongings(const Record& unit, const Around& around, Insight& insight);
 /// What is done because of a record: its measures, and how many of them remain.

@@ -30,13 +30,23 @@ const Record* matrix_of(const Record& risk, const Around& around) {
     return analysis ? around.find(kRiskMatrix, analysis->text("matrix")) : nullptr;
 }
 
-/// The latest day that something the assessment rests on changed: a measure was done, personal data were breached there, or it came true.
+/// The latest day that something the assessment rests on changed: a measure was done, something happened in its system or
+/// to its information, an event was tied to it, or it came true.
 std::string changed_on(const Record& risk, const std::vector<const Record*>& measures, const Around& around) {
     std::string latest;
     for (const Record* one : measures) latest = std::max(latest, one->text("done_on"));
-    if (const std::string system = risk.text("system"); !system.empty())
-        for (const Record* one : around.referring(kBreach, "system", system)) latest = std::max(latest, swedish_date(one->get(breach::discovered_at)));
-    for (const Record* one : around.referring(kBreach, "realised_risk", risk.id)) latest = std::max(latest, swedish_date(one->get(breach::discovered_at)));
+    const auto take = [&](const Record& one) { latest = std::max(latest, swedish_date(one.text("discovered_at"))); };
+    const auto take_event = [&](const Record* one) {
+        if (one && one->get(event::status) != "dismissed") take(*one);
+    };
+    if (const std::string system = risk.text("system"); !system.empty()) {
+        for (const Record* one : around.referring(kBreach, "system", system)) take(*one);
+        for (const Record* one : around.referring(kEvent, "system", system)) take_event(one);
+    }
+    if (const std::string asset = risk.text("asset"); !asset.empty())
+        for (const Record* one : around.referring(kEvent, "asset", asset)) take_event(one);
+    for (const Record* one : around.referring(kBreach, "realised_risk", risk.id)) take(*one);
+    for (const Record* link : around.referring(kEventLink, "risk", risk.id)) take_event(around.find(kEvent, link->text("event")));
     return latest;
 }
 

@@ -77,7 +77,7 @@ test('D3 the board may not skip the notice at risk; the draft says what is unkno
   await save(keeper);
   await keeper.getByRole('tab', { name: 'Översikt' }).click();
   await step(keeper, 'Anmäld till IMY');
-  await see(keeper, '72 timmar till anmälan: anmäld efter 25 h, IMY-2026-4711');
+  await see(keeper, '72 timmar till anmälan: lämnad efter 25 h, IMY-2026-4711');
 });
 
 test('D3 who has nothing to do with breaches does not meet the register', async () => {

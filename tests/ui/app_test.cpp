@@ -18,7 +18,8 @@ TEST_CASE("every register draws for every role, list, empty form and record, wit
             check_tree(program.screen);
             CHECK(ImGui::GetDrawData()->TotalVtxCount > 0);
             const std::string id = entity == &kAsset ? asset_id(0) : std::string(entity == &kUnit ? kBoard : kMe);
-            for (const char* tab : {"", "/falt", "/kopplingar", "/historik", "/las", "/karta", "/matris", "/jamfor", "/krav", "/bekraftelser", "/bilagor"}) {
+            for (const char* tab : {"", "/falt", "/kopplingar", "/historik", "/las", "/karta", "/matris", "/jamfor", "/krav", "/bekraftelser", "/bilagor",
+                                    "/arenden", "/underlag", "/provning"}) {
                 CAPTURE(tab);
                 program.host->navigate(base + "/" + id + tab);
                 program.screen.settle(*program.host);
@@ -33,7 +34,7 @@ TEST_CASE("the screens beside the registers draw for every role with a sound tre
             CAPTURE(role.name);
             CAPTURE(width);
             Program program(role.name, kRoot, 3, "/", width);
-            for (const char* path : {"/", "/far-jag", "/organisation", "/importera/asset", "/vantar", "/nowhere"}) {
+            for (const char* path : {"/", "/far-jag", "/rapportera", "/organisation", "/importera/asset", "/vantar", "/nowhere"}) {
                 CAPTURE(path);
                 program.host->navigate(path);
                 program.screen.settle(*program.host);

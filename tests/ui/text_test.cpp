@@ -98,7 +98,7 @@ TEST_CASE("A5: read as text no column is left out") {
 
 TEST_CASE("A5: read as text every screen is whole and sound for every role, with its menu") {
     for (const RoleFacts& role : kRoles)
-        for (const char* path : {"/", "/far-jag", "/organisation", "/importera/asset", "/vantar", "/nowhere"}) {
+        for (const char* path : {"/", "/far-jag", "/rapportera", "/organisation", "/importera/asset", "/vantar", "/nowhere"}) {
             CAPTURE(role.name);
             CAPTURE(path);
             Reading program(role.name, 3, path);
@@ -112,7 +112,8 @@ TEST_CASE("A5: read as text every screen is whole and sound for every role, with
         Reading program("coordinator", 3, base);
         check_tree(program.screen);
         const std::string id = entity == &kAsset ? asset_id(0) : std::string(entity == &kUnit ? kBoard : kMe);
-        for (const char* tab : {"", "/falt", "/kopplingar", "/historik", "/las", "/karta", "/matris", "/jamfor", "/krav", "/bekraftelser", "/bilagor"}) {
+        for (const char* tab : {"", "/falt", "/kopplingar", "/historik", "/las", "/karta", "/matris", "/jamfor", "/krav", "/bekraftelser", "/bilagor",
+                                "/arenden", "/underlag", "/provning"}) {
             CAPTURE(tab);
             program.host->navigate(base + "/" + id + tab);
             program.screen.settle(*program.host);

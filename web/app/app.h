@@ -119,8 +119,21 @@ public:
     void download_record(const Record& unit);
     /// One record whole, to print or to send.
     void download_sheet(const Record& record);
-    /// The time limit, the facts and the gaps of a breach, in the order in which the authority asks.
-    void download_breach(const Record& breach);
+    /// The time limit, the facts and the gaps of a case, in the order in which the authority asks.
+    void download_notice(const Record& record);
+    /// Puts an answer of a draft on the clipboard.
+    void copy_answer(std::string text);
+    /// Opens the form of a report, once nothing in it concerns Sweden's security; closes it, and keeps nothing, where something does.
+    void begin_report();
+    void close_report();
+    /// Sends the report of that draft in the person's own name.
+    void send_report(const std::string& id);
+    /// Throws away what was typed in it; can be taken back.
+    void drop_report(const std::string& id);
+    /// Opens the cases that an event proposes but for those left out, all or none.
+    void open_cases(const Record& event);
+    /// Gives the opened cases what the event has come to say and they do not say yet.
+    void update_cases(const Record& event);
     void clear_filter(const std::string& entity) { m_state.registers[entity].filter.clear(); }
     void set_language(Language language);
     /// Remembers one of kPreferences, or the size of text; an empty value forgets it.

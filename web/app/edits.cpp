@@ -3,9 +3,11 @@
 
 #include "app/app.h"
 #include "app/undo.h"
+#include "change/edit.h"
 #include "core/date.h"
 #include "core/json.h"
 #include "domain/acknowledgement.h"
+#include "domain/event.h"
 #include "domain/follow_up.h"
 #include "domain/person.h"
 #include "domain/policy_text.h"
@@ -14,12 +16,6 @@
 
 namespace lisa::app {
 namespace {
-
-/// The edit that gives a new record a value.
-Edit edit_of(const Value& value) {
-    const auto* set = std::get_if<Set>(&value);
-    return set ? Edit{SetEdit{*set, {}}} : Edit{value};
-}
 
 /// The set of a record as an edit would leave it.
 Set grown(const Record* record, const std::string& field, const SetEdit& edit) {
@@ -47,6 +43,7 @@ Change App::blank_change(Verb verb, const Entity& entity, const std::string& id)
 }
 
 void App::create(const Entity& entity, std::map<std::string, Value> values, const Entity* part, std::map<std::string, Value> part_values) {
+    if (&entity == &kEvent) return go({.screen = Screen::report});  // whatever is reported passes the gate first
     const std::string id = m_platform.new_id();
     ui::Draft& draft = m_state.drafts[id];
     draft.entity = &entity;
@@ -92,7 +89,7 @@ void App::save(const std::string& id) {
     std::vector<Change> made{std::move(*change)};
     if (draft.part) {
         made.push_back(blank_change(Verb::create, *draft.part, m_platform.new_id()));
-        for (const auto& [field, value] : draft.part_values) made.back().patch[field] = edit_of(value);
+        for (const auto& [field, value] : draft.part_values) made.back().patch[field] = first_edit(value);
         made.back().patch[std::string(draft.part->place)] = Edit{Value{id}};
     }
     const std::string deed = made.size() > 1 ? m_platform.new_id() : std::string{};

@@ -3,8 +3,10 @@
 
 #include "app/app.h"
 #include "app/around.h"
+#include "app/event_cases.h"
 #include "core/date.h"
 #include "documents/breach_notice.h"
+#include "documents/notification_notice.h"
 #include "documents/processing_record.h"
 #include "documents/record_sheet.h"
 #include "documents/statements.h"
@@ -71,10 +73,17 @@ void App::download_sheet(const Record& record) {
                         record_sheet(record, around(m_state.replica, reader, m_platform.now_ms())));
 }
 
-void App::download_breach(const Record& breach) {
+void App::download_notice(const Record& record) {
     if (must_wait()) return;
     const Reader reader{m_state.replica, m_state.language};
-    m_platform.download(file_name("underlag", title_of(breach, reader)), kHtml, breach_notice(breach, around(m_state.replica, reader, m_platform.now_ms())));
+    const Around here = around(m_state.replica, reader, m_platform.now_ms());
+    const NoticeDraft draft = record.entity == &kBreach ? breach_notice(record, here) : notification_notice(record, stage_of(m_state.drafted, record), here);
+    m_platform.download(file_name("underlag", title_of(record, reader)), kHtml, draft_page(draft, here));
+}
+
+void App::copy_answer(std::string text) {
+    m_platform.copy(text);
+    say(std::string(lisa::say(m_state.language, "toast.copied"_tr)));
 }
 
 }  // namespace lisa::app

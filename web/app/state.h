@@ -133,6 +133,23 @@ struct MayI {
     ui::ComboState combo{};
 };
 
+/// "Rapportera": whether the questions about Sweden's security closed the form, and the report that was sent last.
+struct Reporting {
+    bool is_closed = false;
+    std::string sent{};
+};
+
+/// Which of the cases that an event would open are left out, by register and unit.
+struct CasesView {
+    std::string event{};
+    std::set<std::string> left_out{};
+};
+
+/// Which notice of a notification is drafted; empty: what is to be sent next.
+struct DraftView {
+    std::string id{}, stage{};
+};
+
 /// The bar that searches the page.
 struct FindBar {
     bool is_open = false, is_fresh = false;  ///< fresh: opened just now, its field gets the focus
@@ -178,6 +195,9 @@ struct State {
     InsightCache insight{};
     std::set<std::string> unfolded{};  ///< facts that show all they count, by record and register
     MayI may_i{};
+    Reporting reporting{};
+    CasesView cases{};
+    DraftView drafted{};
     FindBar find{};
     OrganisationView organisation{};
     Importing importing{};

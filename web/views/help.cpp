@@ -29,6 +29,9 @@ Tr help_of(Tab tab) {
         case Tab::acknowledgements: return "help.view.acknowledgements"_tr;
         case Tab::workshop: return "help.view.workshop"_tr;
         case Tab::decision: return "help.view.decision"_tr;
+        case Tab::cases: return "help.view.cases"_tr;
+        case Tab::draft: return "help.view.draft"_tr;
+        case Tab::significance: return "help.view.significance"_tr;
         case Tab::files: return "help.view.files"_tr;
     }
     return "help.view.overview"_tr;
@@ -39,6 +42,7 @@ Tr help_of(const app::View& view) {
     switch (route.screen) {
         case Screen::home: return "help.view.home"_tr;
         case Screen::outbox: return "help.view.outbox"_tr;
+        case Screen::report: return "help.view.report"_tr;
         case Screen::may_i: return "help.view.may_i"_tr;
         case Screen::organisation: return may_see_organisation(view) ? "help.view.organisation"_tr : "help.view.unknown"_tr;
         case Screen::import: return "help.view.import"_tr;

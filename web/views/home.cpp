@@ -44,7 +44,8 @@ void my_drafts(app::View& view, Column& column) {
         const Record* record = view.state.replica.find(*draft.entity, id);
         const std::string name = title_of(with_draft(record ? *record : Record{*draft.entity}, draft), view.reader);
         const std::string text = std::string(ui.say(entity_key(*draft.entity).view())) + ": " + (name.empty() ? std::string(ui.say("form.unnamed"_tr)) : name);
-        const app::Route route{.screen = app::Screen::reg, .entity = draft.entity, .id = id, .is_new = draft.is_new, .tab = app::Tab::fields};
+        app::Route route{.screen = app::Screen::reg, .entity = draft.entity, .id = id, .is_new = draft.is_new, .tab = app::Tab::fields};
+        if (draft.is_new && draft.entity == &kEvent && draft.replaces < 0) route = {.screen = app::Screen::report};
         if (link(ui, column, "draft." + id, text, app::path_of(route))) view.go(route);
         column.gap(ui.px(6));
     }

@@ -18,6 +18,20 @@ const Insight& insight(app::View& view, const Record& record) {
     return cache.insight;
 }
 
+/// How a clock looks: what runs out is never told by colour alone.
+Tone tone_of(Clock::Standing standing) {
+    using Standing = Clock::Standing;
+    switch (standing) {
+        case Standing::running: return Tone::info;
+        case Standing::late: return Tone::danger;
+        case Standing::told: return Tone::good;
+        case Standing::told_late: return Tone::warning;
+        case Standing::waiting:
+        case Standing::decided_not: return Tone::plain;
+    }
+    return Tone::plain;
+}
+
 constexpr std::size_t kMostCounted = 5;
 
 /// What a fact counts, each to be opened: the first few, or all when asked for.
@@ -46,7 +60,8 @@ void insight_box(app::View& view, Column& column, const Record& record) {
     heading(ui, column, 2, ui.say("insight.title"_tr));
     column.gap(ui.px(4));
     for (const Fact& fact : insight_now.facts) {
-        paragraph(ui, column, fact.label + ": " + fact.text, {Size::body, Weight::semibold});
+        if (fact.clock) notice(ui, column, fact.label + ": " + fact.text, tone_of(*fact.clock), Aria::paragraph);
+        else paragraph(ui, column, fact.label + ": " + fact.text, {Size::body, Weight::semibold});
         for (const std::string& reason : fact.because) paragraph(ui, column, reason, {Size::small, Weight::regular, ui.theme.muted});
         if (!fact.records.empty()) counted(view, column, fact, record.id);
         column.gap(ui.px(8));

@@ -17,6 +17,9 @@ using app::Route;
 using app::Screen;
 using app::Tab;
 
+/// Where one could write what must not stand in Lisa.
+constexpr const Entity* kGuarded[] = {&kAsset, &kSystem, &kRisk, &kEvent, &kEventEntry, &kNotification, &kBreach};
+
 constexpr std::size_t kMostSuggested = 8;
 constexpr float kTextWidth = 720, kPictureWidth = 1100, kWallWidth = 1800;
 
@@ -36,6 +39,10 @@ constexpr OwnTab kOwnTabs[] = {
     {&kRiskAnalysis, "tab.matrix", Tab::matrix},
     {&kRisk, "tab.decision", Tab::decision},
     {&kClassification, "tab.workshop", Tab::workshop},
+    {&kEvent, "tab.cases", Tab::cases},
+    {&kBreach, "tab.draft", Tab::draft},
+    {&kNotification, "tab.draft", Tab::draft},
+    {&kNotification, "tab.significance", Tab::significance},
 };
 
 std::string panel_title(const app::View& view, const Record& record) {
@@ -84,9 +91,10 @@ void deeds(app::View& view, Column& column, const Record& record) {
     if (record.entity == &kUnit && allowed(who, Right::read, kProcessing, places(view, record)))
         if (row.add("record", say("deed.record"), {.icon = "download"_icon}))
             view.commands.push_back([copy = record](app::App& app) { app.download_record(copy); });
-    if (record.entity == &kBreach)
+    if (record.entity == &kEvent && allowed(who, Right::update, kEvent, places(view, record))) event_deeds(view, row, record);
+    if (record.entity == &kBreach || record.entity == &kNotification)
         if (row.add("notice", say("deed.notice"), {.icon = "printer"_icon}))
-            view.commands.push_back([copy = record](app::App& app) { app.download_breach(copy); });
+            view.commands.push_back([copy = record](app::App& app) { app.download_notice(copy); });
     if (auto values = measure_for(record, places(view, record)); !values.empty() && may_create(kMeasure))
         if (row.add("new_measure", say("deed.new_measure"), {.icon = "plus"_icon}))
             view.commands.push_back([values](app::App& app) { app.create(kMeasure, values); });
@@ -133,7 +141,8 @@ void fields(app::View& view, Column& column, const Record& record, Draft& draft)
         if (problem.field.empty()) notice(ui, column, problem_text(ui, *record.entity, problem), Tone::danger, Aria::alert);
     if (draft.was_tried && !draft.problems.empty() && !draft.problems.front().field.empty())
         notice(ui, column, ui.say("form.has_problems"_tr), Tone::danger, Aria::alert);
-    if (record.entity->name == "asset" || record.entity->name == "system") notice(ui, column, ui.say("record.protective_security"_tr), Tone::plain);
+    if (std::find(std::begin(kGuarded), std::end(kGuarded), record.entity) != std::end(kGuarded))
+        notice(ui, column, ui.say("record.protective_security"_tr), Tone::plain);
     const FormFrame frame = form_frame(view, with_draft(record, draft), may_edit);
     if (form(ui, column, record, draft, frame) && draft.base == 0 && !draft.is_new) draft.base = record.rev;
     if (!draft.is_new) forget_untouched(record, draft);
@@ -294,7 +303,7 @@ void record_panel(app::View& view, Box box) {
     Record blank{entity};
     blank.id = route.id;
     const Record& record = stored ? *stored : blank;
-    const bool is_editing_tab = route.is_new || route.tab == Tab::fields;
+    const bool is_editing_tab = route.is_new || route.tab == Tab::fields || shown_tab(route) == Tab::significance;
     Draft* draft = nullptr;
     if (is_editing_tab) {
         draft = &view.state.drafts[route.id];
@@ -325,6 +334,9 @@ void record_panel(app::View& view, Box box) {
             case Tab::acknowledgements: acknowledgements_tab(view, scroll.column, record); break;
             case Tab::workshop: workshop_tab(view, scroll.column, record); break;
             case Tab::decision: decision_tab(view, scroll.column, record); break;
+            case Tab::cases: cases_tab(view, scroll.column, record); break;
+            case Tab::draft: draft_tab(view, scroll.column, record); break;
+            case Tab::significance: significance_tab(view, scroll.column, record, *draft); break;
             case Tab::files: files_section(view, scroll.column, record); break;
         }
         scroll.column.gap(ui.px(24));

@@ -15,6 +15,8 @@ void record_panel(app::View& view, ui::Box box);
 /// The tab that an address shows: Översikt when it asks for one that records of the register do not have.
 app::Tab shown_tab(const app::Route& route);
 void outbox(app::View& view, ui::Box box);
+/// "Rapportera": what somebody saw, in a minute, and what became of one's earlier reports.
+void report_screen(app::View& view, ui::Box box);
 /// "Får jag …?": what the rules for handling say.
 void may_i_screen(app::View& view, ui::Box box);
 /// The organisation as a tree, and which seats stand open in it.
@@ -60,6 +62,14 @@ void decision_tab(app::View& view, ui::Column& column, const Record& record);
 void workshop_tab(app::View& view, ui::Column& column, const Record& record);
 /// The files that hang on a record.
 void files_section(app::View& view, ui::Column& column, const Record& record);
+/// What is added to an event: a line of its log, what more it hit.
+void event_deeds(const app::View& view, ui::ButtonRow& row, const Record& event);
+/// The cases that an event has opened, and those that it should open.
+void cases_tab(app::View& view, ui::Column& column, const Record& record);
+/// What the authority asks about a case, to copy field by field.
+void draft_tab(app::View& view, ui::Column& column, const Record& record);
+/// The guided test whether an incident is significant; the answers go into the draft.
+void significance_tab(app::View& view, ui::Column& column, const Record& record, ui::Draft& draft);
 /// What Lisa works out about a record from what it is tied to.
 void insight_box(app::View& view, ui::Column& column, const Record& record);
 

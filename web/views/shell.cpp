@@ -76,6 +76,8 @@ void navigation(app::View& view, Box box) {
         Container list(ui, Aria::list, "nav.main", "", box);
         nav_item(view, scroll.column, "home", ui.say("nav.home"_tr), find_icon("home"), {}, 0);
         const std::size_t waiting = view.state.replica.outbox().size() + view.state.unreadable;
+        if (allowed_somewhere(view.state.replica.who(), Right::create, kEvent))
+            nav_item(view, scroll.column, "report", ui.say("nav.report"_tr), find_icon("flag"), {.screen = Screen::report}, 0);
         if (allowed_somewhere(view.state.replica.who(), Right::read, kHandlingRule))
             nav_item(view, scroll.column, "may_i", ui.say("nav.may_i"_tr), find_icon("message-circle-question"), {.screen = Screen::may_i}, 0);
         nav_item(view, scroll.column, "outbox", ui.say("nav.outbox"_tr), find_icon("cloud-upload"), {.screen = Screen::outbox}, waiting);
@@ -253,6 +255,7 @@ void screen(app::View& view, Box box) {
         case Screen::home: return home(view, box);
         case Screen::reg: return register_screen(view, box);
         case Screen::outbox: return outbox(view, box);
+        case Screen::report: return report_screen(view, box);
         case Screen::may_i: return may_i_screen(view, box);
         case Screen::organisation: return organisation_screen(view, box);
         case Screen::import: return import_screen(view, box);
@@ -270,6 +273,7 @@ std::string title(const app::View& view) {
     switch (route.screen) {
         case Screen::home: return with(std::string(view.ui.say("nav.home"_tr)));
         case Screen::outbox: return with(std::string(view.ui.say("nav.outbox"_tr)));
+        case Screen::report: return with(std::string(view.ui.say("nav.report"_tr)));
         case Screen::may_i: return with(std::string(view.ui.say("nav.may_i"_tr)));
         case Screen::organisation: return with(std::string(view.ui.say("nav.organisation"_tr)));
         case Screen::preferences: return with(std::string(view.ui.say("nav.preferences"_tr)));

@@ -47,7 +47,7 @@ struct Draft : World {
                                 const auto found = records.find({std::string(of.name), which});
                                 return found == records.end() ? nullptr : &found->second;
                             }};
-        return breach_notice(at(kBreach, id("case")), around);
+        return draft_page(breach_notice(at(kBreach, id("case")), around), around);
     }
 };
 

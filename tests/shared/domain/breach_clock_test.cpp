@@ -11,7 +11,7 @@ using namespace lisa::test;
 
 namespace {
 
-using Clock = BreachClock::Standing;
+using Is = Clock::Standing;
 
 const std::string kKnown = "2026-11-20T16:30:00Z", kLimit = "2026-11-23T16:30:00Z";  // Friday afternoon to Monday afternoon
 
@@ -24,49 +24,47 @@ Record breach_of(const std::map<std::string, Value>& values) {
     return record;
 }
 
-Clock standing(const std::map<std::string, Value>& values, std::string_view now = "2026-11-22T03:00:00Z") {
-    return breach_clock(breach_of(values), now).standing;
-}
+Is standing(const std::map<std::string, Value>& values, std::string_view now = "2026-11-22T03:00:00Z") { return breach_clock(breach_of(values), now).standing; }
 
 }  // namespace
 
 TEST_CASE("D3: 72 hours run from knowledge through nights and weekends") {
-    const BreachClock clock = breach_clock(breach_of({}), "2026-11-22T03:00:00Z");
+    const Clock clock = breach_clock(breach_of({}), "2026-11-22T03:00:00Z");
     CHECK(clock.from == kKnown);
-    CHECK(clock.notify_by == kLimit);
-    CHECK(clock.standing == Clock::running);
-    CHECK(standing({}, kLimit) == Clock::running);
-    CHECK(standing({}, "2026-11-23T16:30:01Z") == Clock::late);
+    CHECK(clock.due == kLimit);
+    CHECK(clock.standing == Is::running);
+    CHECK(standing({}, kLimit) == Is::running);
+    CHECK(standing({}, "2026-11-23T16:30:01Z") == Is::late);
 }
 
 TEST_CASE("D3: 72 hours are 72 hours when the clocks change") {
-    const auto limit = [](const char* known) { return swedish_time(breach_clock(breach_of({{"known_at", text(moment_of(known))}}), {}).notify_by); };
+    const auto limit = [](const char* known) { return swedish_time(breach_clock(breach_of({{"known_at", text(moment_of(known))}}), {}).due); };
     CHECK(limit("2026-03-27 14:20") == "2026-03-30 15:20");  // an hour is lost in the night to Sunday
     CHECK(limit("2026-10-24 14:20") == "2026-10-27 13:20");  // and won in October
     CHECK(limit("2026-12-30 14:20") == "2027-01-02 14:20");
 }
 
 TEST_CASE("D3: until knowledge is filled in the discovery counts, which is the stricter") {
-    const BreachClock clock = breach_clock(breach_of({{"known_at", kCleared}}), kLimit);
-    CHECK(clock.is_from_discovery);
+    const Clock clock = breach_clock(breach_of({{"known_at", kCleared}}), kLimit);
+    CHECK(clock.basis == "discovery");
     CHECK(clock.from == "2026-11-20T12:00:00Z");
-    CHECK(clock.standing == Clock::late);
+    CHECK(clock.standing == Is::late);
 }
 
 TEST_CASE("D3: only a reference number or a motivated decision not to notify stops the clock") {
     const Value at = text("2026-11-22T08:00:00Z"), late = text("2026-11-24T08:00:00Z"), number = text("IMY-2026-1"), why = text("Osannolikt");
-    CHECK(standing({{"notified_at", at}}) == Clock::running);
-    CHECK(standing({{"authority_reference", number}}) == Clock::running);
-    CHECK(standing({{"notified_at", at}, {"authority_reference", number}}) == Clock::notified);
-    CHECK(standing({{"notified_at", late}, {"authority_reference", number}}) == Clock::notified_late);
-    CHECK(standing({{"decision_reason", why}}) == Clock::running);
-    CHECK(standing({{"risk", text("no_risk")}, {"risk_reason", why}}) == Clock::running);
+    CHECK(standing({{"notified_at", at}}) == Is::running);
+    CHECK(standing({{"authority_reference", number}}) == Is::running);
+    CHECK(standing({{"notified_at", at}, {"authority_reference", number}}) == Is::told);
+    CHECK(standing({{"notified_at", late}, {"authority_reference", number}}) == Is::told_late);
+    CHECK(standing({{"decision_reason", why}}) == Is::running);
+    CHECK(standing({{"risk", text("no_risk")}, {"risk_reason", why}}) == Is::running);
     for (const char* status : {"not_notified", "dismissed", "closed"}) {
         CAPTURE(std::string(status));
-        CHECK(standing({{"status", text(status)}}) == Clock::running);
-        CHECK(standing({{"status", text(status)}, {"decision_reason", why}}) == Clock::decided_not);
+        CHECK(standing({{"status", text(status)}}) == Is::running);
+        CHECK(standing({{"status", text(status)}, {"decision_reason", why}}) == Is::decided_not);
     }
-    CHECK(standing({{"status", text("notified")}}, "2026-12-01T00:00:00Z") == Clock::late);
+    CHECK(standing({{"status", text("notified")}}, "2026-12-01T00:00:00Z") == Is::late);
 }
 
 TEST_CASE("D3: a first notice is supplemented within four weeks, counted by the Swedish day") {
@@ -90,4 +88,15 @@ TEST_CASE("D3: at high risk the people are told, or it is said why not") {
     CHECK(must({{"informing", text("not_informed")}}));
     CHECK_FALSE(must({{"informing", text("not_informed")}, {"not_informed_reason", text("Krypterat")}}));
     CHECK_FALSE(must({{"risk", text("risk")}}));
+}
+
+TEST_CASE("D3 H3: a promised supplement is a clock of its own, to the end of its Swedish day") {
+    const Record first = breach_of({{"notified_at", text("2026-11-22T08:00:00Z")}, {"authority_reference", text("IMY-1")}, {"notice", text("preliminary")}});
+    const std::vector<Clock> clocks = clocks_of(first, "2026-12-20T22:59:00Z");
+    REQUIRE(clocks.size() == 2);
+    CHECK(clocks[0].standing == Is::told);
+    CHECK(swedish_time(clocks[1].due) == "2026-12-20 23:59");
+    CHECK(clocks[1].standing == Is::running);
+    CHECK(clocks_of(first, "2026-12-20T22:59:01Z")[1].standing == Is::late);
+    CHECK(clocks_of(breach_of({}), kLimit).size() == 1);
 }

@@ -44,13 +44,15 @@ TEST_CASE("somebody may do each thing in each register, but not everybody may wr
         CAPTURE(std::string(entity->name));
         if (hangs(*entity)) continue;  // has those of the record that it hangs on
         const Reach* rights[] = {&entity->access.read, &entity->access.create, &entity->access.update, &entity->access.remove};
-        const bool is_final = entity == &kAcknowledgement;  // made by everybody, for themselves, and never altered
-        const bool is_log = entity == &kBreach;             // D3: the log of article 33.5 loses nothing
+        const bool is_final = entity == &kAcknowledgement;                                    // made by everybody, for themselves, and never altered
+        const bool is_for_all = is_final || entity == &kEvent;                                // H1: anybody may report
+        constexpr const Entity* kLogs[] = {&kBreach, &kEvent, &kEventEntry, &kNotification};  // D3, H4: the logs lose nothing
+        const bool is_log = std::find(std::begin(kLogs), std::end(kLogs), entity) != std::end(kLogs);
         for (const Reach* reach : rights)
             CHECK(((reach->within | reach->anywhere).bits != 0) == !((is_final && reach == rights[2]) || (is_log && reach == rights[3])));
         for (std::size_t i = 1; i < 4; ++i) {
             CHECK(rights[i]->anywhere.bits == 0);
-            if (is_final && i == 1) continue;
+            if (is_for_all && i == 1) continue;
             for (Role role : {Role::employee, Role::elected, Role::pupil, Role::contractor, Role::auditor}) CHECK_FALSE(rights[i]->within.has(role));
         }
     }

@@ -274,3 +274,24 @@ TEST_CASE("R5 R1: a risk that was accepted and rewritten afterwards is due again
     desk.records.at({"risk", id("risk")}).set(risk::changed_since_acceptance, Set{"current_likelihood"});
     CHECK(desk.list(owner) == "");
 }
+
+TEST_CASE("H2 H3 O4: what is reported waits for the manager and the coordinator, what is routed for the seat, a clock for its keepers") {
+    Desk desk;
+    const Actor manager = holder(Role::manager, "school_a", "manager"), coordinator = holder(Role::coordinator, "kommun", "coordinator"),
+                it = holder(Role::it_manager, "kommun", "it");
+    desk.put(kEvent, id("event"), {{"name", text("Lånad dator saknas")}, {"unit", text(id("school_a"))}, {"discovered_at", text("2026-11-23T12:00:00Z")}});
+    CHECK(desk.list(manager) == "event 2026-11-24");
+    CHECK(desk.list(coordinator) == "event 2026-11-24");
+    CHECK(desk.list(holder(Role::manager, "school_b", "other")) == "");
+    CHECK(desk.list(it) == "");
+    Record& event = desk.records.at({"event", id("event")});
+    event.set(event::status, std::string("triaged"));
+    event.set(event::role, std::string("it_manager"));
+    event.values[position(kEvent, "handle_by")] = text("2026-12-01");
+    kEvent.derive(event, desk);
+    CHECK(desk.list(manager) == "");
+    CHECK(desk.list(it) == "event 2026-12-01");
+    desk.put(kNotification, id("case"), {{"name", text("Avbrott")}, {"unit", text(id("kommun"))}, {"discovered_at", text("2026-11-23T12:00:00Z")}});
+    CHECK(desk.list(it) == "notification 2026-11-24; notification 2026-11-26; event 2026-12-01");
+    CHECK(desk.list(manager) == "");
+}

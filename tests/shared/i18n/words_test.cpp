@@ -15,7 +15,12 @@
 using namespace lisa;
 using namespace lisa::test;
 
-static_assert(lint_words(kCatalog));
+// In parts, since a compiler bounds how much it works out for one proof.
+constexpr std::size_t kPart = (std::size(kCatalog) + 3) / 4;
+static_assert(lint_words(Catalog(kCatalog).first(kPart)));
+static_assert(lint_words(Catalog(kCatalog).subspan(kPart, kPart)));
+static_assert(lint_words(Catalog(kCatalog).subspan(2 * kPart, kPart)));
+static_assert(lint_words(Catalog(kCatalog).subspan(3 * kPart)));
 
 namespace {
 

@@ -23,7 +23,7 @@ struct Cases : World {
     }
     std::string clock(const Values& values) {
         const Insight found = of(values);
-        const Fact* one = fact(found, "insight.breach_clock");
+        const Fact* one = fact(found, "clock.breach");
         return one ? one->text : "";
     }
 };
@@ -35,9 +35,9 @@ TEST_CASE("D3: the record says until when, or since when, or how it was stopped"
     CHECK(store.clock({}) == "till i morgon 13:30");
     CHECK(store.clock({{"known_at", text("2026-11-22T10:30:00Z")}, {"discovered_at", text("2026-11-22T10:00:00Z")}}) == "passerad sedan 2 h");
     const Value number = text("IMY-2026-1");
-    CHECK(store.clock({{"notified_at", text("2026-11-24T12:30:00Z")}, {"authority_reference", number}}) == "anmäld efter 24 h, IMY-2026-1");
-    CHECK(store.clock({{"notified_at", text("2026-11-27T12:30:00Z")}, {"authority_reference", number}}) == "anmäld för sent, efter 4 dygn, IMY-2026-1");
-    CHECK(store.clock({{"status", text("not_notified")}, {"decision_reason", text("Krypterat")}}) == phrase("insight.breach_decided_not"));
+    CHECK(store.clock({{"notified_at", text("2026-11-24T12:30:00Z")}, {"authority_reference", number}}) == "lämnad efter 24 h, IMY-2026-1");
+    CHECK(store.clock({{"notified_at", text("2026-11-27T12:30:00Z")}, {"authority_reference", number}}) == "lämnad för sent, efter 4 dygn, IMY-2026-1");
+    CHECK(store.clock({{"status", text("not_notified")}, {"decision_reason", text("Krypterat")}}) == phrase("clock.decided_not"));
 }
 
 TEST_CASE("D3: what is missing before the decision is named, and who is still to be told") {

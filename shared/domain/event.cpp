@@ -1,0 +1,57 @@
+#include "domain/event.h"
+
+#include <algorithm>
+
+#include "core/date.h"
+#include "domain/clock.h"
+#include "domain/moments.h"
+
+namespace lisa::detail {
+namespace {
+
+constexpr Key<std::string> kMoments[] = {event::occurred_at, event::ended_at, event::discovered_at, event::reported_at, event::known_at};
+constexpr MomentOrder kOrder[] = {
+    {event::occurred_at, event::discovered_at, "problem.before_occurred"},
+    {event::occurred_at, event::ended_at, "problem.before_occurred"},
+    {event::discovered_at, event::known_at, "problem.before_discovered"},
+    {event::discovered_at, event::reported_at, "problem.before_discovered"},
+};
+
+bool is_handler(const Actor& who, const Places& places) { return holds_role(who, kEventHandlers, places); }
+
+/// One reports in one's own name; those who handle events write down also what others said, and what nobody put a name to.
+void check_reporter(const Situation& now, std::vector<Problem>& problems) {
+    const std::string reporter = now.after.get(event::reporter);
+    if (reporter == now.before.get(event::reporter) && !reporter.empty()) return;
+    if (reporter != now.who.person && !is_handler(now.who, now.places)) problems.push_back({"reporter", "problem.own_report"});
+}
+
+}  // namespace
+
+void derive_event(Record& record, Lookup&) {
+    const auto put = [&](Key<std::string> field, std::string text) { record.values[field.index] = text.empty() ? Value{} : Value{std::move(text)}; };
+    const std::string status = record.get(event::status), known = record.get(event::known_at);
+    // Should it be significant, the first notice is due then; whoever triages later has missed it.
+    put(event::triage_by, status == "new" ? add_hours(known.empty() ? record.get(event::discovered_at) : known, kWarnHours) : std::string());
+    if (status != "closed" && status != "dismissed") put(event::closed_at, {});
+}
+
+void check_event(const Situation& now, std::vector<Problem>& problems) {
+    check_moments(now, kMoments, kOrder, problems);
+    check_reporter(now, problems);
+    const Record& after = now.after;
+    const std::string status = after.get(event::status);
+    if (status == "dismissed") return need(after, event::triage_reason, problems);
+    if (status == "new") return;
+    for (const auto& field : {event::kind, event::severity, event::role}) need(after, field, problems);
+    if (status != "closed") return;
+    for (const auto& field : {event::cause, event::lessons}) need(after, field, problems);
+    if (!after.get(event::reporter).empty()) need(after, event::feedback, problems);
+}
+
+std::string_view event_lock(const Record&, const Field& field, const Actor& who, const Places& places) {
+    const bool is_reported = std::find(std::begin(kReportFields), std::end(kReportFields), field.name) != std::end(kReportFields);
+    return is_reported || is_handler(who, places) ? "" : "problem.handlers_only";
+}
+
+}  // namespace lisa::detail
