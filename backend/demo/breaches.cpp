@@ -42,6 +42,7 @@ private:
         Patch patch;
         patch.put("name", row.text("name")).put("reference", row.text("reference")).put("unit", m_world.units[unit].id).put("responsible", keeper);
         patch.put("course", row.text("course")).put("cause", row.text("cause")).put("description", row.text("text")).add("kinds", set_of(row, "kinds"));
+        if (const auto event = m_world.events.find(row.text("event")); event != m_world.events.end()) patch.put("event", event->second);
         patch.put("discovered_how", row.text("how")).add("data_subjects", set_of(row, "subjects")).add("data_kinds", set_of(row, "data"));
         if (row.number("people") > 0) patch.number("people_count", row.number("people"));
         if (row.has("consequences")) patch.put("consequences", row.text("consequences")).put("measures_taken", row.text("measures"));

@@ -106,9 +106,14 @@ World tell(const Tables& tables, std::uint64_t seed, std::int64_t now_ms) {
     world.script.weave(both);
 
     const Script all = std::move(world.script);
+    world.script = Script(seed + 5, now_ms);
+    add_events(world);
+    world.script.weave(all);
+
+    const Script reported = std::move(world.script);
     world.script = Script(seed + 3, now_ms);
     add_breaches(world);
-    world.script.weave(all);
+    world.script.weave(reported);
 
     const Script told = std::move(world.script);
     world.script = Script(seed + 4, now_ms);

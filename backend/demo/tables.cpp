@@ -73,6 +73,7 @@ Result<Tables> read_tables(const std::string& folder) {
     tables.risks = TRY(read_table(folder + "/risks.json"));
     tables.method = TRY(read_table(folder + "/method.json"));
     tables.privacy = TRY(read_table(folder + "/privacy.json"));
+    tables.events = TRY(read_table(folder + "/events.json"));
     const std::string catalogues = folder + "/../catalogs";
     tables.matrices = TRY(read_table(catalogues + "/risk_matrices.json"));
     tables.scenarios = TRY(read_table(catalogues + "/scenarios.json"));

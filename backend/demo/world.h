@@ -1,6 +1,7 @@
 #pragma once
 // What the generator remembers of what it has made, so that one register can point at another.
 #include <limits>
+#include <map>
 
 #include "demo/script.h"
 #include "demo/tables.h"
@@ -89,7 +90,8 @@ struct World {
     std::vector<Processing> processings{};
     std::vector<Cause> causes{};
     std::vector<SignIn> sign_ins{};
-    std::int64_t catalogues_ms = 0;  ///< when the catalogues come, before anything that refers to them
+    std::map<std::string, std::string> events{};  ///< ids of events that something else refers to, by their keys in the table
+    std::int64_t catalogues_ms = 0;               ///< when the catalogues come, before anything that refers to them
 
     /// Position of the unit of that key in the tables; the municipality when there is none.
     std::size_t unit(std::string_view key) const;
@@ -129,6 +131,8 @@ void add_privacy(World& world);
 /// What happened to the organisation itself, and what the paragraphs lead to.
 void add_reorganisation(World& world);
 void add_section_links(World& world);
+/// What people reported, and what became of it, until this day.
+void add_events(World& world);
 /// What went wrong with personal data, until this day.
 void add_breaches(World& world);
 /// What is to be done because of what went wrong, was found or was put off.

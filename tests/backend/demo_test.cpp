@@ -26,63 +26,17 @@
 #include "schema/validate.h"
 #include "store/crypto.h"
 #include "sync/actor.h"
-#include "tests/places.h"
-#include "tests/shared/memory.h"
+#include "tests/backend/example.h"
 
 using namespace lisa;
+using test::kAssets;
+using test::loaded;
+using test::tables;
 
 namespace {
 
-constexpr std::int64_t kNow = 1'795'440'000'000;  // 23 November 2026
-const std::string kAssets = test::source_path("assets/demo");
-
-const demo::Tables& tables() {
-    static const demo::Tables kTables = [] {
-        auto read = demo::read_tables(kAssets);
-        REQUIRE(read);
-        return std::move(*read);
-    }();
-    return kTables;
-}
-
-/// A folder that goes when the test does.
-struct Folder {
-    std::filesystem::path path = std::filesystem::temp_directory_path() / ("lisa_demo_" + new_id(kNow));
-    Folder() { std::filesystem::create_directory(path); }
-    ~Folder() { std::filesystem::remove_all(path); }
-    std::string file(const char* name) const { return (path / name).string(); }
-};
-
-/// The example, loaded once for all tests that only read it.
-struct Loaded {
-    Folder folder;
-    std::string path = folder.file("demo.db");
-    std::unique_ptr<Storage> storage;
-    std::map<std::string, std::vector<Record>> records;  ///< by register, removed ones too
-    Loaded() {
-        auto made = make_demo(path, kAssets, kNow);
-        if (!made) FAIL(made.error().detail);
-        auto opened = Storage::open(path, kCatalog, Database::Mode::existing);
-        REQUIRE(opened);
-        storage = std::move(*opened);
-        auto view = storage->read();
-        REQUIRE(view);
-        for (const Entity* entity : kCatalog) {
-            auto query = view->database().query("SELECT id FROM \"" + std::string(entity->name) + "\" ORDER BY id");
-            REQUIRE(query);
-            while (*query->step()) {
-                auto record = view->store().load(*entity, query->text(0));
-                REQUIRE(record);
-                records[std::string(entity->name)].push_back(std::move(*record));
-            }
-        }
-    }
-};
-
-const Loaded& loaded() {
-    static const Loaded kLoaded;
-    return kLoaded;
-}
+constexpr std::int64_t kNow = test::kExampleNow;
+using Folder = test::ExampleFolder;
 
 /// Every text that people wrote or read: not ids, not dates.
 std::vector<std::string> texts_of(const Record& record) {
@@ -156,6 +110,8 @@ TEST_CASE("the example has the size of a municipality") {
                                                        {"privacy_request", 25, 25},
                                                        {"privacy_check", 8, 8},
                                                        {"breach", 6, 6},
+                                                       {"event", 9, 9},
+                                                       {"notification", 4, 4},
                                                        {"policy_exception", 6, 6},
                                                        {"acknowledgement", 2000, 3500},
                                                        {"agreement", 300, 400},
@@ -202,8 +158,8 @@ TEST_CASE("O1 P2 P3 the example has a reorganisation, confirmations partly done 
 
 TEST_CASE("what has states stands in all of them in the example") {
     const std::pair<const Entity*, std::vector<std::string_view>> unused[] = {
-        {&kRisk, {}}, {&kRiskAnalysis, {}}, {&kMeasure, {}},        {&kClassification, {}},  {&kProcessing, {}},
-        {&kDpia, {}}, {&kPrivacyCheck, {}}, {&kPrivacyRequest, {}}, {&kPolicyException, {}}, {&kRiskMatrix, {"retired"}}};
+        {&kRisk, {}},         {&kRiskAnalysis, {}},   {&kMeasure, {}},         {&kClassification, {}}, {&kProcessing, {}},   {&kDpia, {}},
+        {&kPrivacyCheck, {}}, {&kPrivacyRequest, {}}, {&kPolicyException, {}}, {&kEvent, {}},          {&kNotification, {}}, {&kRiskMatrix, {"retired"}}};
     for (const auto& [entity, absent] : unused) {
         std::map<std::string, int> states;
         for (const Record& record : loaded().records.at(std::string(entity->name))) ++states[record.text(entity->state)];
