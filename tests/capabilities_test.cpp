@@ -63,3 +63,18 @@ TEST_CASE("each capability of the method has its code, and tests that name it") 
         for (int i = 1; i <= count; ++i) wanted.insert(letter + std::to_string(i));
     CHECK(ids == wanted);
 }
+
+TEST_CASE("each thing that users miss elsewhere is proved by tests that exist, or said not to be done") {
+    std::istringstream lines(read_file(source_path("docs/complaints.md")).value_or(""));
+    int number = 0;
+    for (std::string line; std::getline(lines, line);) {
+        if (line.size() < 6 || line.compare(0, 2, "| ") != 0 || line[2] < '0' || line[2] > '9') continue;
+        const std::vector<std::string> row = cells(line);
+        REQUIRE(row.size() == 4);
+        CAPTURE(line);
+        CHECK(std::stoi(row[0]) == ++number);
+        CHECK(quoted(row[3]).empty() == (row[2].find("not yet:") != std::string::npos));
+        for (const std::string& path : quoted(row[3])) CHECK(std::filesystem::exists(source_path(path)));
+    }
+    CHECK(number == 25);
+}
