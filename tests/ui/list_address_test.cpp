@@ -224,6 +224,6 @@ TEST_CASE("F5 A8 the order of what was removed is in the address too, by the col
         }
     }
     app::Register list;
-    put({"", {{"effective_integrity", true}}, "", true}, list, kSystem);
-    CHECK(query_of(list, kSystem) == ListQuery{"", {}, "", true});
+    put({"", {{"effective_integrity", true}, {"name", true}}, "", true}, list, kSystem);
+    CHECK(query_of(list, kSystem) == ListQuery{"", {{"name", true}}, "", true});
 }

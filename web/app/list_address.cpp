@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <optional>
+#include <utility>
 
 #include "app/state.h"
 #include "core/text.h"
@@ -133,11 +134,12 @@ void put(const ListQuery& query, Register& list, const Entity& entity) {
     table.sort = 0;
     table.is_descending = false;
     table.earlier.clear();
-    for (std::size_t i = 0; i < query.sort.size(); ++i) {
-        const int column = column_at(entity, query.is_removed, query.sort[i].name);
+    bool is_first = true;
+    for (const ListQuery::Column& one : query.sort) {
+        const int column = column_at(entity, query.is_removed, one.name);
         if (column < 0) continue;
-        if (i == 0) table.sort = column, table.is_descending = query.sort[i].is_descending;
-        else table.earlier.push_back({column, query.sort[i].is_descending});
+        if (std::exchange(is_first, false)) table.sort = column, table.is_descending = one.is_descending;
+        else table.earlier.push_back({column, one.is_descending});
     }
     list.version = 0;  // so that the place is looked for
 }

@@ -1,5 +1,7 @@
 #include "schema/validate.h"
 
+#include <set>
+
 #include "tests/shared/memory.h"
 #include "tests/shared/samples.h"
 
