@@ -7,6 +7,8 @@
 
 #include <doctest/doctest.h>
 
+#include <set>
+
 using namespace lisa;
 using namespace lisa::test;
 
@@ -212,8 +214,8 @@ TEST_CASE("every period of every register ends on or after the day that it begin
 }
 
 TEST_CASE("a field that sounds like the end of a period says what it ends") {
-    // Their beginning is told in another register, is no field, or has an order of its own (the times of a breach).
-    const std::set<std::string> alone = {"breach.ended_at", "supplier.certificates_until"};
+    // Their beginning is told in another register, is no field, or has an order of its own (the times of an event).
+    const std::set<std::string> alone = {"breach.ended_at", "event.ended_at", "notification.ended_at", "supplier.certificates_until"};
     for_fields([&](const Entity& entity, const Field& field) {
         const std::string name = std::string(entity.name) + '.' + std::string(field.name);
         const bool is_time = field.type == Type::date || field.type == Type::moment;
