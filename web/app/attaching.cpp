@@ -1,6 +1,7 @@
 #include "app/attaching.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "app/app.h"
 #include "core/json.h"
@@ -36,7 +37,15 @@ bool AttachingState::has(std::string_view record) const {
     return std::any_of(files.begin(), files.end(), [&](const Attaching& file) { return file.record == record; });
 }
 
-std::vector<const Record*> files_of(const Replica& replica, const Record& record) { return replica.referring(kAttachment, "record", record.id); }
+const std::vector<const Record*>& files_of(AttachingState& attaching, const Replica& replica, const Record& record) {
+    if (std::exchange(attaching.version, replica.version()) != replica.version()) {
+        attaching.attached.clear();
+        for (const Record* file : replica.rows(kAttachment)) attaching.attached[file->get(attachment::record)].push_back(file);
+    }
+    static const std::vector<const Record*> kNone;
+    const auto found = attaching.attached.find(record.id);
+    return found == attaching.attached.end() ? kNone : found->second;
+}
 
 Route way_back(const Record& record, Replica& replica) {
     const auto host = host_of(record, replica);

@@ -2,6 +2,7 @@
 // Files on their way to the server, and those that could not be sent: they stay until they are, or the person gives them up, as long as
 // the page is open. Without network no file is attached.
 #include <cstdint>
+#include <map>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -26,13 +27,15 @@ struct AttachingState {
     std::int64_t limit = 0;  ///< bytes of one file, as the server says
     std::string getting{};   ///< id of the attachment that is being fetched, or empty
     int percent = 0;         ///< of it
+    std::uint64_t version = 0;
+    std::map<std::string, std::vector<const Record*>, std::less<>> attached{};  ///< by the record that they hang on, at `version`
 
     Attaching* find(int number);
     bool has(std::string_view record) const;
 };
 
 /// The attachments of a record, the first that was made first.
-std::vector<const Record*> files_of(const Replica& replica, const Record& record);
+const std::vector<const Record*>& files_of(AttachingState& attaching, const Replica& replica, const Record& record);
 
 /// Where one comes from to a record: its list, or the attachments of what it hangs on.
 Route way_back(const Record& record, Replica& replica);

@@ -1,6 +1,8 @@
 #include "app/importing.h"
 
 #include <algorithm>
+#include <tuple>
+#include <utility>
 
 #include "app/undo.h"
 #include "core/date.h"
@@ -72,6 +74,11 @@ std::vector<Importing::Way> ways_of(const Matching& matching) {
     return ways;
 }
 
+bool is_same(const std::vector<MatchedRow>& one, const std::vector<MatchedRow>& other) {
+    const auto facts = [](const MatchedRow& row) { return std::tie(row.line, row.fate, row.record, row.base, row.patch, row.from, row.state, row.problems); };
+    return std::equal(one.begin(), one.end(), other.begin(), other.end(), [&](const MatchedRow& a, const MatchedRow& b) { return facts(a) == facts(b); });
+}
+
 /// How many rows write the motive of their class.
 std::size_t given_classes(const Matching& matching, const std::string& motive) {
     return static_cast<std::size_t>(std::count_if(matching.rows.begin(), matching.rows.end(), [&](const MatchedRow& row) {
@@ -117,14 +124,20 @@ const Matching& matching_of(Importing& importing, Replica& replica, Language lan
     const Preview rows = preview(*importing.table, importing.mapping, *importing.entity, source);
     const std::vector<const Record*> existing = replica.rows(*importing.entity);
     const std::size_t key = importing.key.empty() ? kNoField : position(*importing.entity, importing.key);
-    importing.matching = match(rows, existing, {.key = key, .left_out = importing.left_out});
+    Matching fresh = match(rows, existing, {.key = key, .left_out = importing.left_out});
+    const bool is_stale = std::exchange(importing.is_stale, false);
+    importing.version = replica.version();
+    if (!is_stale && importing.matching && is_same(fresh.rows, importing.matched)) {
+        importing.matching->leavers = std::move(fresh.leavers);  // they point at records that may have been read anew
+        return *importing.matching;
+    }
+    importing.matched = fresh.rows;
+    importing.matching = std::move(fresh);
     find_ways(*importing.matching, rows, replica, replica.who(), {now});
     importing.words = state_words(importing, source);
     importing.ways = ways_of(*importing.matching);
     importing.given_classes = given_classes(*importing.matching, importing.mapping.level_motive);
     importing.can_go_back = can_go_back(to_changes(*importing.matching, {{}, [] { return std::string{}; }}), replica);
-    importing.version = replica.version();
-    importing.is_stale = false;
     return *importing.matching;
 }
 

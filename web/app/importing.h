@@ -35,7 +35,8 @@ struct Importing {
     bool is_stale = true;
     std::uint64_t version = 0;
     std::optional<Matching> matching{};
-    std::vector<StateWord> words{};  ///< each once, in the order of the file
+    std::vector<MatchedRow> matched{};  ///< its rows before any way was sought: as long as they are the same, so are the ways
+    std::vector<StateWord> words{};     ///< each once, in the order of the file
     std::vector<Way> ways{};
     std::size_t given_classes = 0;  ///< rows whose class gets the file as its motive
     bool can_go_back = true;        ///< whether no step is taken that cannot be taken back
@@ -45,7 +46,8 @@ struct Importing {
 /// Takes up a file, or pasted rows when it has no name: decoded, parted, its columns guessed. The problem's key stands in `problem`.
 void read_rows(Importing& importing, std::string_view bytes, std::string file = {});
 
-/// What the import would do with the registers as they are now.
+/// What the import would do with the registers as they are now. By which steps rows come to their states is sought again only when
+/// the rows themselves alter; whoever carries the import out tries all of it out again.
 const Matching& matching_of(Importing& importing, Replica& replica, Language language, const std::string& now);
 
 }  // namespace lisa::app

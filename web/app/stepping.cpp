@@ -1,6 +1,7 @@
 #include "app/stepping.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "app/app.h"
 #include "app/undo.h"
@@ -98,7 +99,8 @@ private:
 
 }  // namespace
 
-std::vector<std::string> steps_for(const Stepping& stepping, Replica& replica) {
+const std::vector<std::string>& steps_for(Stepping& stepping, Replica& replica) {
+    if (std::exchange(stepping.possible_version, replica.version()) == replica.version()) return stepping.possible;
     const Entity& entity = *stepping.entity;
     std::vector<bool> is_possible(entity.steps.size());
     for (const std::string& id : stepping.records) {
@@ -109,7 +111,8 @@ std::vector<std::string> steps_for(const Stepping& stepping, Replica& replica) {
         for (std::size_t i = 0; i < entity.steps.size(); ++i)
             if (entity.steps[i].from == now && may_step(replica.who(), entity.steps[i], *places)) is_possible[i] = true;
     }
-    std::vector<std::string> names;
+    Names& names = stepping.possible;
+    names.clear();
     for (std::size_t i = 0; i < entity.steps.size(); ++i)
         if (std::string name(entity.steps[i].name); is_possible[i] && !is_among(names, name)) names.push_back(std::move(name));
     return names;
@@ -131,7 +134,7 @@ void App::begin_steps(const Entity& entity) {
     m_state.stepping.entity = &entity;
     m_state.stepping.draft.entity = &entity;
     for (const Record* record : m_state.registers[std::string(entity.name)].meant()) m_state.stepping.records.push_back(record->id);
-    if (const auto names = steps_for(m_state.stepping, m_state.replica); names.size() == 1) m_state.stepping.step = names.front();
+    if (const auto& names = steps_for(m_state.stepping, m_state.replica); names.size() == 1) m_state.stepping.step = names.front();
     open(Overlay::steps);
 }
 

@@ -27,6 +27,8 @@ struct Stepping {
     std::string step{};                  ///< its name; empty: none is chosen yet
     ui::Draft draft{};                   ///< what is asked for, filled in once for all that lack it
     // What follows, worked out again when one of these altered.
+    std::uint64_t possible_version = 0;
+    std::vector<std::string> possible{};  ///< names of steps
     std::uint64_t version = 0;
     std::string computed_step{};
     std::map<std::string, Value> computed_values{};
@@ -34,7 +36,7 @@ struct Stepping {
 };
 
 /// Names of the steps that the person may take with at least one of the records as it is, in the order of the register.
-std::vector<std::string> steps_for(const Stepping& stepping, Replica& replica);
+const std::vector<std::string>& steps_for(Stepping& stepping, Replica& replica);
 
 /// What the chosen step would do. A field is asked for where the step demands it, the record has nothing in it, and the person may
 /// fill it in; it is written there only.

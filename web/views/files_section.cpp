@@ -77,7 +77,7 @@ void files_section(app::View& view, Column& column, const Record& record) {
     Replica& replica = view.state.replica;
     const auto places = places_of(record, replica);
     const bool may_change = places && allowed(replica.who(), Right::update, *record.entity, *places);
-    const std::vector<const Record*> files = app::files_of(replica, record);
+    const std::vector<const Record*>& files = app::files_of(view.state.attaching, replica, record);
     const bool is_sending = view.state.attaching.has(record.id);
     heading(ui, column, 2, ui.say("tab.files"_tr));
     paragraph(ui, column, ui.say("files.lead"_tr), quiet(ui));

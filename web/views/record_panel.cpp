@@ -209,7 +209,7 @@ Tab tab_row(app::View& view, Column& column, const Record& record) {
                                {"tab.links", ui.say("tab.links"_tr)},
                                {"tab.history", ui.say("tab.history"_tr)}};
     std::vector<Tab> order{Tab::overview, Tab::fields, Tab::links, Tab::history};
-    const std::size_t files = record.entity->takes_files ? app::files_of(view.state.replica, record).size() : 0;
+    const std::size_t files = record.entity->takes_files ? app::files_of(view.state.attaching, view.state.replica, record).size() : 0;
     const std::string counted = files > 0 ? fill(ui.say("tab.files_count"_tr), {{"count", std::to_string(files)}}) : std::string(ui.say("tab.files"_tr));
     if (record.entity->takes_files) items.insert(items.end() - 1, {"tab.files", counted}), order.insert(order.end() - 1, Tab::files);
     for (const OwnTab& own : kOwnTabs)
