@@ -106,6 +106,38 @@ TEST_CASE("H1 a file that is too large, empty, of the wrong kind or not what it 
     CHECK_FALSE(drawer.platform.asks_before_leaving);
 }
 
+TEST_CASE("H1 a name that is too long is refused before anything is sent, and one of 200 letters is not") {
+    Drawer drawer;
+    std::string name;
+    for (int i = 0; i < 196; ++i) name += "å";
+    REQUIRE(drawer.choose(name + "x.pdf", kPdf));
+    CHECK(says(drawer, "Den får vara högst 200 tecken."));
+    CHECK(drawer.asked("POST") == 0);
+    REQUIRE(drawer.choose(name + ".pdf", kPdf));
+    CHECK(drawer.asked("POST") == 1);
+    CHECK(drawer.platform.outbox.size() == 1);
+}
+
+TEST_CASE("H1 a file whose attachment is refused, or not kept by the device, stays until it is attached or given up") {
+    Drawer drawer;
+    const platform::Reply good = drawer.answer;
+    drawer.answer = {200, dump(Json{{"sha256", "kort"}, {"size", kPdf.size()}, {"media_type", "pdf"}})};
+    REQUIRE(drawer.choose("Foto.pdf", kPdf));
+    CHECK(drawer.platform.outbox.empty());
+    REQUIRE(drawer.screen.node(Aria::button, "Försök igen") != nullptr);
+    CHECK(drawer.platform.asks_before_leaving);
+    drawer.answer = good;
+    drawer.platform.disk_is_full = true;
+    REQUIRE(drawer.click(Aria::button, "Försök igen"));
+    CHECK(says(drawer, "Det gick inte att spara just nu."));
+    REQUIRE(drawer.screen.node(Aria::button, "Försök igen") != nullptr);
+    drawer.platform.disk_is_full = false;
+    REQUIRE(drawer.click(Aria::button, "Försök igen"));
+    CHECK(drawer.screen.node(Aria::link, "Foto.pdf") != nullptr);
+    CHECK(drawer.screen.node(Aria::button, "Försök igen") == nullptr);
+    CHECK_FALSE(drawer.platform.asks_before_leaving);
+}
+
 TEST_CASE("H1 without network a file waits where it is, and is sent again or given up") {
     Drawer drawer;
     const platform::Reply good = drawer.answer;

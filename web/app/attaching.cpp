@@ -5,6 +5,7 @@
 
 #include "app/app.h"
 #include "core/json.h"
+#include "core/text.h"
 #include "domain/attachment.h"
 #include "report/size.h"
 
@@ -82,6 +83,9 @@ void App::attach(std::uint32_t control, const Entity& entity, const std::string&
         const auto size = static_cast<std::int64_t>(bytes.size());
         const auto refuse = [&](std::string_view key) { say(name + ": " + std::string(lisa::say(m_state.language, key)), {}, {}, true); };
         if (!is_file_name(name)) return refuse("problem.file_name");
+        constexpr std::int64_t kMostLetters = kAttachment.fields[attachment::name.index].max;
+        if (static_cast<std::int64_t>(length(name)) > kMostLetters)
+            return say(name + ": " + fill(lisa::say(m_state.language, "problem.too_long"_tr), {{"max", std::to_string(kMostLetters)}}), {}, {}, true);
         if (size == 0) return refuse("problem.file_empty");
         if (size > m_state.attaching.limit)
             return say(name + ": " + fill(lisa::say(m_state.language, "files.too_large"_tr), {{"limit", size_text(m_state.attaching.limit, m_state.language)}}),
@@ -110,19 +114,25 @@ void App::take_file(int number, const platform::Reply& reply) {
     Attaching* file = m_state.attaching.find(number);
     if (!file) return;  // given up meanwhile
     m_platform.wake();
+    const auto refuse = [this, file](std::string_view key) {
+        file->problem = std::string(lisa::say(m_state.language, key));
+        m_platform.announce(file->name + ": " + file->problem, true);
+    };
     const auto found = found_from(reply);
-    if (!found) {
-        file->problem = std::string(lisa::say(m_state.language, problem_of(reply)));
-        return m_platform.announce(file->name + ": " + file->problem, true);
-    }
+    if (!found) return refuse(problem_of(reply));
     Change change = blank_change(Verb::create, kAttachment, m_platform.new_id());
     change.patch = {{"name", text(file->name)},         {"register_name", text(std::string(file->entity->name))},
                     {"record", text(file->record)},     {"media_type", text(found->media_type)},
                     {"size", Edit{Value{found->size}}}, {"sha256", text(found->sha256)}};
-    std::string said = fill(lisa::say(m_state.language, "files.attached"_tr), {{"name", file->name}}), id = change.record;
-    std::erase_if(m_state.attaching.files, [&](const Attaching& one) { return one.number == number; });
-    send(std::move(change), std::move(said), [this, id = std::move(id)] {
+    if (const auto preview = m_state.replica.preview(change, {now()}); !preview)
+        return refuse(preview.error().problems.empty() ? "problem.broken" : preview.error().problems.front().message);
+    std::string said = fill(lisa::say(m_state.language, "files.attached"_tr), {{"name", file->name}});
+    const auto undo = [this, id = change.record] {
         if (const Record* made = m_state.replica.find(kAttachment, id)) detach(*made);
+    };
+    send_all({std::move(change)}, std::move(said), undo, [this, number](bool is_kept) {
+        if (is_kept) return give_up_file(number);
+        if (Attaching* left = m_state.attaching.find(number)) left->problem = std::string(lisa::say(m_state.language, "problem.storage"));
     });
 }
 
