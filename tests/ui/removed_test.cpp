@@ -29,11 +29,13 @@ Json row_of(const Record& record) {
 /// A server that knows of two removed assets, one of which is part of the other, and of their history.
 struct Bin : Program {
     int history_rows = 3;
+    bool is_away = false;  ///< the network, for what was removed
     std::vector<std::string> asked;
 
     explicit Bin(std::string_view role = "coordinator", std::string_view path = "/register/asset") : Program(role, kRoot, 2, path) {
         platform.server = [this, others = platform.server](std::string_view method, std::string_view where, const std::string& body) -> platform::Reply {
             if (where.starts_with("/api/removed") || where.starts_with("/api/history")) asked.emplace_back(where);
+            if (is_away && where.starts_with("/api/removed/")) return {0, ""};
             if (where.starts_with("/api/removed/asset/" + std::string(kOld))) return {200, dump(row_of(asset(kOld, "Gammal lista")))};
             if (where.starts_with("/api/removed/asset/")) return {404, "{}"};
             if (where == "/api/removed/asset?before=0")
@@ -171,6 +173,19 @@ TEST_CASE("F5 H1 the files that went with a record come back with it, in one dee
     REQUIRE(program.click(Aria::button, "Ångra"));
     CHECK(verbs(program) == "restore restore remove remove ");
     CHECK((*parse_json(program.platform.outbox.rbegin()->second))["change"]["record"] == kOld);  // the file goes first
+}
+
+TEST_CASE("F5 a removed record that could not be asked for is asked for again when the connection is back, and not before") {
+    Bin program;
+    program.is_away = true;
+    program.host->navigate("/register/asset/" + std::string(kOld));
+    for (int i = 0; i < 3; ++i) program.screen.settle(*program.host);
+    CHECK(says(program, "Posten finns inte här"));
+    CHECK(program.asked.size() == 1);
+    program.is_away = false;
+    program.host->online(true);
+    program.screen.settle(*program.host);
+    CHECK(says(program, "Posten togs bort 2026-11-20 10:00 av Anna Exempel."));
 }
 
 TEST_CASE("F5 an address leads to a record that was removed, for who may remove; to others it is not there") {

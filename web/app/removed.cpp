@@ -71,8 +71,12 @@ void App::ask_removed(const Entity& entity, std::int64_t before) {
 void App::ask_removed(const Entity& entity, const std::string& id) {
     RemovedRecords& removed = m_state.removed[std::string(entity.name)];
     if (!removed.asked.insert(id).second) return;
-    m_platform.send("GET", "/api/removed/" + std::string(entity.name) + "/" + id, "", [this, &entity](platform::Reply reply) {
+    m_platform.send("GET", "/api/removed/" + std::string(entity.name) + "/" + id, "", [this, &entity, id](platform::Reply reply) {
         RemovedRecords& told = m_state.removed[std::string(entity.name)];
+        if (reply.status == 0) {  // asked again when the connection is back
+            told.asked.erase(id);
+            return m_sync.set_online(false);
+        }
         const auto json = reply.status == 200 ? parse_json(reply.body) : std::nullopt;
         if (!json || !take(told, entity, *json)) return;
         ++told.version;

@@ -224,7 +224,8 @@ void missing(app::View& view, Column column, const Entity& entity) {
     Ui& ui = view.ui;
     if (!view.state.is_ready) return paragraph(ui, column, ui.say("register.loading"_tr), {Size::body, Weight::regular, ui.theme.muted});
     const std::string& id = view.state.route.id;
-    if (allowed_somewhere(view.state.replica.who(), Right::remove, entity) && !view.state.removed[std::string(entity.name)].asked.contains(id))
+    const bool may_ask = view.state.is_connected && allowed_somewhere(view.state.replica.who(), Right::remove, entity);
+    if (may_ask && !view.state.removed[std::string(entity.name)].asked.contains(id))
         view.commands.push_back([&entity, id](app::App& app) { app.ask_removed(entity, id); });
     heading(ui, column, 1, ui.say("record.missing"_tr));
     paragraph(ui, column, ui.say("record.missing_text"_tr));
