@@ -118,6 +118,30 @@ TEST_CASE("R2: a risk is picked beneath the matrix and assessed there; the level
     CHECK(program.screen.node(Aria::button, kNew) != nullptr);
 }
 
+TEST_CASE("R2: what else is typed about a risk is neither saved nor thrown away with its assessment beneath the matrix") {
+    const std::string form = at(kRisk, kFire, "/falt"), matrix = at(kRiskAnalysis, kAnalysis, "/matris");
+    Program program("information_owner", kBoard, 0, form, 1280, 1200, registers(fire()));
+    const auto show = [&](const std::string& path) {
+        program.host->navigate(path);
+        program.screen.settle(*program.host);
+    };
+    REQUIRE(program.type(Aria::textbox, "Namn", "Eldsvåda"));
+    show(matrix);
+    REQUIRE(program.click(Aria::button, "Ändra bedömning"));
+    REQUIRE(program.type(Aria::select, "Sannolikhet nu", "0"));
+    REQUIRE(program.click(Aria::button, "Avbryt"));
+    CHECK(program.screen.node(Aria::select, "Sannolikhet nu") == nullptr);
+    REQUIRE(program.click(Aria::button, "Ändra bedömning"));
+    REQUIRE(program.type(Aria::select, "Sannolikhet nu", "4"));
+    REQUIRE(program.click(Aria::button, "Spara"));
+    REQUIRE(program.platform.outbox.size() == 1);
+    const Json patch = (*parse_json(program.platform.outbox.rbegin()->second))["change"]["patch"];
+    CHECK(patch.size() == 1);
+    CHECK(patch.contains("current_likelihood"));
+    show(form);
+    CHECK(program.screen.node(Aria::textbox, "Namn")->value == "Eldsvåda");
+}
+
 TEST_CASE("R1: a new risk starts with the leader of its analysis as owner") {
     Program program("information_owner", kBoard, 0, at(kRiskAnalysis, kAnalysis, "/matris"), 1280, 1200, registers(fire()));
     REQUIRE(program.click(Aria::button, "Ny risk"));

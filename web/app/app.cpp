@@ -101,7 +101,7 @@ void App::frame(semantics::Tree& tree, const semantics::Events& events, semantic
         m_title = std::move(title);
         m_platform.title(m_title);
     }
-    const bool has_drafts = !m_state.attaching.files.empty() || m_state.cell.draft.is_dirty() ||
+    const bool has_drafts = !m_state.attaching.files.empty() || m_state.cell.draft.is_dirty() || m_state.assessing.is_dirty() ||
                             std::any_of(m_state.drafts.begin(), m_state.drafts.end(), [](const auto& entry) { return entry.second.is_dirty(); });
     if (std::exchange(m_asks_before_leaving, has_drafts) != has_drafts) m_platform.ask_before_leaving(has_drafts);
     m_focus = focus.id;

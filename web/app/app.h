@@ -111,6 +111,10 @@ public:
     /// Saves the cell that is edited and goes on to the next, if there is one. Stays when something is wrong, and says what.
     void save_cell(bool returns_focus, const std::optional<CellPlace>& next = {});
     void leave_cell(bool returns_focus);
+    /// Saves what is altered beneath the risk matrix, and nothing else that is typed about that risk; then `next` is assessed, the id
+    /// of a risk, or none. Stays when something is wrong, and says what.
+    void save_assessment(const std::string& next = {});
+    void leave_assessment();
     /// Takes back the latest thing that can be.
     void undo();
     /// What the class of a system asks of a supplier, the statement of applicability, a board's record of processing.
@@ -158,6 +162,8 @@ private:
     Tried try_out(std::vector<Change> changes);
     /// Tells why a change cannot be made.
     void complain(const Change& change, const Error& error);
+    /// Saves a draft that State holds beside those of the forms, and goes on when it is kept or has nothing to save.
+    void save_beside(ui::Draft& draft, std::function<void()> then);
     /// The change that a draft stands for; none, with the problems in the draft, when it would be refused.
     std::optional<Change> change_of(ui::Draft& draft);
     void send(Change change, std::string said, std::function<void()> undo = {});

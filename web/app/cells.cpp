@@ -1,8 +1,9 @@
-// One cell of a table at a time: opened for editing, saved as a form is, left.
+// A few fields of a record at a time, in a draft of their own: the cell of a table, and the assessment beneath a risk matrix.
 #include <algorithm>
 
 #include "app/app.h"
 #include "app/undo.h"
+#include "domain/catalog.h"
 
 namespace lisa::app {
 
@@ -50,17 +51,36 @@ void App::save_cell(bool returns_focus, const std::optional<CellPlace>& next) {
         leave_cell(returns_focus);
         if (next) edit_cell(*entity, *next);
     };
+    save_beside(draft, go_on);
+}
+
+void App::save_assessment(const std::string& next) {
+    ui::Draft& draft = m_state.assessing;
+    const auto go_on = [this, next] {
+        m_state.assessing = {};
+        if (next.empty()) return;
+        m_state.assessing.entity = &kRisk;
+        m_state.assessing.id = next;
+        m_state.assessing.is_fresh = true;
+    };
+    const bool is_there = draft.entity && m_state.replica.find(kRisk, draft.id);
+    is_there ? save_beside(draft, go_on) : go_on();
+}
+
+void App::leave_assessment() { m_state.assessing = {}; }
+
+void App::save_beside(ui::Draft& draft, std::function<void()> then) {
     if (const Record* stored = m_state.replica.find(*draft.entity, draft.id)) ui::forget_untouched(*stored, draft);
-    if (!draft.is_dirty()) return go_on();
+    if (!draft.is_dirty()) return then();
     auto change = change_of(draft);
     if (!change) return complain(blank_change(Verb::update, *draft.entity, draft.id), Error{Fault::invalid, draft.problems, {}});
     auto back = reversed({*change}, m_state.replica);
-    (void)keep({std::move(*change)}, {}, [this, go_on, back = std::move(back)](bool is_kept) {
+    (void)keep({std::move(*change)}, {}, [this, &draft, then = std::move(then), back = std::move(back)](bool is_kept) {
         if (!is_kept) {
-            m_state.cell.draft.problems = {{"", "problem.storage"}};
+            draft.problems = {{"", "problem.storage"}};
             return say(std::string(lisa::say(m_state.language, "problem.storage")), {}, {}, true);
         }
-        go_on();
+        then();
         say_done(std::string(lisa::say(m_state.language, m_state.is_connected ? "toast.saved"_tr : "toast.saved_here"_tr)), [this, back] { take_back(back); });
     });
 }

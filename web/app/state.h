@@ -213,7 +213,7 @@ struct State {
     int matrix_stage = 1;                                           ///< which assessment the risk matrix shows: inherent, current, residual
     std::pair<int, int> matrix_cell{-1, -1};                        ///< likelihood and consequence of the cell that was clicked
     std::string matrix_cell_of{};                                   ///< the analysis that it was clicked in
-    std::string matrix_risk{};                                      ///< the risk whose assessment is altered beneath the matrix
+    ui::Draft assessing{};                                          ///< of a risk beneath the matrix, apart from what else is typed about it
     std::map<std::int64_t, std::map<std::string, bool>> choices{};  ///< conflicts: number → field → keep mine
     Overlay overlay = Overlay::none;
     float overlay_height = 300;

@@ -52,8 +52,8 @@ void assess(app::View& view, Column& column, const Record& risk, const Record& m
     ButtonRow row(ui, column);
     const bool saves = row.add("save", ui.say("form.save"_tr), {.kind = Kind::primary});
     const bool leaves = row.add("leave", ui.say("dialog.cancel"_tr), {.kind = Kind::quiet});
-    if (saves && draft.is_dirty()) view.commands.push_back([id = risk.id](app::App& app) { app.save(id); });
-    else if (saves || leaves) view.commands.push_back([id = risk.id](app::App& app) { app.discard(id); });
+    if (saves && draft.is_dirty()) view.commands.push_back([](app::App& app) { app.save_assessment(); });
+    else if (saves || leaves) view.commands.push_back([](app::App& app) { app.leave_assessment(); });
 }
 
 void risk_row(app::View& view, Column& column, const Record& risk, const Record& matrix, Stage stage) {
@@ -63,17 +63,11 @@ void risk_row(app::View& view, Column& column, const Record& risk, const Record&
     const std::string title = title_of(risk, view.reader);
     if (link(ui, column, "risk." + risk.id, title, app::path_of(route))) view.go(route);
     column.gap(ui.px(4));
-    const auto draft = view.state.drafts.find(risk.id);
-    if (view.state.matrix_risk == risk.id && draft != view.state.drafts.end()) {
-        assess(view, column, risk, matrix, stage, draft->second);
+    if (view.state.assessing.id == risk.id) {
+        assess(view, column, risk, matrix, stage, view.state.assessing);
     } else if (may_assess(view, risk, stage)) {
-        if (button(ui, column, "assess." + risk.id, ui.say("matrix.assess"_tr), {.kind = Kind::quiet, .icon = "pencil"_icon, .description = title})) {
-            Draft& opened = view.state.drafts[risk.id];
-            opened.entity = &kRisk;
-            opened.id = risk.id;
-            opened.is_fresh = true;
-            view.state.matrix_risk = risk.id;
-        }
+        if (button(ui, column, "assess." + risk.id, ui.say("matrix.assess"_tr), {.kind = Kind::quiet, .icon = "pencil"_icon, .description = title}))
+            view.commands.push_back([id = risk.id](app::App& app) { app.save_assessment(id); });
     }
     column.gap(ui.px(6));
     ImGui::PopID();
