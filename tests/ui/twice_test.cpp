@@ -89,6 +89,31 @@ TEST_CASE("P2 a confirmation that is pressed twice is one, though each press mak
     CHECK(program.platform.outbox.size() == 1);
 }
 
+TEST_CASE("A8 a step for rows that is passed over, since the same is under way from the record's own page, does not block the next") {
+    std::vector<Record> both = owned();
+    both.back().values[position(kAsset, "name")] = text("Scheman");
+    Program program("coordinator", kRoot, 0, address(kFirst), 1280, 800, both);
+    const auto pick = [&](std::string_view name) {
+        REQUIRE(program.press(Aria::link, name, semantics::key_space));
+        REQUIRE(program.click(Aria::button, "Ta steg"));
+    };
+    program.platform.disk_is_slow = true;
+    REQUIRE(program.click(Aria::button, "Ta i bruk"));
+    program.host->navigate("/register/asset");
+    program.screen.settle(*program.host);
+    pick("Betyg");
+    REQUIRE(program.click(Aria::button, "Ta i bruk: 1 post"));
+    CHECK(program.platform.waiting.size() == 1);
+    program.platform.answer_disk();
+    program.platform.disk_is_slow = false;
+    program.screen.settle(*program.host);
+    REQUIRE(program.click(Aria::button, "Avbryt"));
+    REQUIRE(program.press(Aria::link, "Betyg", semantics::key_space));  // no longer picked
+    pick("Scheman");
+    REQUIRE(program.click(Aria::button, "Ta i bruk: 1 post"));
+    CHECK(program.platform.outbox.size() == 2);
+}
+
 TEST_CASE("A8 what differs is kept beside what is under way, and what the disk refused may be tried again") {
     Program program("coordinator", kRoot, 0, address(kFirst), 1280, 800, owned());
     program.platform.disk_is_slow = true;
