@@ -52,7 +52,7 @@ test('H2 H3 the coordinator triages it, and Lisa says until when a first notice 
   await open(coordinator, server, 'event', kName);
   await tab(coordinator, 'Redigera');
   await choose(coordinator, 'Slag av händelse', 'Incident');
-  await choose(coordinator, 'Allvar', 'Allvarlig');
+  await choose(coordinator, 'Allvarlighetsgrad', 'Allvarlig');
   await choose(coordinator, 'Går till', 'IT-chef');
   await choose(coordinator, 'Berör personuppgifter', 'Ja');
   await field(coordinator, 'Upptäcktes').fill(clock(6));

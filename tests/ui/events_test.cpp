@@ -67,7 +67,7 @@ TEST_CASE("H1 an employee reports in a minute, in their own name, and follows it
     CHECK(says(program, "Innan du börjar"));
     CHECK(program.screen.node(Aria::textbox, "Rubrik") == nullptr);  // nothing to write in before the questions
     REQUIRE(program.click(Aria::button, "Nej, inget av det"));
-    CHECK(program.screen.node(Aria::textbox, "Allvar") == nullptr);
+    CHECK(program.screen.node(Aria::textbox, "Allvarlighetsgrad") == nullptr);
     REQUIRE(program.type(Aria::textbox, "Rubrik", "Lånad dator saknas"));
     REQUIRE(program.type(Aria::textarea, "Vad som hände", "Vagnen var tom i morse."));
     check_tree(program.screen);
@@ -102,7 +102,7 @@ TEST_CASE("H1 who handles events writes down what came by telephone, and not in 
     Program program("coordinator", kRoot, 0, "/rapportera", 1280, 1600, units());
     REQUIRE(program.click(Aria::button, "Nej, inget av det"));
     REQUIRE(program.type(Aria::textbox, "Rubrik", "Dörren stod öppen"));
-    REQUIRE(program.type(Aria::select, "Kom in genom", "phone"));
+    REQUIRE(program.type(Aria::select, "Kom in via", "phone"));
     REQUIRE(program.click(Aria::button, "Skicka rapporten"));
     REQUIRE(program.platform.outbox.size() == 1);
     const std::string& sent = program.platform.outbox.begin()->second;
@@ -209,5 +209,5 @@ TEST_CASE("H3 who runs the systems answers the questions, but does not decide") 
     Program program("it_manager", kRoot, 0, at(kNotification, kCase, "/provning"), 1280, 1400, a_notification());
     REQUIRE(program.type(Aria::select, "Kostnad över 5 procent", "yes"));
     CHECK(program.screen.node(Aria::button, "Fyll i bedömningen") == nullptr);
-    CHECK(says(program, "Det här beslutar informationssäkerhetssamordnaren eller kommunchefen."));
+    CHECK(says(program, "Det här beslutas av informationssäkerhetssamordnaren eller kommunchefen."));
 }

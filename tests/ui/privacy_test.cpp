@@ -39,7 +39,7 @@ bool is_disabled(const Program& program, Aria role, std::string_view name) {
 TEST_CASE("D6 what is the officer's to write is drawn as read-only for the board, with the reason; the answer is open") {
     Program program("privacy_administrator", kBoard, 0, at(kPrivacyCheck, kInspection, "/falt"), 1280, 800, cases());
     CHECK(is_disabled(program, Aria::textarea, "Iakttagelser"));
-    CHECK(is_disabled(program, Aria::select, "Allvar"));
+    CHECK(is_disabled(program, Aria::select, "Allvarlighetsgrad"));
     CHECK_FALSE(is_disabled(program, Aria::textarea, "Svar från nämnden"));
     CHECK(program.screen.node(Aria::textarea, "Iakttagelser")->description == say(Language::swedish, "problem.officer_only"));
     (void)program.type(Aria::textarea, "Iakttagelser", "Allt är bra");

@@ -61,7 +61,7 @@ TEST_CASE("H3: a draft says where it is left, who sends it and until when, and w
     Drafts store;
     const NoticeDraft draft = store.draft(NoticeStage::warning);
     CHECK(draft.title == "Upplysning: Avbrott");
-    CHECK(draft.deadline == "Anmäl senast 2026-11-25 15:30. Underlaget är taget 2026-11-25 14:00.");
+    CHECK(draft.deadline == "Anmäl senast 2026-11-25 15:30. Underlaget är framtaget 2026-11-25 14:00.");
     REQUIRE(draft.parts.size() >= 3);
     CHECK(draft.parts[0].lines[0].text == "Myndigheten");
     CHECK(std::none_of(draft.parts[0].lines.begin(), draft.parts[0].lines.end(), [](const DraftLine& line) { return line.text == "IMY"; }));
