@@ -133,6 +133,26 @@ TEST_CASE("I5: who takes a record where no step leads back is told so before, an
     CHECK(program.screen.node(Aria::button, "Ångra") == nullptr);
 }
 
+TEST_CASE("I5: what others alter meanwhile leaves the ways of an import as they are, until it is about the same record") {
+    Program program("coordinator", kRoot, 0, "/importera/system", 1280, 800, {planned_system()});
+    read_in(program, "Namn\tStatus\nJournalen\tUnder införande\n");
+    Record theirs = made(kAsset, asset_id(0), {{"name", Value{std::string("Annat")}}, {"unit", Value{std::string(kBoard)}}});
+    std::int64_t cursor = 10;
+    program.platform.server = [&](std::string_view, std::string_view where, const std::string&) -> platform::Reply {
+        if (!where.starts_with("/api/changes")) return {0, ""};
+        return {200, dump(page_to_json(Page{.epoch = "e", .cursor = ++cursor, .records = {theirs}}))};
+    };
+    program.platform.poke();
+    program.screen.settle(*program.host);
+    CHECK(says(program, "1 post som finns går från Planerat till Under införande, med Börja införa."));
+    theirs = planned_system();
+    theirs.rev = 2;
+    theirs.values[position(kSystem, "status")] = Value{std::string("introducing")};
+    program.platform.poke();
+    program.screen.settle(*program.host);
+    CHECK_FALSE(says(program, "går från Planerat"));
+}
+
 TEST_CASE("I5 K2: the class of an old list is kept as the system's own level, and it is said with which motive") {
     Program program("coordinator", kRoot, 0, "/importera/system");
     read_in(program, std::string(kSystemHeader) + "Klass\nJournalen\tapplication\tUtbildningsnämnden\t3/2/1\n");

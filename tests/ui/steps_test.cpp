@@ -81,6 +81,22 @@ TEST_CASE("A8 rows picked by the keyboard take one step together, in one deed, a
     CHECK_FALSE(says(program, "Under avveckling"));
 }
 
+TEST_CASE("A8 the steps that can be chosen follow the records while the dialog is open") {
+    Program program("coordinator", kRoot, 0, "/register/system", 1280, 800, systems());
+    pick(program, {"Gamma"});
+    REQUIRE(program.click(Aria::button, "Ta steg"));
+    CHECK(program.screen.node(Aria::button, "Börja införa: 1 post"));
+    Record retired = system(3, "Gamma", "retired");
+    retired.rev = 2;
+    program.platform.server = [&](std::string_view, std::string_view where, const std::string&) -> platform::Reply {
+        if (!where.starts_with("/api/changes")) return {0, ""};
+        return {200, dump(page_to_json(Page{.epoch = "e", .cursor = 11, .records = {retired}}))};
+    };
+    program.platform.poke();
+    program.screen.settle(*program.host);
+    CHECK(says(program, "Ingen av posterna har ett steg som du kan ta."));
+}
+
 TEST_CASE("A8 a step without a way back says so before, and is not offered to be undone") {
     Program program("coordinator", kRoot, 2, "/register/asset");
     pick(program, {"Tillgång 0", "Tillgång 1"});
