@@ -33,11 +33,12 @@ TEST_CASE("A5 WCAG 3.3.2 every field that must be filled in says so in the form 
     for (const Entity* entity : kCatalog) {
         CAPTURE(std::string(entity->name));
         const RoleFacts* role = maker_of(*entity);
-        if (!role) continue;
+        if (!role || entity == &kEvent) continue;  // "Ny" leads to the page on which anybody reports
         Program program(role->name, kRoot, 0, "/register/" + std::string(entity->name));
         REQUIRE(program.click(Aria::button, "Ny"));
         for (const Field& field : entity->fields) {
             if (!ui::is_filled_in(*entity, field) || field.seen_from > role->clearance) continue;
+            if (entity == &kUnit && field.seen_from > Clearance::open) continue;  // belongs nowhere until its parent is chosen
             const std::string_view label = say(Language::swedish, field_key(*entity, field).view());
             CAPTURE(std::string(label));
             int controls = 0;

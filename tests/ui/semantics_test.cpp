@@ -110,8 +110,10 @@ TEST_CASE("the second click of a double click counts on what the first one hit, 
     const auto click = [&](std::uint32_t id, bool is_twice) { queue.push({.kind = Event::Kind::activate, .id = id, .is_twice = is_twice}); };
     const auto seen = [&] {
         std::vector<std::uint32_t> ids;
-        while (!queue.empty())
-            for (const Event& event : queue.take_frame().all()) ids.push_back(event.id);
+        while (!queue.empty()) {
+            const Events frame = queue.take_frame();
+            for (const Event& event : frame.all()) ids.push_back(event.id);
+        }
         return ids;
     };
     using Ids = std::vector<std::uint32_t>;

@@ -22,7 +22,7 @@ std::string reasons(const app::View& view, const Case& one) {
     constexpr std::size_t kMost = 4;
     std::string text;
     for (std::size_t i = 0; i < one.because.size() && i < kMost; ++i) text += (i > 0 ? ", " : "") + title_of(*one.because[i], view.reader);
-    if (one.because.size() > kMost) text += fill(view.ui.say("cases.more"_tr), {{"count", std::to_string(one.because.size() - kMost)}});
+    if (one.because.size() > kMost) text += " " + fill(view.ui.say("cases.more"_tr), {{"count", std::to_string(one.because.size() - kMost)}});
     return text;
 }
 

@@ -53,6 +53,7 @@ TEST_CASE("somebody may do each thing in each register, but not everybody may wr
         for (std::size_t i = 1; i < 4; ++i) {
             CHECK(rights[i]->anywhere.bits == 0);
             if (is_for_all && i == 1) continue;
+            if (entity == &kPolicyException && i < 3) continue;  // anybody asks, and alters what is still only asked for
             for (Role role : {Role::employee, Role::elected, Role::pupil, Role::contractor, Role::auditor}) CHECK_FALSE(rights[i]->within.has(role));
         }
     }

@@ -122,6 +122,10 @@ TEST_CASE("help, words for fields, options and steps are about something that ex
             known.emplace(help_key(*entity, field).view());
             for (std::string_view option : field.options) known.emplace(option_key(*entity, field, option).view());
         }
+        for (const Field& field : entity->worked_out) {
+            known.emplace(field_key(*entity, field).view());
+            known.emplace(help_key(*entity, field).view());
+        }
         for (const Step& step : entity->steps) known.emplace(step_key(*entity, step).view());
     }
     for (std::string_view key : words::kKeys)
