@@ -5,6 +5,7 @@
 #include "core/date.h"
 #include "domain/clock.h"
 #include "domain/moments.h"
+#include "domain/open_report.h"
 
 namespace lisa::detail {
 namespace {
@@ -32,7 +33,8 @@ void derive_event(Record& record, Lookup&) {
     const auto put = [&](Key<std::string> field, std::string text) { record.values[field.index] = text.empty() ? Value{} : Value{std::move(text)}; };
     const std::string status = record.get(event::status), known = record.get(event::known_at);
     // Should it be significant, the first notice is due then; whoever triages later has missed it.
-    put(event::triage_by, status == "new" ? add_hours(known.empty() ? record.get(event::discovered_at) : known, kWarnHours) : std::string());
+    const std::string from = known.empty() ? record.get(event::discovered_at) : known;
+    put(event::triage_by, status == "new" && is_moment(from) ? add_hours(from, kWarnHours) : std::string());
     if (status != "closed" && status != "dismissed") put(event::closed_at, {});
 }
 
@@ -46,7 +48,8 @@ void check_event(const Situation& now, std::vector<Problem>& problems) {
     for (const auto& field : {event::kind, event::severity, event::role}) need(after, field, problems);
     if (status != "closed") return;
     for (const auto& field : {event::cause, event::lessons}) need(after, field, problems);
-    if (!after.get(event::reporter).empty()) need(after, event::feedback, problems);
+    // Somebody waits for it: in the program, or with the code of an open report.
+    if (!after.get(event::reporter).empty() || came_openly(after)) need(after, event::feedback, problems);
 }
 
 std::string_view event_lock(const Record&, const Field& field, const Actor& who, const Places& places) {

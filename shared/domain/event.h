@@ -12,7 +12,7 @@ namespace detail {
 
 inline constexpr std::string_view kEventStates[] = {"new", "triaged", "handled", "closed", "dismissed"};
 inline constexpr std::string_view kEventKinds[] = {"event", "near_miss", "deviation", "flaw", "incident", "threat", "voluntary"};
-inline constexpr std::string_view kEventChannels[] = {"lisa", "phone", "email", "in_person", "alarm", "supplier", "authority", "other"};
+inline constexpr std::string_view kEventChannels[] = {"lisa", "open_page", "phone", "email", "in_person", "alarm", "supplier", "authority", "other"};
 
 /// Everybody; an auditor reports as the employee that they are besides.
 constexpr Roles reporters() {
@@ -123,6 +123,7 @@ inline constexpr auto has_personal_data = key<std::string>(kEvent, "has_personal
 inline constexpr auto unit = key<std::string>(kEvent, "unit");
 inline constexpr auto role = key<std::string>(kEvent, "role");
 inline constexpr auto reporter = key<std::string>(kEvent, "reporter");
+inline constexpr auto channel = key<std::string>(kEvent, "channel");
 inline constexpr auto system = key<std::string>(kEvent, "system");
 inline constexpr auto asset = key<std::string>(kEvent, "asset");
 inline constexpr auto supplier = key<std::string>(kEvent, "supplier");

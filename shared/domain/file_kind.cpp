@@ -65,6 +65,13 @@ bool is_file_name(std::string_view name) {
     return true;
 }
 
+std::string_view file_complaint(std::string_view name, std::string_view bytes) {
+    if (!is_file_name(name)) return "problem.file_name";
+    if (bytes.empty()) return "problem.file_empty";
+    const FileKind* kind = kind_of_name(name);
+    return kind && is_of_kind(*kind, bytes) ? "" : "problem.file_kind";
+}
+
 std::string_view file_ends() {
     static const std::string kEnds = [] {
         std::string ends;

@@ -70,6 +70,9 @@ bool is_of_kind(const FileKind& kind, std::string_view bytes);
 /// Whether a file may be called that: no path, no control or reordering characters, nothing before the dot missing.
 bool is_file_name(std::string_view name);
 
+/// Why a file may not be attached, as a message key; empty when it may.
+std::string_view file_complaint(std::string_view name, std::string_view bytes);
+
 /// The ends of all names that may be attached, with commas between, for a file chooser.
 std::string_view file_ends();
 

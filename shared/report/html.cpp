@@ -32,12 +32,6 @@ a { color: #003f87; }
   thead { display: table-header-group; }
 }
 )";
-
-std::string cell(std::string_view tag, std::string_view text) {
-    const std::string_view name = tag.substr(0, tag.find(' '));
-    return "<" + std::string(tag) + ">" + html_escaped(text) + "</" + std::string(name) + ">";
-}
-
 }  // namespace
 
 std::string html_escaped(std::string_view text) {
@@ -54,6 +48,11 @@ std::string html_escaped(std::string_view text) {
     return out;
 }
 
+std::string html_element(std::string_view tag, std::string_view text) {
+    const std::string_view name = tag.substr(0, tag.find(' '));
+    return "<" + std::string(tag) + ">" + html_escaped(text) + "</" + std::string(name) + ">";
+}
+
 std::string html_page(std::string_view title, std::string_view body, Language language) {
     const std::string name = html_escaped(title);
     std::string page = "<!DOCTYPE html>\n<html lang=\"" + std::string(language == Language::swedish ? "sv" : "en") + "\">\n<head>\n<meta charset=\"utf-8\">\n";
@@ -63,15 +62,15 @@ std::string html_page(std::string_view title, std::string_view body, Language la
     return page;
 }
 
-std::string html_pair(std::string_view label, std::string_view text) { return cell("dt", label) + cell("dd", text) + "\n"; }
+std::string html_pair(std::string_view label, std::string_view text) { return html_element("dt", label) + html_element("dd", text) + "\n"; }
 
 std::string html_table(std::string_view caption, std::span<const std::string> head, std::span<const std::vector<std::string>> rows) {
-    std::string out = "<table>\n" + cell("caption", caption) + "\n<thead><tr>";
-    for (const std::string& name : head) out += cell("th scope=\"col\"", name);
+    std::string out = "<table>\n" + html_element("caption", caption) + "\n<thead><tr>";
+    for (const std::string& name : head) out += html_element("th scope=\"col\"", name);
     out += "</tr></thead>\n<tbody>\n";
     for (const std::vector<std::string>& row : rows) {
         out += "<tr>";
-        for (std::size_t i = 0; i < row.size(); ++i) out += cell(i == 0 ? "th scope=\"row\"" : "td", row[i]);
+        for (std::size_t i = 0; i < row.size(); ++i) out += html_element(i == 0 ? "th scope=\"row\"" : "td", row[i]);
         out += "</tr>\n";
     }
     return out + "</tbody>\n</table>\n";

@@ -12,6 +12,9 @@ namespace lisa {
 /// The text with the characters that HTML would read as markup replaced.
 std::string html_escaped(std::string_view text);
 
+/// An element around a text, which is escaped: "p class=\"help\"" as its opening tag.
+std::string html_element(std::string_view tag, std::string_view text);
+
 /// A whole page around a body of HTML: title, language, and a style of our own for screen and paper.
 std::string html_page(std::string_view title, std::string_view body, Language language);
 

@@ -30,6 +30,7 @@ Json row_of(const Record& record) {
 struct Bin : Program {
     int history_rows = 3;
     bool is_away = false;  ///< the network, for what was removed
+    Json doer{{"id", kMe}, {"name", "Anna Exempel"}};  ///< of what the history tells
     std::vector<std::string> asked;
 
     explicit Bin(std::string_view role = "coordinator", std::string_view path = "/register/asset") : Program(role, kRoot, 2, path) {
@@ -55,7 +56,7 @@ struct Bin : Program {
         for (int seq = from; seq > std::max(0, from - 200); --seq)
             rows.push_back({{"seq", seq},
                             {"at", "2026-11-20T09:00:00Z"},
-                            {"actor", {{"id", kMe}, {"name", "Anna Exempel"}}},
+                            {"actor", doer},
                             {"verb", seq == 1 ? "create" : "update"},
                             {"fields", Json::array({{{"field", "name"}, {"before", nullptr}, {"after", "Namn nummer " + std::to_string(seq)}}})}});
         return {{"rows", rows}, {"more", from > 200}};
@@ -120,6 +121,17 @@ TEST_CASE("F5 one is opened with what it said and its history, and put back as a
     CHECK(says(program, "Gammal lista"));
     REQUIRE(program.click(Aria::button, "Ångra"));
     CHECK(verbs(program) == "restore remove ");
+}
+
+TEST_CASE("F5 H1 the history says in words that somebody reported without an account, and names nobody whom it does not know") {
+    for (const char* id : {"open_report", "system"}) {
+        Bin program;
+        program.doer = {{"id", id}, {"name", ""}};
+        program.host->navigate("/register/asset/" + asset_id(0) + "/historik");
+        program.screen.settle(*program.host);
+        CHECK(program.told_rows() == 3);
+        CHECK(says(program, "Öppen rapport, utan konto") == (std::string_view(id) == "open_report"));
+    }
 }
 
 TEST_CASE("F5 several are put back at once, what they are part of among them; one alone that is part of something removed is not") {

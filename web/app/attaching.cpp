@@ -79,18 +79,14 @@ void App::attach(std::uint32_t control, const Entity& entity, const std::string&
     // One byte more than is allowed, so that a file which is too large is known as such.
     m_platform.read_file(control, static_cast<std::size_t>(m_state.attaching.limit) + 1, [this, &entity, record](std::string name, std::string bytes) {
         if (name.empty()) return;
-        const FileKind* kind = kind_of_name(name);
-        const auto size = static_cast<std::int64_t>(bytes.size());
-        const auto refuse = [&](std::string_view key) { say(name + ": " + std::string(lisa::say(m_state.language, key)), {}, {}, true); };
-        if (!is_file_name(name)) return refuse("problem.file_name");
         constexpr std::int64_t kMostLetters = kAttachment.fields[attachment::name.index].max;
         if (static_cast<std::int64_t>(length(name)) > kMostLetters)
             return say(name + ": " + fill(lisa::say(m_state.language, "problem.too_long"_tr), {{"max", std::to_string(kMostLetters)}}), {}, {}, true);
-        if (size == 0) return refuse("problem.file_empty");
-        if (size > m_state.attaching.limit)
+        if (static_cast<std::int64_t>(bytes.size()) > m_state.attaching.limit)
             return say(name + ": " + fill(lisa::say(m_state.language, "files.too_large"_tr), {{"limit", size_text(m_state.attaching.limit, m_state.language)}}),
                        {}, {}, true);
-        if (!kind || !is_of_kind(*kind, bytes)) return refuse("problem.file_kind");
+        if (const std::string_view key = file_complaint(name, bytes); !key.empty())
+            return say(name + ": " + std::string(lisa::say(m_state.language, key)), {}, {}, true);
         const int number = ++m_last_file;
         m_state.attaching.files.push_back({.number = number, .entity = &entity, .record = record, .name = std::move(name), .bytes = std::move(bytes)});
         send_file(number);

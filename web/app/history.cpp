@@ -1,6 +1,7 @@
 // What happened to a record, as the server's journal tells it.
 #include "app/app.h"
 #include "core/json.h"
+#include "domain/open_report.h"
 #include "schema/json.h"
 
 namespace lisa::app {
@@ -11,10 +12,16 @@ std::string text(const Json& object, std::string_view name) {
     return found ? *found : std::string{};
 }
 
+/// The name of who did it. Whoever reported without an account has none.
+std::string doer(const Json& row, Language language) {
+    const Json* actor = member(row, "actor");
+    if (!actor) return {};
+    return text(*actor, "id") == kOpenReporter ? std::string(say(language, "open.reporter"_tr)) : text(*actor, "name");
+}
+
 /// A row as it is shown: each field with what stood there before and after.
 HistoryRow row_of(const Json& row, const Entity& entity, const Reader& reader) {
-    const Json* actor = member(row, "actor");
-    HistoryRow out{text(row, "at"), actor ? text(*actor, "name") : "", text(row, "verb"), text(row, "step"), {}};
+    HistoryRow out{text(row, "at"), doer(row, reader.language), text(row, "verb"), text(row, "step"), {}};
     const Json* fields = member(row, "fields");
     if (!fields || !fields->is_array()) return out;
     for (const Json& line : *fields) {

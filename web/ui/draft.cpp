@@ -1,7 +1,6 @@
 // From what was typed to what is asked of the server.
 #include "change/edit.h"
-#include "i18n/catalog_words.h"
-#include "schema/validate.h"
+#include "report/problems.h"
 #include "ui/form.h"
 
 namespace lisa::ui {
@@ -34,15 +33,6 @@ void forget_untouched(const Record& record, Draft& draft) {
     });
 }
 
-std::string problem_text(const Ui& ui, const Entity& entity, const Problem& problem) {
-    const Field* field = find_field(entity, problem.field);
-    std::string most, least;
-    if (field) {
-        const bool is_number = field->type == Type::integer;
-        most = std::to_string(is_number ? field->max : field->type == Type::set ? 60 : length_limit(*field));
-        least = std::to_string(field->min);
-    }
-    return fill(ui.say(problem.message), {{"max", most}, {"min", least}});
-}
+std::string problem_text(const Ui& ui, const Entity& entity, const Problem& problem) { return problem_text(entity, problem, ui.language); }
 
 }  // namespace lisa::ui

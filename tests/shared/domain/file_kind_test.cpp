@@ -104,6 +104,14 @@ TEST_CASE("H1 web pages, drawings with scripts, scripts, programs and archives a
         CHECK_MESSAGE(kind_of_name(name) == nullptr, name);
 }
 
+TEST_CASE("H1 why a file is refused is told by its name first, then by what is in it") {
+    CHECK(file_complaint("a.pdf", "%PDF-1.7") == "");
+    CHECK(file_complaint("../a.pdf", "%PDF-1.7") == "problem.file_name");
+    CHECK(file_complaint("a.pdf", "") == "problem.file_empty");
+    CHECK(file_complaint("a.pdf", "<html>") == "problem.file_kind");
+    CHECK(file_complaint("a.svg", "<svg/>") == "problem.file_kind");
+}
+
 TEST_CASE("H1 a file name is a name: no path, no control or reordering characters, no hidden file") {
     for (const char* name : {"a.pdf", "Protokoll 12 maj (slutligt).pdf", "åäö – bild.png", "a..b.pdf", "漢字.txt"}) CHECK_MESSAGE(is_file_name(name), name);
     for (const std::string& name : {std::string(), std::string(".pdf"), std::string("..\\a.pdf"), std::string("../../etc/passwd.txt"), std::string("a/b.pdf"),
