@@ -25,6 +25,7 @@ constexpr const char* kHelp = R"(lisa_server: ledningssystem f√∂r informationss√
 
   lisa_server serve --db FILE [--www DIR] [--port 8080] [--listen 127.0.0.1] [--origin https://HOST] [--quiet]
                     [--file-limit 10] [--file-quota 10000]   MiB of one attached file, and of all together
+                    [--open-reports]                         people may report without an account, at /anmal
   lisa_server demo --db FILE [--assets DIR]        an example municipality, in a database of its own
   lisa_server invite WHO --db FILE [--url URL]     a one-time link for a person (user name or id)
   lisa_server import-policy TEXT --db FILE [--unit ID]
@@ -66,6 +67,7 @@ Result<Done> serve(const Options& options) {
     settings.address.port = options.number("--port", settings.address.port).value_or(-1);
     settings.address.origin = options.get("--origin");
     settings.www = options.get("--www");
+    settings.takes_open_reports = options.has("--open-reports");
     if (options.has("--quiet")) settings.log = Log::Detail::events_only;
     const auto limit = options.number("--file-limit", kFileLimit >> 20), quota = options.number("--file-quota", static_cast<int>(settings.file_quota >> 20));
     if (!limit || *limit < 1 || *limit > static_cast<int>(kFileLimitMost >> 20) || !quota || *quota < *limit)
@@ -201,7 +203,7 @@ struct Command {
 
 int run_command(const std::vector<std::string>& words) {
     const Command commands[] = {
-        {"serve", {{"--db", "--www", "--port", "--listen", "--origin", "--file-limit", "--file-quota"}, {"--quiet"}, 0}, serve},
+        {"serve", {{"--db", "--www", "--port", "--listen", "--origin", "--file-limit", "--file-quota"}, {"--quiet", "--open-reports"}, 0}, serve},
         {"demo", {{"--db", "--assets"}, {}, 0}, demo},
         {"invite", {{"--db", "--url"}, {}, 1}, print_invite},
         {"import-policy", {{"--db", "--unit"}, {}, 1}, import_policy},

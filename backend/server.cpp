@@ -1,6 +1,7 @@
 #include "server.h"
 
 #include "http/answer.h"
+#include "http/form.h"
 #include "routes/routes.h"
 #include "store/meta.h"
 #include "sync/deed.h"
@@ -11,6 +12,11 @@ namespace {
 
 Error broken(std::string detail) { return Error{Fault::broken, {{"", "problem.storage"}}, std::move(detail)}; }
 
+/// Whether the request is about an open report. Nobody shall be able to tell from the log who sent one.
+bool is_anonymous(const httplib::Request& request) { return request.path.starts_with(kReportPath); }
+
+std::string_view logged_address(const httplib::Request& request) { return is_anonymous(request) ? std::string_view() : std::string_view(request.remote_addr); }
+
 /// What of a path goes into the log: no more than is needed, and never the code of a workshop.
 std::string_view logged(std::string_view path) {
     constexpr std::string_view kWorkshop = "/verkstad";
@@ -20,9 +26,9 @@ std::string_view logged(std::string_view path) {
 Log::Request line_of(const httplib::Request& request, const httplib::Response& response) {
     const auto passed = std::chrono::steady_clock::now() - request.start_time_;
     const auto* person = response.user_data.get<std::string>(kPersonMark);
-    return {request.method,      logged(request.path),
-            request.remote_addr, person ? std::string_view(*person) : std::string_view(),
-            response.status,     std::chrono::duration_cast<std::chrono::milliseconds>(passed).count(),
+    return {request.method,          logged(request.path),
+            logged_address(request), person ? std::string_view(*person) : std::string_view(),
+            response.status,         std::chrono::duration_cast<std::chrono::milliseconds>(passed).count(),
             response.body.size()};
 }
 
@@ -36,6 +42,7 @@ Result<std::unique_ptr<Server>> Server::open(Storage& storage, Settings settings
         auto files = Files::read(site.settings.www);
         if (!files) return std::move(files.error());
         site.files = std::move(*files);
+        site.report_frame = site.files.text_of("/anmal.html");
     }
     {
         Work work = TRY(storage.begin(site.now()));
@@ -67,14 +74,16 @@ void Server::add_rules() {
     Site& site = m_site;
     const Transport transport = site.settings.address.has_tls() ? Transport::tls_in_front : Transport::plain_loopback;
     m_listener.set_request_limit_ms(site.settings.request_limit_ms);
-    m_listener.set_payload_max_length(std::max(kBodyLimit, site.settings.file_limit));  // what each route takes, the gate says
+    m_listener.set_payload_max_length(std::max(kBodyLimit, site.settings.file_limit + kFormLimit));  // what each route takes, the gate says
     // Only the proxy on this machine may say for whom it asks.
     if (site.settings.address.has_tls()) m_listener.set_trusted_proxies({"127.0.0.1", "::1"});
     m_listener.set_pre_routing_handler([&site](const httplib::Request& request, httplib::Response& response) {
-        const int status = refusal(request, site.settings.address, site.port, site.settings.file_limit);
+        const Doors doors{site.settings.file_limit, site.settings.takes_open_reports};
+        const int status = refusal(request, site.settings.address, site.port, doors);
         if (status == 0) return httplib::Server::HandlerResponse::Unhandled;
-        site.log.event("refused", {{"address", request.remote_addr}, {"path", std::string(logged(request.path))}, {"status", status}});
-        send_problem(request, response, status, status == 413 ? "problem.file_too_large" : "problem.forbidden");
+        site.log.event("refused", {{"address", std::string(logged_address(request))}, {"path", std::string(logged(request.path))}, {"status", status}});
+        if (doors.takes_open_reports && is_anonymous(request)) refuse_report(site, request, response, status);
+        else send_problem(request, response, status, status == 413 ? "problem.file_too_large" : "problem.forbidden");
         return httplib::Server::HandlerResponse::Handled;
     });
     m_listener.set_post_routing_handler([transport](const httplib::Request&, httplib::Response& response) {
@@ -92,6 +101,7 @@ void Server::add_rules() {
     add_history_routes(m_listener, site);
     add_attachment_routes(m_listener, site);
     add_workshop_routes(m_listener, site);
+    add_report_routes(m_listener, site);
     add_public_routes(m_listener, site);
 }
 

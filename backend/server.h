@@ -6,6 +6,7 @@
 #include "access/access.h"
 #include "auth/account.h"
 #include "auth/limit.h"
+#include "auth/turns.h"
 #include "clock.h"
 #include "domain/file_kind.h"
 #include "held.h"
@@ -30,6 +31,8 @@ struct Settings {
     std::size_t file_limit = kFileLimit;       ///< bytes of one attached file, kFileLimitMost at most
     std::int64_t file_quota = 10'000ll << 20;  ///< bytes of all attached files together
     std::int64_t file_memory = 256ll << 20;    ///< bytes of files that requests may hold in memory at one time
+    bool takes_open_reports = false;           ///< whether people may report without an account
+    Turns::Bounds open_reports{};              ///< how many of them in an hour
 };
 
 /// A person as an actor after a change, with what stands for their sight (sight_of).
@@ -47,10 +50,13 @@ struct Site {
     std::string secret{};
     bool is_demo = false;
     Files files{};
+    std::string report_frame{};  ///< around the pages of open reports
     Log log;
     Passwords passwords{};
     SignInLimit limit{};
-    SignInLimit codes{};  ///< of workshops
+    SignInLimit codes{};     ///< of workshops
+    SignInLimit receipts{};  ///< of open reports
+    Turns report_turns;
     Workshops workshops{};
     Pokes pokes{};
     Held<Session> sessions{};  ///< by hash of the token; good until a session begins or ends (Pokes::stir)
@@ -58,7 +64,8 @@ struct Site {
     Held<Encoded> answers{};   ///< by address and sight; good until a change
     Allowance file_memory;
 
-    Site(Storage& s, Settings chosen) : storage(s), settings(std::move(chosen)), log(settings.log), file_memory(settings.file_memory) {}
+    Site(Storage& s, Settings chosen)
+        : storage(s), settings(std::move(chosen)), log(settings.log), report_turns(settings.open_reports), file_memory(settings.file_memory) {}
     std::int64_t now() const { return settings.clock(); }
 };
 

@@ -59,3 +59,7 @@ target_link_libraries(httplib PUBLIC Threads::Threads ZLIB::ZLIB)
 find_library(LISA_SODIUM sodium REQUIRED)
 add_library(sodium INTERFACE)
 target_link_libraries(sodium INTERFACE "${LISA_SODIUM}")
+
+find_library(LISA_QRENCODE qrencode REQUIRED)
+add_library(qrencode INTERFACE)
+target_link_libraries(qrencode INTERFACE "${LISA_QRENCODE}")

@@ -92,7 +92,8 @@ void send_problem(const httplib::Request& request, httplib::Response& response, 
 void set_common_headers(httplib::Response& response, Transport transport) {
     for (const auto& [name, value] : kHeaders) response.set_header(name, value);
     if (is_page(response.get_header_value("Content-Type"))) {
-        for (const auto& [name, value] : kPageHeaders) response.set_header(name, value);
+        for (const auto& [name, value] : kPageHeaders)
+            if (!response.has_header(name)) response.set_header(name, value);
     } else if (!response.has_header("Content-Security-Policy")) {
         response.set_header("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
     }

@@ -81,6 +81,11 @@ void Files::answer(const httplib::Request& request, httplib::Response& response)
     response.set_content("404\n", "text/plain; charset=utf-8");
 }
 
+std::string Files::text_of(std::string_view address) const {
+    const auto found = m_files.find(address);
+    return found == m_files.end() ? std::string() : found->second.plain;
+}
+
 void Files::send(const File& file, const httplib::Request& request, httplib::Response& response) const {
     response.set_header("Cache-Control", file.is_lasting ? "public, max-age=31536000, immutable" : "no-cache");
     response.set_header("ETag", file.etag);

@@ -16,6 +16,8 @@ public:
     /// Answers a GET or HEAD for a file, for a page of its own (/verkstad/123456 is shown by verkstad.html), or for a screen
     /// of the program (which index.html shows). 404 for all else.
     void answer(const httplib::Request& request, httplib::Response& response) const;
+    /// The text of the file at that address; empty when there is none.
+    std::string text_of(std::string_view address) const;
     std::size_t count() const { return m_files.size(); }
 
 private:

@@ -2,6 +2,7 @@
 
 #include "auth/account.h"
 #include "core/text.h"
+#include "http/form.h"
 #include "http/listener.h"
 
 namespace lisa {
@@ -35,6 +36,21 @@ bool is_our_origin(const std::string& origin, const httplib::Request& request, c
     return origin == (address.has_tls() ? address.origin : "http://" + request.get_header_value("Host"));
 }
 
+/// What the body of a request has to be.
+struct Body {
+    std::string_view type = "application/json";
+    std::size_t limit = kBodyLimit;
+    bool is_form = false;  ///< sent by the browser itself, which cannot set our header
+};
+
+Body expected(const httplib::Request& request, const Doors& doors) {
+    if (request.method != "POST") return {};
+    if (request.path == kFilesPath) return {"application/octet-stream", doors.file_limit};
+    if (doors.takes_open_reports && request.path == kReportPath) return {"multipart/form-data", doors.file_limit + kFormLimit, true};
+    if (doors.takes_open_reports && request.path == kFollowPath) return {"application/x-www-form-urlencoded", kFormLimit, true};
+    return {};
+}
+
 }  // namespace
 
 bool is_loopback(std::string_view host) { return host == "127.0.0.1" || host == "localhost" || host == "::1" || host == "[::1]"; }
@@ -51,20 +67,20 @@ std::string complaint(const Address& address) {
     return {};
 }
 
-int refusal(const httplib::Request& request, const Address& address, int port, std::size_t file_limit) {
+int refusal(const httplib::Request& request, const Address& address, int port, const Doors& doors) {
     if (request.get_header_value_count("Host") != 1 || !is_our_host(request.get_header_value("Host"), address, port)) return 400;
-    const bool is_file = request.method == "POST" && request.path == kFilesPath;
-    if (request.get_header_value_u64("Content-Length") > (is_file ? file_limit : kBodyLimit)) return 413;
+    const Body body = expected(request, doors);
+    if (request.get_header_value_u64("Content-Length") > body.limit) return 413;
     if (request.has_header("Transfer-Encoding")) return 411;  // only a body that says its length can be refused before it comes
     if (!is_unsafe(request.method)) return 0;
     if (request.method != "DELETE" && !request.has_header("Content-Length")) return 411;
-    if (request.get_header_value("X-Lisa") != "1") return 403;
+    if (!body.is_form && request.get_header_value("X-Lisa") != "1") return 403;
     if (request.has_header("Origin") && !is_our_origin(request.get_header_value("Origin"), request, address)) return 403;
     if (request.has_header("Sec-Fetch-Site") && request.get_header_value("Sec-Fetch-Site") != "same-origin") return 403;
     if (has_body(request) || request.method != "DELETE") {
         std::string type = request.get_header_value("Content-Type");
         type = fold(trim(std::string_view(type).substr(0, type.find(';'))));
-        if (type != (is_file ? "application/octet-stream" : "application/json")) return 415;
+        if (type != body.type) return 415;
         if (request.has_header("Content-Encoding")) return 415;  // no compressed bodies: a small one could be a bomb
     }
     return 0;

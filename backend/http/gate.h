@@ -25,9 +25,19 @@ std::string complaint(const Address& address);
 /// Where files are handed in: the one address that takes bytes which are not JSON, and more of them.
 inline constexpr const char* kFilesPath = "/api/files";
 
-/// Status with which the request is turned away (400, 403, 411, 413, 415), or 0. `port` is the one really listened on, `file_limit` the
-/// most bytes of a file.
-int refusal(const httplib::Request& request, const Address& address, int port, std::size_t file_limit);
+/// Where people report without an account, and where they follow what they reported: forms of plain HTML, which no script of ours
+/// has to send.
+inline constexpr const char* kReportPath = "/anmal";
+inline constexpr const char* kFollowPath = "/anmal/folj";
+
+/// What the server takes besides JSON.
+struct Doors {
+    std::size_t file_limit = 0;       ///< most bytes of a file
+    bool takes_open_reports = false;  ///< whether those two forms are there
+};
+
+/// Status with which the request is turned away (400, 403, 411, 413, 415), or 0. `port` is the one really listened on.
+int refusal(const httplib::Request& request, const Address& address, int port, const Doors& doors);
 
 /// The session token that the browser sent; empty when there is none.
 std::string token_of(const httplib::Request& request, const Address& address);

@@ -7,7 +7,8 @@ void add_public_routes(Listener& listener, Site& site) {
     listener.Get("/api/health", [&site](const httplib::Request& request, httplib::Response& response) {
         auto view = site.storage.read();
         if (!view) return fail(site, request, response, view.error());
-        send_json(request, response, 200, {{"ok", true}, {"demo", site.is_demo}, {"version", std::string(kVersion)}});
+        send_json(request, response, 200,
+                  {{"ok", true}, {"demo", site.is_demo}, {"open_reports", site.settings.takes_open_reports}, {"version", std::string(kVersion)}});
     });
     // Everything else that is asked for is a file or a screen.
     listener.set_error_handler([&site](const httplib::Request& request, httplib::Response& response) {

@@ -13,7 +13,11 @@ void add_event_routes(Listener& listener, Site& site);       ///< /api/events
 void add_history_routes(Listener& listener, Site& site);     ///< /api/history/:entity, /api/history/:entity/:id, and the same below /api/removed
 void add_attachment_routes(Listener& listener, Site& site);  ///< /api/files, /api/files/:sha256
 void add_workshop_routes(Listener& listener, Site& site);    ///< /api/workshop/:id, /api/ballot
+void add_report_routes(Listener& listener, Site& site);      ///< /anmal, /anmal/folj, /anmal/affisch
 void add_public_routes(Listener& listener, Site& site);      ///< /api/health, files
+
+/// Answers a report that is turned away before it was read, in words.
+void refuse_report(Site& site, const httplib::Request& request, httplib::Response& response, int status);
 
 /// The session of a request, or null if none is in force.
 Result<std::shared_ptr<const Session>> session_of(Site& site, const httplib::Request& request);

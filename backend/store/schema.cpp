@@ -39,6 +39,7 @@ CREATE TABLE IF NOT EXISTS content(
 CREATE TABLE IF NOT EXISTS upload(
   sha256 TEXT NOT NULL, person TEXT NOT NULL, kind TEXT NOT NULL, at INTEGER NOT NULL,
   PRIMARY KEY(sha256, person, kind)) STRICT, WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS open_report(key BLOB PRIMARY KEY, code BLOB NOT NULL UNIQUE, event TEXT NOT NULL) STRICT, WITHOUT ROWID;
 )";
 
 std::string_view column_type(Type type) { return type == Type::integer || type == Type::boolean ? "INTEGER" : "TEXT"; }

@@ -7,6 +7,7 @@
 #include <csignal>
 #include <fstream>
 #include <random>
+#include <sstream>
 #include <thread>
 
 #include "store/verify.h"
@@ -217,4 +218,35 @@ TEST_CASE("the log says who asked for what, and no secret") {
     CHECK(said.find(R"("person":")" + id("anna")) != std::string::npos);
     for (const std::string& secret : {token, std::string("hemlig"), std::string("misstag"), std::string("epoch")})
         CHECK_MESSAGE(said.find(secret) == std::string::npos, secret << " is in\n" << said);
+}
+
+TEST_CASE("H1 the option opens the page of open reports, and the log does not say from where one came") {
+    Town town;
+    town.storage.reset();
+    Process server({"serve", "--db", town.file(), "--port", "0", "--open-reports"});
+    server.output_until("Lisa lyssnar på http://127.0.0.1:");
+    const int port = port_in(server.output_until("\n", 0));
+    httplib::Client client("127.0.0.1", port);
+    const httplib::Headers plain{{"Host", "127.0.0.1:" + std::to_string(port)}};
+    const auto gate = client.Get("/anmal?enhet=hemlig", plain);
+    REQUIRE(gate);
+    CHECK(gate->status == 200);
+    (void)client.Post("/anmal/folj", plain, "code=HEMLIGKOD123", "application/x-www-form-urlencoded");
+    (void)client.Post("/anmal", plain, "{}", "application/json");
+    (void)client.Get("/api/health", plain);
+    server.signal(SIGTERM);
+    CHECK(server.wait() == 0);
+    std::istringstream lines(server.output());
+    int reports = 0, others = 0;
+    for (std::string line; std::getline(lines, line);) {
+        const bool has_address = line.find(R"("address":"127.0.0.1")") != std::string::npos;
+        const bool is_report = line.find(R"("path":"/anmal)") != std::string::npos;
+        reports += is_report;
+        others += has_address;
+        CHECK_FALSE_MESSAGE((is_report && has_address), line);
+    }
+    CHECK(reports >= 3);
+    CHECK(others == 1);
+    CHECK(server.output().find("HEMLIG") == std::string::npos);
+    CHECK(server.output().find("hemlig") == std::string::npos);
 }
