@@ -16,8 +16,8 @@ from pathlib import Path
 
 import brotli
 
-# The program, and the page of a workshop's participants.
-ENTRIES = ("app.js", "lisa.css", "verkstad.js", "verkstad.css")
+# The program, the page of a workshop's participants, and those of open reports.
+ENTRIES = ("app.js", "lisa.css", "verkstad.js", "verkstad.css", "anmal.js", "anmal.css")
 TEXT = {".html", ".js", ".css", ".json", ".webmanifest", ".svg"}
 
 

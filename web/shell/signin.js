@@ -13,7 +13,10 @@ export function signIn(why) {
   const user = $('user');
   const password = $('password');
   setNotice($('signin-notice'), why);
-  sendJson('GET', '/api/health').then(({ json }) => ($('demo').hidden = !json?.demo));
+  sendJson('GET', '/api/health').then(({ json }) => {
+    $('demo').hidden = !json?.demo;
+    $('open-reports').hidden = !json?.open_reports;
+  });
   showPage('signin', user);
   return whenSent($('signin-form'), [user, password], async () => {
     const { status, json, text } = await sendJson('POST', '/api/session', { username: user.value.trim(), password: password.value });

@@ -27,8 +27,8 @@ self.addEventListener('fetch', (event) => {
   const { request } = event;
   const { origin, pathname } = new URL(request.url);
   if (request.method !== 'GET' || origin !== self.location.origin || pathname.startsWith('/api/')) return;
-  // The page of a workshop is another than Lisa's, and without network there is no workshop.
-  if (pathname.startsWith('/verkstad')) return;
+  // The pages of a workshop and of open reports are others than Lisa's, and what is kept here is no use to them.
+  if (pathname.startsWith('/verkstad') || pathname.startsWith('/anmal')) return;
   if (request.mode === 'navigate') event.respondWith(page(request));
   else if (pathname.startsWith('/static/')) event.respondWith(file(request));
 });
