@@ -4,8 +4,8 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-/** Starts the server on a free port; resolves to {url, password, stop, kill, start}. */
-export async function startServer() {
+/** Starts the server on a free port, with more options where the test wants them; resolves to {url, password, stop, kill, start}. */
+export async function startServer(...options) {
   const binary = process.env.LISA_SERVER;
   const www = process.env.LISA_WWW;
   if (!binary || !www) throw new Error('LISA_SERVER and LISA_WWW must name the server and the web folder');
@@ -16,7 +16,7 @@ export async function startServer() {
   let port = 20000 + Math.floor(Math.random() * 20000);
   let child;
   const start = async () => {
-    child = spawn(binary, ['serve', '--db', db, '--www', www, '--port', String(port)], { stdio: ['ignore', 'ignore', 'ignore'] });
+    child = spawn(binary, ['serve', '--db', db, '--www', www, '--port', String(port), ...options], { stdio: ['ignore', 'ignore', 'ignore'] });
     for (let i = 0; i < 100; ++i) {
       const answer = await fetch(`http://127.0.0.1:${port}/api/health`).catch(() => null);
       if (answer?.ok) return;
