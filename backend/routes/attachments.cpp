@@ -34,6 +34,7 @@ Result<Done> may_attach(Site& site, SqlStore& store, const std::string& person, 
     const Places places = TRY(places_of(*record, store));
     if (record->removed || !allowed(who, Right::read, *entity, places)) return missing;
     if (!allowed(who, Right::update, *entity, places)) return fault(Fault::forbidden, "", "problem.forbidden");
+    if (const std::string_view why = sealed(*record, who, places); !why.empty()) return fault(Fault::forbidden, "", std::string(why));
     return Done{};
 }
 

@@ -59,6 +59,10 @@ std::string_view locked(const Record& record, const Field& field, const Actor& w
     return record.entity->locked ? record.entity->locked(record, field, who, places) : std::string_view{};
 }
 
+std::string_view sealed(const Record& host, const Actor& who, const Places& places) {
+    return host.entity->sealed ? host.entity->sealed(host, who, places) : std::string_view{};
+}
+
 bool may_step(const Actor& who, const Step& step, const Places& places) {
     return std::any_of(who.grants.begin(), who.grants.end(), [&](const Grant& grant) { return step.who.has(grant.role) && reaches(grant, places); });
 }

@@ -53,6 +53,9 @@ bool may_step_somewhere(const Actor& who, const Entity& entity);
 /// asks it of every change and the form of every field.
 std::string_view locked(const Record& record, const Field& field, const Actor& who, const Places& places);
 
+/// Why the actor, who may change the record, may neither hang anything on it nor alter what hangs there: a message key, or empty.
+std::string_view sealed(const Record& host, const Actor& who, const Places& places);
+
 /// The record as the actor may see it: withheld fields emptied and marked. Nothing when the record is out of sight.
 std::optional<Record> redact(Record record, const Actor& who, const Places& places);
 

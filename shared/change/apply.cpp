@@ -101,6 +101,14 @@ Result<Done> check_host(const Record& record, const Actor& who, Store& store) {
     return Done{};
 }
 
+/// Whoever may change a record still leaves what hangs on it alone where it is sealed for them.
+Result<Done> check_seal(const Record& record, const Actor& who, Store& store) {
+    const auto host = host_of(record, store);
+    if (!host) return host.error().fault == Fault::missing ? Result<Done>(Done{}) : host.error();
+    const std::string_view why = sealed(*host, who, TRY(places_of(*host, store)));
+    return why.empty() ? Result<Done>(Done{}) : fault(Fault::forbidden, "", std::string(why));
+}
+
 /// What is restored must not point at what is removed. A target out of this person's sight is left to the server.
 Result<Done> check_restored(const Record& record, Store& store) {
     for (std::size_t i = 0; i < record.values.size(); ++i) {
@@ -239,6 +247,7 @@ Result<Record> apply(const Change& change, const Actor& who, const Moment& now, 
         if (!is_edit) TRY(store.vouch(after, change, who));
         TRY(check_clearance(after, change, who, store));
     }
+    if (hangs(*entity)) TRY(check_seal(after, who, store));
     TRY(store.save(before, after, change, who));
     return after;
 }

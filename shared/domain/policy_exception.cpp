@@ -54,6 +54,11 @@ std::string_view policy_exception_lock(const Record& record, const Field& field,
     return is_new || (is_own && status == "requested") ? "" : "problem.only_applicant";
 }
 
+std::string_view policy_exception_seal(const Record& record, const Actor& who, const Places& places) {
+    const bool is_own = record.get(policy_exception::applicant) == who.person;
+    return has_duty(who, places) || (is_own && record.get(policy_exception::status) == "requested") ? "" : "problem.only_applicant";
+}
+
 void check_policy_exception(const Situation& now, std::vector<Problem>& problems) {
     const auto add = [&](std::vector<Problem> more) { problems.insert(problems.end(), more.begin(), more.end()); };
     if (now.before.get(policy_exception::status) == "approved") {

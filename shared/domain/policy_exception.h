@@ -25,6 +25,9 @@ void check_policy_exception(const Situation&, std::vector<Problem>&);
 /// Who has no duty writes their own application, as long as nobody has decided, and nothing of the decision.
 std::string_view policy_exception_lock(const Record&, const Field&, const Actor&, const Places&);
 
+/// The files of an application are its applicant's as long as nobody has decided, and those' who have a duty.
+std::string_view policy_exception_seal(const Record&, const Actor&, const Places&);
+
 inline constexpr Field kPolicyExceptionFields[] = {
     {.name = "name", .group = "basics", .required = true, .max = 120, .listed = true, .searched = true},
     {.name = "what", .type = Type::prose, .required = true, .max = 2000, .searched = true},
@@ -70,6 +73,7 @@ inline constexpr Entity kPolicyException{
     .steps = detail::kPolicyExceptionSteps,
     .check = detail::check_policy_exception,
     .locked = detail::policy_exception_lock,
+    .sealed = detail::policy_exception_seal,
 };
 
 /// The exceptions that a person asked for and that still matter: waiting, in force, or refused for a time that is not over.

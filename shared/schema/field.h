@@ -115,6 +115,8 @@ struct Entity {
     void (*check)(const Situation&, std::vector<Problem>&) = nullptr;  ///< adds what is wrong between fields, for this person
     /// Why this person may not change a field of the record as it is now, over these places: a message key, or empty. Beyond rights.
     std::string_view (*locked)(const Record&, const Field&, const Actor&, const Places&) = nullptr;
+    /// Why what hangs on the record, as it is now, may not be made or altered by this person, who may update it: a message key, or empty.
+    std::string_view (*sealed)(const Record&, const Actor&, const Places&) = nullptr;
     bool kept_on_device = true;  ///< whether a browser may keep it for work without network
     bool in_menu = true;         ///< whether it is a register of its own in the navigation
     bool takes_files = true;     ///< whether files may be attached to its records

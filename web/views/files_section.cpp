@@ -76,7 +76,7 @@ void files_section(app::View& view, Column& column, const Record& record) {
     Ui& ui = view.ui;
     Replica& replica = view.state.replica;
     const auto places = places_of(record, replica);
-    const bool may_change = places && allowed(replica.who(), Right::update, *record.entity, *places);
+    const bool may_change = places && allowed(replica.who(), Right::update, *record.entity, *places) && sealed(record, replica.who(), *places).empty();
     const std::vector<const Record*>& files = app::files_of(view.state.attaching, replica, record);
     const bool is_sending = view.state.attaching.has(record.id);
     heading(ui, column, 2, ui.say("tab.files"_tr));

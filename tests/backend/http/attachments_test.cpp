@@ -151,6 +151,23 @@ TEST_CASE("H1 what may not come is refused, most of it before its bytes are read
     CHECK(hand_in(desk, cookies.at("anna"), path_for("a.txt"), std::string(2u << 20, 'x')).status == 200);  // as large as may be
 }
 
+TEST_CASE("H1 S5 to the exception of a colleague no file is handed in") {
+    Desk desk;
+    desk.town.hire("dan", "", "school_a");
+    REQUIRE(desk.town.outcome("cecilia", desk.town.draft(Verb::create, kPolicyException, id("exception"),
+                                                         {{"name", text("Delat konto")},
+                                                          {"what", text("Ett konto i receptionen")},
+                                                          {"unit", text(id("school_a"))},
+                                                          {"applicant", text(id("cecilia"))},
+                                                          {"reason", text("Skiftbyte")},
+                                                          {"ends_on", text("2027-06-30")}})) == "ok");
+    const std::string path = path_for("a.pdf", id("exception"), "policy_exception");
+    const auto refused = hand_in(desk, desk.sign_in("dan"), path, kPdf);
+    CHECK(refused.status == 403);
+    CHECK(refused.body.find("problem.only_applicant") != std::string::npos);
+    CHECK(hand_in(desk, desk.sign_in("cecilia"), path, kPdf).status == 200);
+}
+
 TEST_CASE("H1 a file that did not come whole is refused, and one that says its digest right is taken") {
     Desk desk;
     const std::string anna = desk.sign_in("anna");

@@ -128,6 +128,44 @@ TEST_CASE("S5: who may decide and works there too does not approve what they ask
     CHECK(store.step(kChief, "approve") == "ok");
 }
 
+TEST_CASE("S5 H1: a colleague attaches or removes nothing, nor does the applicant once it is decided; those with a duty do") {
+    School store;
+    REQUIRE(store.ask(kAnna, store.application()) == "ok");
+    const auto attach = [&](const Actor& who, const char* name) {
+        return store.try_out(change(Verb::create, kAttachment, id(name), 0,
+                                    {{"name", text("intyg.pdf")},
+                                     {"register_name", text("policy_exception")},
+                                     {"record", text(id("exception"))},
+                                     {"media_type", text("pdf")},
+                                     {"size", number(7)},
+                                     {"sha256", text(std::string(64, 'a'))}}),
+                             who);
+    };
+    const auto act = [&](const Actor& who, Verb verb, Patch patch = {}) {
+        return store.try_out(fresh(store, verb, kAttachment, id("file"), std::move(patch)), who);
+    };
+    const Patch renamed{{"name", text("annat.pdf")}}, named{{"name", text("intyg.pdf")}};
+    const std::string refused = "forbidden =problem.only_applicant";
+    const auto leaves_alone = [&](const Actor& who) {
+        CHECK(attach(who, "other") == refused);
+        CHECK(act(who, Verb::update, renamed) == refused);
+        CHECK(act(who, Verb::remove) == refused);
+    };
+    const auto handles = [&](const Actor& who) {
+        CHECK(act(who, Verb::update, renamed) == "ok");
+        CHECK(act(who, Verb::update, named) == "ok");
+        CHECK(act(who, Verb::remove) == "ok");
+        CHECK(act(kBo, Verb::restore) == refused);
+        CHECK(act(who, Verb::restore) == "ok");
+    };
+    CHECK(attach(kAnna, "file") == "ok");
+    leaves_alone(kBo);
+    handles(kAnna);
+    REQUIRE(store.step(kChief, "approve") == "ok");
+    for (const Actor& who : {kAnna, kBo}) leaves_alone(who);
+    handles(kChief);
+}
+
 TEST_CASE("S5: every refusal of an application has words") {
     for (const char* key : {"problem.own_name", "problem.only_applicant", "problem.decider_only", "problem.required"}) CHECK_MESSAGE(has_message(key), key);
 }
