@@ -35,12 +35,13 @@ Result<Json> told(SqlStore& store, const JournalRow& row, const Entity& entity, 
     return out;
 }
 
-/// What the person may see of a record now; nothing when it is out of sight.
+/// What the person may see of a record now; nothing when it is out of sight, as what is removed is to all but those who may put it back.
 Result<std::optional<Clearance>> sight_of_record(SqlStore& store, const Actor& who, const Entity& entity, const std::string& id) {
     auto record = store.load(entity, id);
     if (!record && record.error().fault == Fault::missing) return std::optional<Clearance>{};
     if (!record) return record.error();
     const Places places = TRY(places_of(*record, store));
+    if (record->removed && !allowed(who, Right::remove, entity, places)) return std::optional<Clearance>{};
     return may_read(who, *record, places) ? std::optional(clearance_in(who, *record, places)) : std::nullopt;
 }
 

@@ -55,6 +55,27 @@ TEST_CASE("a history leaves out withheld fields and is silent about what is out 
     CHECK(test::outcome(history_of(town, "anna", kAsset, "' OR 1=1 --")) == "missing =problem.missing");
 }
 
+TEST_CASE("F5 the history of what was removed is for those who may put it back") {
+    Town town;
+    town.make(kAsset, id("lists"), {{"name", text("Listor")}, {"kind", text("process")}, {"unit", text(id("school_a"))}});
+    REQUIRE(history_of(town, "cecilia", kAsset, id("lists")));
+    REQUIRE(town.outcome("anna", town.draft(Verb::remove, kAsset, id("lists"))) == "ok");
+    CHECK(test::outcome(history_of(town, "cecilia", kAsset, id("lists"))) == "missing =problem.missing");
+    const auto told = history_of(town, "anna", kAsset, id("lists"));
+    REQUIRE(told);
+    CHECK((*told)["rows"].size() == 2);
+}
+
+TEST_CASE("O1 the history of the organisation leaves out a unit that was removed, but for those who may put it back") {
+    Town town;
+    town.hire("admin", "administrator", "kommun");
+    town.make(kUnit, id("school_c"), {{"name", text("Skola C")}, {"kind", text("unit")}, {"parent", text(id("board_a"))}});
+    REQUIRE(dump(*tree_history_of(town, "cecilia")).find("Skola C") != std::string::npos);
+    REQUIRE(town.outcome("admin", town.draft(Verb::remove, kUnit, id("school_c"))) == "ok");
+    CHECK(dump(*tree_history_of(town, "cecilia")).find("Skola C") == std::string::npos);
+    CHECK(dump(*tree_history_of(town, "admin")).find("Skola C") != std::string::npos);
+}
+
 TEST_CASE("a long history comes in pages") {
     Town town;
     for (int i = 0; i < 250; ++i) town.edit(kUnit, id("board_a"), {{"phone", text(std::to_string(i))}});
