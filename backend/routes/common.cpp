@@ -13,7 +13,7 @@ constexpr std::int64_t kNobodyElse = -1;
 
 Result<Seer> read_seer(View& view, const std::string& person, std::int64_t now_ms) {
     Actor who = TRY(actor_of(view.store(), person, now_ms));
-    std::string sight = sight_of(who);
+    std::string sight = TRY(sight_of(view.store(), who));
     return Seer{std::move(who), std::move(sight), TRY(last_seq(view.database()))};
 }
 

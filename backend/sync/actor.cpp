@@ -3,6 +3,7 @@
 #include "core/date.h"
 #include "domain/catalog.h"
 #include "domain/grants.h"
+#include "store/schema.h"
 
 namespace lisa {
 
@@ -23,9 +24,15 @@ Result<Actor> actor_of(SqlStore& store, const std::string& person, std::int64_t 
     return actor;
 }
 
-std::string sight_of(const Actor& who) {
+Result<std::string> sight_of(SqlStore& store, const Actor& who) {
     std::string sight;
     for (const Grant& grant : who.grants) sight.append(facts(grant.role).name).append(":").append(grant.unit).append(";");
+    for (const Entity* entity : store.catalog()) {
+        if (entity->own.empty()) continue;
+        Query query =
+            TRY(store.database().query("SELECT 1 FROM " + sql_name(entity->name) + " WHERE " + sql_name(entity->own) + " = ? LIMIT 1", who.person));
+        if (TRY(query.step())) return sight + who.person;
+    }
     return sight;
 }
 

@@ -7,8 +7,9 @@ namespace lisa {
 /// The person with their grants; a person that is not there or removed has none and may do nothing.
 Result<Actor> actor_of(SqlStore& store, const std::string& person, std::int64_t now_ms);
 
-/// Stands for all that the actor may see: equal for two people exactly when they hold the same roles over the same parts.
-std::string sight_of(const Actor& who);
+/// Stands for all that the actor may see: equal for two people only when they hold the same roles over the same parts and neither
+/// has a record of their own.
+Result<std::string> sight_of(SqlStore& store, const Actor& who);
 
 /// The one who acts when no person does (first start, example content, the command line): every role over everything.
 /// `change` may make a new root of the tree.

@@ -111,6 +111,27 @@ TEST_CASE("signing in gives a cookie that no script reads, and what the browser 
     CHECK(body_of(desk.get("/api/changes?since=0", session))["epoch"] == me["epoch"]);
 }
 
+TEST_CASE("H1 A2 what is a person's own is answered to that person only, though others hold the same roles") {
+    Desk desk;
+    desk.town.hire("colleague", "", "school_a");
+    const std::string cecilia = desk.sign_in("cecilia"), colleague = desk.sign_in("colleague");
+    const auto told = [&](const std::string& cookie) {
+        return desk.get("/api/changes?since=0", cookie).body + desk.get("/api/history/event/" + id("event"), cookie).body;
+    };
+    const Change report = desk.town.draft(Verb::create, kEvent, id("event"),
+                                          {{"name", text("Dator saknas")},
+                                           {"unit", text(id("school_a"))},
+                                           {"reporter", text(id("cecilia"))},
+                                           {"discovered_at", text("2026-11-23T10:00:00Z")}},
+                                          browser_of("cecilia"));
+    const auto reported = desk.post("/api/changes", push_to_json({report}), cecilia);
+    REQUIRE(reported.status == 200);
+    REQUIRE_MESSAGE(reported.body.find("problem.") == std::string::npos, reported.body);
+    CHECK(told(cecilia).find("Dator saknas") != std::string::npos);
+    CHECK(told(colleague).find("Dator saknas") == std::string::npos);
+    CHECK(told(cecilia).find("Dator saknas") != std::string::npos);
+}
+
 TEST_CASE("a wrong password, an unknown user and a person who has left get the same answer") {
     Desk desk;
     desk.sign_in("anna");
