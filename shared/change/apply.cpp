@@ -233,6 +233,12 @@ Result<Record> apply(const Change& change, const Actor& who, const Moment& now, 
 
     if (change.verb == Verb::remove) {
         if (TRY(store.is_used(before))) return fault(Fault::conflict, "", "problem.used");
+        std::vector<Problem> problems;
+        if (entity->check_removal) {
+            const Places places = TRY(places_of(before, store));
+            entity->check_removal({before, after, who, places, now.utc, store}, problems);
+        }
+        if (!problems.empty()) return Error{Fault::invalid, std::move(problems), {}};
     } else {
         std::vector<Problem> problems = validate(after);
         if (entity->check) {

@@ -14,6 +14,13 @@ constexpr std::string_view kCauses[] = {"risk", "system", "control", "breach", "
 /// What an acceptance counts on, besides that it is not dropped. Who does it, at what cost and how far it has come may alter.
 constexpr std::string_view kPlan[] = {"name", "description", "risk", "due_on", "effect"};
 
+/// Whether an acceptance of the risk of that id, which may be empty, counts on its measures.
+bool is_accepted_risk(const std::string& id, Store& store) {
+    if (id.empty()) return false;
+    const auto risk = store.load(kRisk, id);
+    return risk && !risk->removed && risk->get(risk::status) == "accepted";
+}
+
 bool is_dropped(const Record& measure) { return measure.get(measure::status) == "dropped"; }
 
 }  // namespace
@@ -42,9 +49,11 @@ void remember_measure(const Record& before, Record& after, std::string_view now)
 
 void check_measure(const Situation& now, std::vector<Problem>& problems) {
     const std::string before = now.before.get(measure::risk);
-    if (before.empty() || before == now.after.get(measure::risk)) return;
-    const auto risk = now.store.load(kRisk, before);
-    if (risk && !risk->removed && risk->get(risk::status) == "accepted") problems.push_back({"risk", "problem.measure_of_accepted"});
+    if (before != now.after.get(measure::risk) && is_accepted_risk(before, now.store)) problems.push_back({"risk", "problem.measure_of_accepted"});
+}
+
+void check_measure_removal(const Situation& now, std::vector<Problem>& problems) {
+    if (is_accepted_risk(now.before.get(measure::risk), now.store)) problems.push_back({"", "problem.measure_of_accepted"});
 }
 
 }  // namespace detail

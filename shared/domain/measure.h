@@ -19,6 +19,8 @@ inline constexpr Roles kMeasureKeepers = Role::manager | Role::information_owner
 void remember_measure(const Record& before, Record& after, std::string_view now);
 /// The plan that a risk was accepted with is not carried off to another: what comes to nothing is dropped, and says why.
 void check_measure(const Situation&, std::vector<Problem>&);
+/// Nor is it removed, which would leave no trace of it beside the acceptance.
+void check_measure_removal(const Situation&, std::vector<Problem>&);
 
 inline constexpr Field kMeasureFields[] = {
     {.name = "name", .group = "basics", .required = true, .max = 120, .listed = true, .searched = true},
@@ -75,6 +77,7 @@ inline constexpr Entity kMeasure{
     .steps = detail::kMeasureSteps,
     .remember = detail::remember_measure,
     .check = detail::check_measure,
+    .check_removal = detail::check_measure_removal,
 };
 
 namespace measure {

@@ -60,7 +60,7 @@ TEST_CASE("R4: a measure notes when its plan was altered, and not who does it, w
 
 TEST_CASE("R4: a new measure has a new plan, and one that is removed and put back has the one it had") {
     Planned store;
-    const Change made = change(Verb::create, kMeasure, id("new"), 0, {{"name", text("Öva")}, {"unit", text(id("board_a"))}, {"risk", text(id("risk"))}});
+    const Change made = change(Verb::create, kMeasure, id("new"), 0, {{"name", text("Öva")}, {"unit", text(id("board_a"))}, {"risk", text(id("other"))}});
     REQUIRE(outcome(apply(made, kOwner, kNow, store)) == "ok");
     CHECK(store.at(kMeasure, id("new")).get(measure::plan_changed_at) == kNow.utc);
     for (Verb verb : {Verb::remove, Verb::restore})
@@ -79,6 +79,20 @@ TEST_CASE("R1 R4: the measure that a risk was accepted with is not carried off t
     store.records.at({"measure", id("measure")}).set(measure::risk, id("other"));
     CHECK(store.update({{"risk", text(id("risk"))}}) == "ok");
     CHECK(store.plan_changed_at() == kNow.utc);
+}
+
+TEST_CASE("R1 R4: the measure that a risk was accepted with is not removed, also when it is dropped") {
+    Planned store;
+    const auto remove = [&] { return outcome(apply(fresh(store, Verb::remove, kMeasure, id("measure")), kOwner, kNow, store)); };
+    CHECK(remove() == "invalid =problem.measure_of_accepted");
+    REQUIRE(store.step("drop") == "ok");
+    CHECK(remove() == "invalid =problem.measure_of_accepted");
+    CHECK_FALSE(store.at(kMeasure, id("measure")).removed);
+    store.records.at({"risk", id("risk")}).set(risk::status, std::string("treated"));
+    CHECK(remove() == "ok");
+    Planned other;
+    other.records.at({"measure", id("measure")}).values[measure::risk.index] = {};
+    CHECK(outcome(apply(fresh(other, Verb::remove, kMeasure, id("measure")), kOwner, kNow, other)) == "ok");
 }
 
 TEST_CASE("R4: a measure may be because of a risk, an event, a breach, a control by the data protection officer, or an exception") {
