@@ -3,6 +3,7 @@
 #include "http/answer.h"
 #include "http/form.h"
 #include "routes/routes.h"
+#include "store/content.h"
 #include "store/meta.h"
 #include "sync/deed.h"
 #include "sync/pull.h"
@@ -32,6 +33,19 @@ Log::Request line_of(const httplib::Request& request, const httplib::Response& r
             response.body.size()};
 }
 
+constexpr std::int64_t kSweepEveryMs = 24 * 3'600'000;
+constexpr std::chrono::hours kLookEvery{1};
+
+/// Destroys what is to be kept no longer of attached files, in the write-ahead log too.
+Result<Done> sweep(Site& site) {
+    Work work = TRY(site.storage.begin(site.now()));
+    const std::int64_t destroyed = TRY(sweep_contents(work.database(), site.now()));
+    TRY(work.commit());
+    if (destroyed == 0) return Done{};
+    site.log.event("swept", {{"contents", destroyed}});
+    return site.storage.checkpoint();
+}
+
 }  // namespace
 
 Result<std::unique_ptr<Server>> Server::open(Storage& storage, Settings settings) {
@@ -52,6 +66,8 @@ Result<std::unique_ptr<Server>> Server::open(Storage& storage, Settings settings
         site.pokes.committed(TRY(last_seq(work.database())));
         TRY(work.commit());
     }
+    TRY(sweep(site));
+    server->m_swept_at = site.now();
     server->add_rules();
     const Address& address = site.settings.address;
     Listener& listener = server->m_listener;
@@ -105,9 +121,20 @@ void Server::add_rules() {
     add_public_routes(m_listener, site);
 }
 
+void Server::keep_house() {
+    for (Pokes::Mark seen = m_site.pokes.now(); !seen.is_stopping; seen = m_site.pokes.wait(seen, kLookEvery)) {
+        if (m_site.now() - m_swept_at < kSweepEveryMs) continue;
+        m_swept_at = m_site.now();
+        if (const auto swept = sweep(m_site); !swept) m_site.log.event("failure", {{"path", "sweep"}, {"detail", swept.error().detail}});
+    }
+}
+
 void Server::serve() {
     m_site.log.event("start", {{"url", url()}, {"demo", m_site.is_demo}});
+    std::thread house([this] { keep_house(); });
     m_listener.listen_after_bind();
+    m_site.pokes.stop();  // in case listening ended by itself
+    house.join();
     (void)m_site.storage.checkpoint();
     m_site.log.event("stop");
 }

@@ -16,6 +16,7 @@
 #include "http/gate.h"
 #include "http/listener.h"
 #include "http/log.h"
+#include "http/transfers.h"
 #include "live/workshops.h"
 #include "pokes.h"
 #include "store/storage.h"
@@ -63,6 +64,7 @@ struct Site {
     Held<Seer> seers{};        ///< by person; good until a change
     Held<Encoded> answers{};   ///< by address and sight; good until a change
     Allowance file_memory;
+    Transfers transfers{};
 
     Site(Storage& s, Settings chosen)
         : storage(s), settings(std::move(chosen)), log(settings.log), report_turns(settings.open_reports), file_memory(settings.file_memory) {}
@@ -85,8 +87,11 @@ public:
 private:
     Server(Storage& storage, Settings settings) : m_site(storage, std::move(settings)) {}
     void add_rules();
+    /// Destroys once a day what is to be kept no longer, until the server stops.
+    void keep_house();
 
     Site m_site;
+    std::int64_t m_swept_at = 0;
     Listener m_listener;
 };
 

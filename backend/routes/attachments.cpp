@@ -12,7 +12,8 @@ namespace lisa {
 namespace {
 
 constexpr const char* kGeneric = "application/octet-stream";
-constexpr const char* kHeldMark = "held";  ///< what a file takes of the allowance, as long as its answer is under way
+constexpr const char* kHeldMark = "held";    ///< what a file takes of the allowance, as long as its answer is under way
+constexpr const char* kLeaveMark = "leave";  ///< that it is under way
 
 /// What a file is meant for, as the query says it.
 struct Meant {
@@ -62,13 +63,14 @@ Result<Json> take_in(Site& site, const httplib::Request& request, const std::str
     const auto size = static_cast<std::int64_t>(bytes.size());
     Work work = TRY(site.storage.begin(site.now()));
     TRY(may_attach(site, work.store(), person, meant));  // rights may have altered meanwhile
-    TRY(sweep_contents(work.database(), site.now()));
+    const std::int64_t destroyed = TRY(sweep_contents(work.database(), site.now()));
     const auto present = TRY(find_content(work.database(), hash));
     const std::int64_t more = present && !present->is_blank ? 0 : size;
     if (more > 0 && TRY(bytes_kept(work.database())) + more > site.settings.file_quota) return fault(Fault::invalid, "name", "problem.file_quota");
     if (more > 0 && TRY(bytes_unused(work.database(), person)) + more > kUnusedBytes) return fault(Fault::invalid, "name", "problem.file_unused");
     TRY(keep_content(work.database(), hash, bytes, kind.name, person, site.now()));
     TRY(work.commit());
+    if (destroyed > 0) TRY(site.storage.checkpoint());
     return Json{{"sha256", hash}, {"size", size}, {"media_type", std::string(kind.name)}};
 }
 
@@ -85,6 +87,8 @@ void hand_in(Site& site, const httplib::Request& request, httplib::Response& res
     if (const auto may = may_come(site, session->person, meant, size); !may) return fail(site, request, response, may.error());
     const auto held = site.file_memory.take(static_cast<std::int64_t>(size));
     if (!held) return send_busy(request, response);
+    const Transfers::Leave leave = site.transfers.begin(session->person, static_cast<std::int64_t>(size), site.now());
+    if (!leave.held) return send_problem(request, response, 429, leave.refused);
     Listener::allow_ms(kFileMs);
     std::string bytes;
     bytes.reserve(size);
@@ -143,9 +147,12 @@ void give_out(Site& site, const httplib::Request& request, httplib::Response& re
     auto given = take_out(site, session->person, request);
     if (!given) return fail(site, request, response, given.error());
     if (!given->held) return send_busy(request, response);
+    Transfers::Leave leave = site.transfers.begin(session->person, given->record.get(attachment::size), site.now());
+    if (!leave.held) return send_problem(request, response, 429, leave.refused);
     Listener::allow_ms(kFileMs);
     const FileKind* kind = kind_of_name(given->record.get(attachment::name));
     response.user_data.set(kHeldMark, std::move(given->held));
+    response.user_data.set(kLeaveMark, std::move(leave.held));
     response.set_header("Content-Disposition", disposition(given->record.get(attachment::name)));
     response.set_header("Content-Security-Policy", "sandbox; default-src 'none'; frame-ancestors 'none'");
     response.set_content(std::move(given->bytes), kind && kind->is_picture() ? std::string(kind->media_type) : kGeneric);

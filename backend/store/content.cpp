@@ -73,18 +73,24 @@ Result<Done> blank_content(Database& database, const std::string& hash, std::int
     return overwriting(database, [&] { return database.run("UPDATE content SET bytes = NULL, blanked_at = ? WHERE sha256 = ?", now_ms, hash); });
 }
 
-Result<Done> sweep_contents(Database& database, std::int64_t now_ms) {
+Result<std::int64_t> sweep_contents(Database& database, std::int64_t now_ms) {
     TRY(database.run("DELETE FROM upload WHERE at < ?", now_ms - kUnusedMs));
-    return overwriting(database, [&]() -> Result<Done> {
+    std::int64_t destroyed = 0;
+    const Result<Done> done = overwriting(database, [&]() -> Result<Done> {
         TRY(
             database.run("DELETE FROM content WHERE sha256 NOT IN (SELECT sha256 FROM upload) AND "
                          "sha256 NOT IN (SELECT sha256 FROM attachment WHERE sha256 IS NOT NULL)"));
-        return database.run(
-            "UPDATE content SET bytes = NULL, blanked_at = ?1 WHERE blanked_at IS NULL AND sha256 NOT IN (SELECT sha256 FROM upload) AND "
-            "sha256 NOT IN (SELECT a.sha256 FROM attachment AS a LEFT JOIN journal AS j ON j.seq = a.rev "
-            "WHERE a.sha256 IS NOT NULL AND (a.removed = 0 OR j.at >= ?2))",
-            now_ms, utc_text(now_ms - kRemovedMs));
+        destroyed += database.changes();
+        TRY(
+            database.run("UPDATE content SET bytes = NULL, blanked_at = ?1 WHERE blanked_at IS NULL AND sha256 NOT IN (SELECT sha256 FROM upload) AND "
+                         "sha256 NOT IN (SELECT a.sha256 FROM attachment AS a LEFT JOIN journal AS j ON j.seq = a.rev "
+                         "WHERE a.sha256 IS NOT NULL AND (a.removed = 0 OR j.at >= ?2))",
+                         now_ms, utc_text(now_ms - kRemovedMs)));
+        destroyed += database.changes();
+        return Done{};
     });
+    if (!done) return done.error();
+    return destroyed;
 }
 
 Result<std::int64_t> verify_contents(Database& database, std::vector<std::string>& faults) {
@@ -104,9 +110,11 @@ Result<std::int64_t> verify_contents(Database& database, std::vector<std::string
         }
     }
     Query query =
-        TRY(database.query("SELECT a.id FROM attachment AS a LEFT JOIN content AS c ON c.sha256 = a.sha256 "
-                           "WHERE a.removed = 0 AND (c.size IS NULL OR c.size <> a.size) LIMIT 100"));
-    while (TRY(query.step())) faults.push_back("attachment " + query.text(0) + ": its content is not there");
+        TRY(database.query("SELECT a.id, c.blanked_at IS NOT NULL FROM attachment AS a LEFT JOIN content AS c ON c.sha256 = a.sha256 "
+                           "WHERE a.removed = 0 AND (c.size IS NULL OR c.size <> a.size OR c.blanked_at IS NOT NULL) ORDER BY a.id LIMIT 100"));
+    while (TRY(query.step()))
+        faults.push_back("attachment " + query.text(0) +
+                         (query.integer(1) != 0 ? ": its content is destroyed, and it was not removed" : ": its content is not there"));
     return count;
 }
 

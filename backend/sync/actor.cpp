@@ -29,8 +29,7 @@ Result<std::string> sight_of(SqlStore& store, const Actor& who) {
     for (const Grant& grant : who.grants) sight.append(facts(grant.role).name).append(":").append(grant.unit).append(";");
     for (const Entity* entity : store.catalog()) {
         if (entity->own.empty()) continue;
-        Query query =
-            TRY(store.database().query("SELECT 1 FROM " + sql_name(entity->name) + " WHERE " + sql_name(entity->own) + " = ? LIMIT 1", who.person));
+        Query query = TRY(store.database().query("SELECT 1 FROM " + sql_name(entity->name) + " WHERE " + sql_name(entity->own) + " = ? LIMIT 1", who.person));
         if (TRY(query.step())) return sight + who.person;
     }
     return sight;

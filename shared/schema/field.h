@@ -112,7 +112,7 @@ struct Entity {
     void (*derive)(Record&, Lookup&) = nullptr;  ///< fills the computed fields, also from records that this one refers to
     /// Fills the computed fields that rest on what a change does, and when it does it (UTC): what was decided, and what has been altered since.
     void (*remember)(const Record& before, Record& after, std::string_view now) = nullptr;
-    void (*check)(const Situation&, std::vector<Problem>&) = nullptr;  ///< adds what is wrong between fields, for this person
+    void (*check)(const Situation&, std::vector<Problem>&) = nullptr;          ///< adds what is wrong between fields, for this person
     void (*check_removal)(const Situation&, std::vector<Problem>&) = nullptr;  ///< adds why it may not be removed, beyond what refers to it
     /// Why this person may not change a field of the record as it is now, over these places: a message key, or empty. Beyond rights.
     std::string_view (*locked)(const Record&, const Field&, const Actor&, const Places&) = nullptr;

@@ -3,6 +3,7 @@
 
 #include "store/content.h"
 #include "store/crypto.h"
+#include "sync/protocol.h"
 #include "tests/backend/http/desk.h"
 
 using namespace lisa;
@@ -199,6 +200,26 @@ TEST_CASE("H1 there is room for so much in all, for so much that nobody attached
     CHECK(busy.get_header_value("Retry-After") == "5");
     desk.now += 8 * 86'400'000ll;  // what was not used is forgotten
     CHECK(hand_in(desk, desk.sign_in("anna"), path_for("b.txt"), second).status == 200);
+}
+
+TEST_CASE("F10 a server that runs destroys once a day what is to be kept no longer") {
+    Desk desk;
+    const std::string anna = desk.sign_in("anna");
+    REQUIRE(attach(desk, "anna", "a.pdf", body_of(hand_in(desk, anna, path_for("a.pdf"), kPdf))) == "ok");
+    REQUIRE(desk.town.outcome("anna", desk.town.draft(Verb::remove, kAttachment, id("file"))) == "ok");
+    const auto is_blank = [&] {
+        auto view = desk.town.storage->read();
+        const auto content = find_content(view->database(), hash_of(kPdf));
+        REQUIRE(content);
+        REQUIRE(*content);
+        return (*content)->is_blank;
+    };
+    CHECK_FALSE(is_blank());
+    desk.now += 31 * 86'400'000ll;
+    const Change any = desk.town.draft(Verb::update, kAsset, id("grades"), {{"name", text("Slutbetyg")}}, browser_of("anna"));
+    REQUIRE(desk.post("/api/changes", push_to_json({any}), desk.sign_in("anna")).status == 200);  // it looks at the clock when something happens
+    for (int i = 0; i < 200 && !is_blank(); ++i) std::this_thread::sleep_for(std::chrono::milliseconds(25));
+    CHECK(is_blank());
 }
 
 TEST_CASE("H1 what was disposed of is told to be so, and only to whoever may read the record") {

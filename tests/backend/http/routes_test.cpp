@@ -118,12 +118,10 @@ TEST_CASE("H1 A2 what is a person's own is answered to that person only, though 
     const auto told = [&](const std::string& cookie) {
         return desk.get("/api/changes?since=0", cookie).body + desk.get("/api/history/event/" + id("event"), cookie).body;
     };
-    const Change report = desk.town.draft(Verb::create, kEvent, id("event"),
-                                          {{"name", text("Dator saknas")},
-                                           {"unit", text(id("school_a"))},
-                                           {"reporter", text(id("cecilia"))},
-                                           {"discovered_at", text("2026-11-23T10:00:00Z")}},
-                                          browser_of("cecilia"));
+    const Change report = desk.town.draft(
+        Verb::create, kEvent, id("event"),
+        {{"name", text("Dator saknas")}, {"unit", text(id("school_a"))}, {"reporter", text(id("cecilia"))}, {"discovered_at", text("2026-11-23T10:00:00Z")}},
+        browser_of("cecilia"));
     const auto reported = desk.post("/api/changes", push_to_json({report}), cecilia);
     REQUIRE(reported.status == 200);
     REQUIRE_MESSAGE(reported.body.find("problem.") == std::string::npos, reported.body);

@@ -3,6 +3,7 @@
 #include <fstream>
 #include <functional>
 
+#include "server.h"
 #include "store/crypto.h"
 #include "store/verify.h"
 #include "tests/backend/town.h"
@@ -149,19 +150,50 @@ TEST_CASE("F10 what another record still names is not swept, nor what was handed
     CHECK(kept(town, town.note) == town.note);
 }
 
-TEST_CASE("F10 disposal blanks the bytes of what is attached, and verifying takes that as it is meant") {
+TEST_CASE("F10 disposal writes over the bytes, in the file and in its log; a file that was not removed first is a fault") {
     Attached town;
+    std::string large;  // lies over many pages
+    for (int i = 0; i < 3000; ++i) large += "rad " + std::to_string(i) + '\n';
+    REQUIRE(large.size() >= 20'000);
+    const std::string piece = large.substr(large.size() / 2, 200);
+    const auto lies_in_files = [&] {
+        std::string all;
+        for (const char* end : {"", "-wal"}) {
+            std::ifstream file(town.file() + end, std::ios::binary);
+            all.append(std::istreambuf_iterator<char>(file), {});
+        }
+        return all.find(piece) != std::string::npos;
+    };
+    town.hand_in("anna", large);
+    REQUIRE(town.outcome("anna", town.attachment(id("large"), kAsset, id("grades"), large)) == "ok");
+    REQUIRE(town.storage->checkpoint());
+    REQUIRE(lies_in_files());
     {
         auto work = town.storage->begin(town.now);
-        REQUIRE(blank_content(work->database(), hash_of(town.note), town.now));
+        REQUIRE(blank_content(work->database(), hash_of(large), town.now));
         REQUIRE(work->commit());
         REQUIRE(town.storage->checkpoint());
     }
-    CHECK(kept(town, town.note) == "blank");
+    CHECK(kept(town, large) == "blank");
+    CHECK_FALSE(lies_in_files());
+    CHECK(faults(town) == std::vector<std::string>{"attachment " + id("large") + ": its content is destroyed, and it was not removed"});
+    REQUIRE(town.outcome("anna", town.draft(Verb::remove, kAttachment, id("large"))) == "ok");
     CHECK(faults(town).empty());
-    std::ifstream file(town.file(), std::ios::binary);
-    const std::string all{std::istreambuf_iterator<char>(file), {}};
-    CHECK(all.find(town.note) == std::string::npos);  // written over, not only given free
+}
+
+TEST_CASE("F10 the server destroys what is to be kept no longer when it starts, and empties the log of it") {
+    Attached town;
+    REQUIRE(town.remove() == "ok");
+    town.now += 31 * kDayMs;
+    Settings settings;
+    settings.address.port = 0;
+    settings.log = Log::Detail::nothing;
+    settings.clock = [&town] { return town.now; };
+    REQUIRE(Server::open(*town.storage, settings));
+    CHECK(kept(town, town.note) == "blank");
+    std::ifstream log(town.file() + "-wal", std::ios::binary);
+    const std::string all{std::istreambuf_iterator<char>(log), {}};
+    CHECK(all.find(town.note) == std::string::npos);
 }
 
 TEST_CASE("F5 verifying finds content that was altered, lost or never there, and says how much it looked at") {
