@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstdio>
 
+#include "core/date.h"
 #include "core/text.h"
 #include "domain/measure.h"
 #include "domain/risk.h"
@@ -27,6 +28,12 @@ bool is_rating(std::string_view field) {
     return std::any_of(std::begin(risk::kRatings), std::end(risk::kRatings), [&](const risk::Rating& axes) {
         return field == kRisk.fields[axes.likelihood.index].name || field == kRisk.fields[axes.consequence.index].name;
     });
+}
+
+/// When the risk was accepted. Where Lisa did not remember it yet: when the day ended on which it was, here taken as UTC.
+std::string moment_of_acceptance(const Record& risk) {
+    const std::string at = risk.get(risk::accepted_at), on = risk.get(risk::accepted_on);
+    return !at.empty() || !is_decided(risk) || !is_date(on) ? at : on + "T23:59:59Z";
 }
 
 std::string plain(const Value& value) {
@@ -69,7 +76,7 @@ bool is_rewritten(const Record& risk) {
 
 std::vector<const Record*> measures_changed_since(const Record& risk, std::span<const Record* const> measures) {
     std::vector<const Record*> changed;
-    const std::string accepted = risk.get(risk::accepted_at);
+    const std::string accepted = moment_of_acceptance(risk);
     if (accepted.empty()) return changed;
     for (const Record* measure : measures)
         if (!measure->removed && measure->get(measure::risk) == risk.id && measure->get(measure::plan_changed_at) > accepted) changed.push_back(measure);

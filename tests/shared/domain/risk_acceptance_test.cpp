@@ -184,3 +184,13 @@ TEST_CASE("R1 R4: a plan that was made or altered after the acceptance is told o
     const Record* same[] = {&before, &other, &old, &removed};
     CHECK_FALSE(has(nonsense(accepted(), same, kToday), "check.risk.measures_changed"));
 }
+
+TEST_CASE("R1 R4: where Lisa did not remember when a risk was accepted, a plan altered after that day is told of") {
+    const Record old = with(accepted(), "accepted_at", kCleared);
+    const Record same_day = measure_of("risk", "2026-06-01T21:00:00Z"), day_after = measure_of("risk", "2026-06-02T07:00:00Z");
+    const Record* measures[] = {&same_day, &day_after};
+    CHECK(measures_changed_since(old, measures) == std::vector<const Record*>{&day_after});
+    CHECK(has(nonsense(old, measures, kToday), "check.risk.measures_changed"));
+    CHECK(measures_changed_since(with(old, "accepted_on", kCleared), measures).empty());
+    CHECK(measures_changed_since(with(old, "status", text("treated")), measures).empty());
+}
