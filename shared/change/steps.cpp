@@ -11,6 +11,7 @@ const Step* find_step(const Entity& entity, std::string_view name, std::string_v
 }
 
 const Step* step_back(const Entity& entity, const Step& step) {
+    if (step.from == step.to) return nullptr;
     for (const Step& other : entity.steps)
         if (other.from == step.to && other.to == step.from) return &other;
     return nullptr;

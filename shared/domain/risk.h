@@ -108,7 +108,8 @@ inline constexpr std::string_view kRiskTitle[] = {"name"};
 inline constexpr Step kRiskSteps[] = {
     {.name = "assess", .from = "identified", .to = "assessed", .who = kRiskAnalysts},
     {.name = "treat", .from = "assessed", .to = "treated", .who = kRiskAnalysts},
-    {.name = "accept", .from = "treated", .to = "accepted", .who = kRiskDeciders},
+    {.name = "accept", .from = "treated", .to = "accepted", .who = kRiskDeciders, .stamp = "accepted_at"},
+    {.name = "accept", .from = "accepted", .to = "accepted", .who = kRiskDeciders, .stamp = "accepted_at"},  // anew
     {.name = "close", .from = "accepted", .to = "closed", .who = kRiskDeciders | Role::coordinator},
     {.name = "reopen", .from = "assessed", .to = "identified", .who = kRiskAnalysts},
     {.name = "reopen", .from = "treated", .to = "assessed", .who = kRiskAnalysts},

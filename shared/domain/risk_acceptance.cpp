@@ -11,8 +11,9 @@
 namespace lisa {
 namespace {
 
-constexpr std::size_t kDecision[] = {risk::accepted_by.index, risk::accepted_on.index, risk::acceptance_until.index, risk::accepted_level.index,
-                                     risk::acceptance_motive.index};
+/// What another decision alters: at least the stamp of the step.
+constexpr std::size_t kDecision[] = {risk::accepted_by.index,    risk::accepted_on.index,       risk::acceptance_until.index,
+                                     risk::accepted_level.index, risk::acceptance_motive.index, risk::accepted_at.index};
 
 /// Whether the state is one that rests on an acceptance.
 bool is_decided(const Record& risk) {

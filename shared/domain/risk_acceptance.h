@@ -14,7 +14,7 @@ namespace lisa {
 std::string state_of(const Record& risk);
 
 /// Whether a change makes a decision about the risk, also one that is altered later: it comes to stand in a state that rests on an
-/// acceptance, or the acceptance is another than before.
+/// acceptance, or the acceptance is another than before. Accepting anew is another, though every word of it be the same.
 bool is_new_decision(const Record& before, const Record& after);
 
 /// Names of the fields that are not as they were when the risk was accepted, in the order of the register.

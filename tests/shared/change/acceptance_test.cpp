@@ -102,6 +102,24 @@ TEST_CASE("R1: who may accept does so anew from what the form fills in, and it i
     CHECK(filling_of(store.risk(), id("anna"), "2026-12-01"));
 }
 
+TEST_CASE("R1: a risk is accepted anew on the same day in the same words, by a step that only those who may accept it take") {
+    Accepted store;
+    const Moment later{"2026-11-23T15:30:00Z"};
+    REQUIRE(store.update({{"description", text("Annat")}}, kAnalyst, "2026-11-23T15:00:00Z") == "ok");
+    REQUIRE_FALSE(is_accepted(store.risk(), "2026-11-23"));
+    const Record before = store.risk();
+    const auto accept = [&](const Actor& who) { return outcome(apply(fresh_step(store, kRisk, id("risk"), "accept"), who, later, store)); };
+    CHECK(accept(kAnalyst) == "forbidden status=problem.forbidden");
+    CHECK(accept(holder(Role::information_owner, "board_a", "bo")) == "invalid accepted_by=problem.own_decision");
+    CHECK(is_rewritten(store.risk()));
+    CHECK(accept(kOwner) == "ok");
+    CHECK(is_accepted(store.risk(), "2026-11-23"));
+    CHECK(store.risk().get(risk::accepted_at) == later.utc);
+    CHECK(store.risk().get(risk::accepted_state) == state_of(store.risk()));
+    CHECK(changed_since_acceptance(store.risk()).empty());
+    CHECK(store.risk().text("accepted_on") == before.text("accepted_on"));
+}
+
 TEST_CASE("R1: the risk owner may be another afterwards, and what is said in the notes, without a new decision") {
     Accepted store;
     store.put(kPerson, id("bo"), {{"given_name", text("Bo")}, {"family_name", text("Ek")}, {"audience", text("employee")}, {"unit", text(id("school_a"))}});

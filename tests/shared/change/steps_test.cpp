@@ -59,6 +59,7 @@ TEST_CASE("A8 a step is taken back by the step that leads straight back, and whe
     CHECK(step_back(kMeasure, *find_step(kMeasure, "drop", "planned"))->name == "resume");
     CHECK(step_back(kAsset, *find_step(kAsset, "put_to_use", "draft")) == nullptr);
     CHECK(find_step(kAsset, "put_to_use", "in_use") == nullptr);
+    CHECK(step_back(kRisk, *find_step(kRisk, "accept", "accepted")) == nullptr);  // a decision made anew is not made once more
     for (const Entity* entity : kCatalog)
         for (const Step& step : entity->steps)
             if (const Step* back = step_back(*entity, step)) {
