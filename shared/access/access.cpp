@@ -21,6 +21,9 @@ const Reach* deciding(const Entity& entity, Right right, const Places& places) {
     return places.rights ? &reach_of(*places.rights, right == Right::read ? Right::read : Right::update) : nullptr;
 }
 
+/// How secret a thing the actor may see in the record for no other reason than that it came from them.
+Clearance clearance_as_own(const Record& record, const Actor& who) { return is_own(record, who) ? record.entity->own_clearance : Clearance::open; }
+
 }  // namespace
 
 bool reaches(const Grant& grant, const Places& places) { return std::find(places.begin(), places.end(), grant.unit) != places.end(); }
@@ -52,7 +55,11 @@ Clearance clearance_over(const Actor& who, const Places& places) {
 }
 
 Clearance clearance_in(const Actor& who, const Record& record, const Places& places) {
-    return allowed(who, Right::read, *record.entity, places) ? clearance_over(who, places) : Clearance::open;
+    return std::max(allowed(who, Right::read, *record.entity, places) ? clearance_over(who, places) : Clearance::open, clearance_as_own(record, who));
+}
+
+Clearance clearance_to_write(const Actor& who, const Record& record, const Places& places) {
+    return std::max(clearance_over(who, places), clearance_as_own(record, who));
 }
 
 std::string_view locked(const Record& record, const Field& field, const Actor& who, const Places& places) {

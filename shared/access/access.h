@@ -40,8 +40,11 @@ bool allowed_somewhere(const Actor& who, Right right, const Entity& entity);
 /// How secret a thing the actor may see in a record that belongs to `places`.
 Clearance clearance_over(const Actor& who, const Places& places);
 
-/// The same for a record that the actor may read: who reads it only as their own sees what is open.
+/// The same for a record that the actor may read: who reads it only as their own sees what is open to that person.
 Clearance clearance_in(const Actor& who, const Record& record, const Places& places);
+
+/// How secret a thing the actor, who may make or change the record, may write in it.
+Clearance clearance_to_write(const Actor& who, const Record& record, const Places& places);
 
 /// Whether the actor may take the step in a record that belongs to `places`.
 bool may_step(const Actor& who, const Step& step, const Places& places);

@@ -150,7 +150,7 @@ Result<Done> patch_record(Record& record, const Change& change, const Names& the
 
 /// A withheld field may not be written. For a new record the clearance is that over the place it lands in.
 Result<Done> check_clearance(const Record& record, const Change& change, const Actor& who, Store& store) {
-    const Clearance clearance = clearance_over(who, TRY(places_of(record, store)));
+    const Clearance clearance = clearance_to_write(who, record, TRY(places_of(record, store)));
     for (const auto& [name, edit] : change.patch) {
         const Field* field = find_field(*record.entity, name);
         if (field && field->seen_from > clearance) return fault(Fault::forbidden, name, "problem.field");

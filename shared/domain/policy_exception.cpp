@@ -12,7 +12,7 @@ namespace {
 /// What an application says, and what a decision adds to it.
 constexpr std::string_view kApplication[] = {"name", "what",      "section", "control",      "system",    "asset",
                                              "unit", "applicant", "reason",  "compensating", "starts_on", "ends_on"};
-constexpr std::string_view kDecision[] = {"approved_by", "decided_on", "decision_reason"};
+constexpr std::string_view kDecision[] = {"terms", "approved_by", "decided_on", "decision_reason"};
 
 std::vector<Problem> altered(const Situation& now, std::span<const std::string_view> fields, std::string_view message) {
     std::vector<Problem> problems;

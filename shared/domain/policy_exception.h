@@ -11,8 +11,8 @@ inline constexpr Roles kPolicyExceptionApplicants =
     Role::manager | Role::information_owner | Role::system_owner | Role::system_manager | Role::privacy_administrator | Role::it_manager | Role::coordinator;
 /// Those who ask as what they are besides any duty.
 inline constexpr Roles kPolicyExceptionStaff = Role::employee | Role::elected | Role::contractor;
-/// Whoever works where an exception holds reads what it allows and asks of them. The weakness that it leaves is told to those with a
-/// duty only (risk_text).
+/// Whoever works where an exception holds reads what it allows and asks of them (what, terms). Why it is needed and what protects
+/// instead is told to who asked and to those with a duty; the weakness that it leaves (risk_text) to some of those only.
 inline constexpr Roles kPolicyExceptionReaders = kPolicyExceptionApplicants | kPolicyExceptionStaff | Role::privacy_officer |
                                                  Role::protective_security_manager | Role::crisis_coordinator | Role::chief_executive | Role::board_member |
                                                  Role::auditor;
@@ -38,9 +38,10 @@ inline constexpr Field kPolicyExceptionFields[] = {
     {.name = "asset", .type = Type::ref, .ref = "asset"},
     {.name = "unit", .type = Type::ref, .group = "responsible", .required = true, .ref = "unit", .listed = true},
     {.name = "applicant", .type = Type::ref, .ref = "person", .listed = true},
-    {.name = "reason", .type = Type::prose, .group = "decision", .required = true, .max = 2000},
+    {.name = "reason", .type = Type::prose, .group = "decision", .required = true, .max = 2000, .seen_from = Clearance::internal},
     {.name = "risk_text", .type = Type::prose, .max = 2000, .merge = Merge::guarded, .seen_from = Clearance::confidential},
-    {.name = "compensating", .type = Type::prose, .max = 2000, .merge = Merge::guarded},
+    {.name = "compensating", .type = Type::prose, .max = 2000, .merge = Merge::guarded, .seen_from = Clearance::internal},
+    {.name = "terms", .type = Type::prose, .max = 2000, .merge = Merge::guarded},
     {.name = "approved_by", .type = Type::ref, .ref = "person", .merge = Merge::guarded},
     {.name = "decided_on", .type = Type::date, .merge = Merge::guarded},
     {.name = "decision_reason", .type = Type::prose, .max = 2000, .merge = Merge::guarded},
@@ -69,6 +70,8 @@ inline constexpr Entity kPolicyException{
                .create = {.within = detail::kPolicyExceptionApplicants | detail::kPolicyExceptionStaff},
                .update = {.within = detail::kPolicyExceptionApplicants | detail::kPolicyExceptionStaff | Role::chief_executive},
                .remove = {.within = Role::coordinator}},
+    .own = "applicant",
+    .own_clearance = Clearance::internal,
     .state = "status",
     .steps = detail::kPolicyExceptionSteps,
     .check = detail::check_policy_exception,

@@ -105,9 +105,10 @@ struct Entity {
     Hanging hangs_on{};
     Access access{};
     /// The ref field that names the person from whom the record came. They read what is open in it wherever they are, and no
-    /// more; whom it names once is not altered.
+    /// more but up to `own_clearance`; whom it names once is not altered.
     std::string_view own{};
-    std::string_view state{};  ///< the choice field that `steps` moves
+    Clearance own_clearance = Clearance::open;  ///< how secret a thing they read in it, and write where they may update it
+    std::string_view state{};                   ///< the choice field that `steps` moves
     std::span<const Step> steps{};
     void (*derive)(Record&, Lookup&) = nullptr;  ///< fills the computed fields, also from records that this one refers to
     /// Fills the computed fields that rest on what a change does, and when it does it (UTC): what was decided, and what has been altered since.

@@ -21,7 +21,7 @@ void App::edit_cell(const Entity& entity, const CellPlace& place) {
     const Field& field = entity.fields[at];
     const Actor& who = m_state.replica.who();
     const auto places = places_of(*record, m_state.replica);
-    const bool is_allowed = places && allowed(who, Right::update, entity, *places) && field.seen_from <= clearance_over(who, *places);
+    const bool is_allowed = places && allowed(who, Right::update, entity, *places) && field.seen_from <= clearance_to_write(who, *record, *places);
     if (!is_allowed || record->is_hidden(at) || !ui::is_filled_in(entity, field)) return refuse();
     if (const std::string_view why = locked(*record, field, who, *places); !why.empty())
         return say(std::string(lisa::say(m_state.language, why)), {}, {}, true);

@@ -21,7 +21,7 @@ bool may_fill(const Record& record, const std::string& name, const Actor& who, c
     const std::size_t at = position(entity, name);
     if (at == kNoField || name == entity.place || record.is_hidden(at) || !is_blank(record.values[at])) return false;
     const Field& field = entity.fields[at];
-    return ui::is_filled_in(entity, field) && field.type != Type::notes && field.seen_from <= clearance_over(who, places) &&
+    return ui::is_filled_in(entity, field) && field.type != Type::notes && field.seen_from <= clearance_to_write(who, record, places) &&
            locked(record, field, who, places).empty();
 }
 

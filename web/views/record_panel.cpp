@@ -256,7 +256,7 @@ FormFrame form_frame(const app::View& view, const Record& record, bool may_edit)
     app::State& state = view.state;
     FormFrame frame{.reader = view.reader, .may_edit = may_edit};
     const Places where = places(view, record);
-    frame.clearance = clearance_over(state.replica.who(), where);
+    frame.clearance = clearance_to_write(state.replica.who(), record, where);
     if (where.empty())  // a new record without place yet: the most that any of the person's parts allows
         for (const Grant& grant : state.replica.who().grants) frame.clearance = std::max(frame.clearance, facts(grant.role).clearance);
     Places reach = where;  // the same for who may write which field

@@ -79,7 +79,7 @@ TEST_CASE("S5 A2 an employee asks, the entitled decide, and the applicant sees t
 TEST_CASE("S5 A2 who works elsewhere sees nothing of it, and a colleague reads but does not write") {
     Asking town;
     REQUIRE(town.both("cecilia", town.application("first", "cecilia")) == "ok");
-    town.edit(kPolicyException, id("first"), {{"risk_text", text("Den som vill kan logga in")}});
+    town.edit(kPolicyException, id("first"), {{"risk_text", text("Den som vill kan logga in")}, {"terms", text("Skriv upp dig")}});
     const Change touch = town.draft(Verb::update, kPolicyException, id("first"), {{"what", text("Alla konton")}});
     CHECK(town.both("dan", touch) == "invalid what=problem.only_applicant");
     CHECK(town.held("far").find(kPolicyException, id("first")) == nullptr);
@@ -88,7 +88,9 @@ TEST_CASE("S5 A2 who works elsewhere sees nothing of it, and a colleague reads b
     const Replica colleague = town.held("dan");
     const Record* seen = colleague.find(kPolicyException, id("first"));
     REQUIRE(seen);
-    CHECK(seen->text("compensating") == "Loggbok");  // what is asked of those who work there
+    CHECK(seen->text("terms") == "Skriv upp dig");  // what is asked of those who work there
+    for (const char* field : {"reason", "compensating"}) CHECK(seen->is_hidden(position(kPolicyException, field)));
+    CHECK(town.held("cecilia").find(kPolicyException, id("first"))->text("compensating") == "Loggbok");
     CHECK(seen->is_hidden(position(kPolicyException, "risk_text")));
     CHECK(town.both("cecilia", town.draft(Verb::update, kPolicyException, id("first"), {{"what", text("Ett konto")}})) == "ok");
 }

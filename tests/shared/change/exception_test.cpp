@@ -78,6 +78,7 @@ TEST_CASE("S5: one asks in one's own name, with a reason and an end, and writes 
                                             {"decided_on", text("2026-11-23")},
                                             {"decision_reason", text("Bra")},
                                             {"registry_number", text("KS 1")},
+                                            {"terms", text("Allt går")},
                                             {"risk_text", text("Ingen")}}) {
         CAPTURE(field);
         CHECK(store.ask(kAnna, with(store.application(), field.c_str(), value)) == "invalid " + field + "=problem.decider_only");
@@ -90,10 +91,11 @@ TEST_CASE("S5: who asked alters the application until it is decided; a colleague
     School store;
     REQUIRE(store.ask(kAnna, store.application()) == "ok");
     CHECK(store.edit(kAnna, {{"compensating", text("Loggbok och kamera")}}) == "ok");
-    CHECK(store.edit(kAnna, {{"applicant", text(id("bo"))}}) == "invalid applicant=problem.own_name");
-    CHECK(store.edit(kBo, {{"compensating", text("Inget")}}) == "invalid compensating=problem.only_applicant");
-    CHECK(store.edit(kBo, {{"applicant", text(id("bo"))}}) == "invalid applicant=problem.only_applicant");
-    CHECK(store.edit(holder(Role::employee, "school_b", "anna"), {{"what", text("Allt")}}) == "missing =problem.missing");
+    CHECK(store.edit(kAnna, {{"applicant", text(id("bo"))}}) == "invalid applicant=problem.own_stands");
+    CHECK(store.edit(kBo, {{"what", text("Allt")}}) == "invalid what=problem.only_applicant");
+    CHECK(store.edit(kBo, {{"compensating", text("Inget")}}) == "forbidden compensating=problem.field");
+    CHECK(store.edit(kBo, {{"applicant", text(id("bo"))}}) == "invalid applicant=problem.own_stands");
+    CHECK(store.edit(holder(Role::employee, "school_b", "anna"), {{"what", text("Allt")}}) == "forbidden =problem.forbidden");
     for (const Actor& who : {kAnna, kBo}) {
         CHECK(store.step(who, "approve") == "forbidden status=problem.forbidden");
         CHECK(store.step(who, "refuse") == "forbidden status=problem.forbidden");
@@ -164,6 +166,25 @@ TEST_CASE("S5 H1: a colleague attaches or removes nothing, nor does the applican
     REQUIRE(store.step(kChief, "approve") == "ok");
     for (const Actor& who : {kAnna, kBo}) leaves_alone(who);
     handles(kChief);
+}
+
+TEST_CASE("S5 A2: why an exception is needed and what protects instead is read by who asked and those with a duty, what applies by all there") {
+    School store;
+    REQUIRE(store.ask(kAnna, store.application()) == "ok");
+    REQUIRE(store.step(kChief, "approve", {{"terms", text("Skriv upp dig i loggboken")}}) == "ok");
+    const Record& stored = store.at(kPolicyException, id("exception"));
+    const auto sees = [&](const Actor& who, const char* field) {
+        const auto seen = redact(stored, who, *places_of(stored, store));
+        return seen && !seen->text(field).empty();
+    };
+    const Actor moved = holder(Role::employee, "school_b", "anna"), manager = holder(Role::manager, "school_a", "boss");
+    for (const char* field : {"reason", "compensating"}) {
+        CAPTURE(field);
+        for (const Actor& who : {kAnna, moved, manager, kChief}) CHECK(sees(who, field));
+        CHECK_FALSE(sees(kBo, field));
+        CHECK_FALSE(sees(holder(Role::employee, "school_b", "bo"), field));
+    }
+    for (const Actor& who : {kAnna, kBo, manager}) CHECK(sees(who, "terms"));
 }
 
 TEST_CASE("S5: every refusal of an application has words") {
