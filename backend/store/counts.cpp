@@ -42,7 +42,7 @@ Result<std::shared_ptr<const Counts>> CountCache::get(Database& database, std::i
 Result<std::shared_ptr<const Counts>> CountCache::count(Database& database) const {
     auto counts = std::make_shared<Counts>();
     const auto add = [&](const Entity& entity, const Entity* hanging) -> Result<Done> {
-        auto& places = (*counts)[&entity];
+        auto& places = (*counts)[{&entity, hanging ? entity.files_seen_from : Clearance::open}];
         Query query = TRY(database.query(count_sql(m_catalog, entity, hanging)));
         while (TRY(query.step())) places[query.text(0)] += query.integer(1);
         return Done{};

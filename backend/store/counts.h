@@ -5,6 +5,7 @@
 #include <memory>
 #include <mutex>
 #include <string>
+#include <utility>
 
 #include "core/result.h"
 #include "schema/field.h"
@@ -12,9 +13,11 @@
 
 namespace lisa {
 
-/// Records that are not removed, by the register whose rights hold over them (what hangs on a record is counted with it) and by the part
-/// of the organisation that they belong to (empty: to none).
-using Counts = std::map<const Entity*, std::map<std::string, std::int64_t>>;
+/// The register whose rights hold over records (what hangs on a record is counted with it), and the clearance that they ask for.
+using Counted = std::pair<const Entity*, Clearance>;
+
+/// Records that are not removed, by that and by the part of the organisation that they belong to (empty: to none).
+using Counts = std::map<Counted, std::map<std::string, std::int64_t>>;
 
 /// The counts after the change counted last, shared by all connections.
 class CountCache {

@@ -69,9 +69,9 @@ public:
     Result<std::int64_t> count(std::int64_t seq) {
         const auto counts = TRY(m_store.counts(seq));
         std::int64_t total = 0;
-        for (const auto& [entity, places] : *counts)
+        for (const auto& [counted, places] : *counts)
             for (const auto& [place, records] : places)
-                if (is_in_sight(*entity, place)) total += records;
+                if (is_in_sight(counted, place)) total += records;
         for (const Entity* entity : m_store.catalog())
             if (!entity->own.empty()) total += TRY(count_own(*entity));
         return total;
@@ -100,15 +100,17 @@ private:
         return record && is_own(*record, m_who);
     }
 
-    bool is_in_sight(const Entity& entity, const std::string& place) {
-        return allowed(m_who, Right::read, entity, place.empty() ? Places{} : m_tree->above(place));
+    bool is_in_sight(const Counted& counted, const std::string& place) {
+        const Places places = place.empty() ? Places{} : m_tree->above(place);
+        return allowed(m_who, Right::read, *counted.first, places) && counted.second <= clearance_over(m_who, places);
     }
 
-    /// The register whose rights hold over a record: its own, or that of the record it hangs on. Null: nobody's.
-    Result<const Entity*> judging(const Entity& entity, const std::string& id) {
-        if (!hangs(entity)) return &entity;
+    /// What decides who sees a record: its own register, or that of the record it hangs on. Null: nobody does.
+    Result<Counted> judging(const Entity& entity, const std::string& id) {
+        if (!hangs(entity)) return Counted{&entity, Clearance::open};
         const Record record = TRY(m_store.load(entity, id));
-        return find_entity(m_store.catalog(), record.text(entity.hangs_on.entity));
+        const Entity* host = find_entity(m_store.catalog(), record.text(entity.hangs_on.entity));
+        return Counted{host, host ? host->files_seen_from : Clearance::open};
     }
 
     Result<Done> review(Page& page, const Entity& entity, const std::string& id, const Departure& departure) {
@@ -116,8 +118,8 @@ private:
             if (&entity != departure.entity) put(page, std::move(*record));  // its own row is not new: only its place is
             return Done{};
         }
-        const Entity* judge = TRY(judging(entity, id));
-        const auto saw = [&](const std::string& place) { return judge && !place.empty() && is_in_sight(*judge, place); };
+        const Counted judge = TRY(judging(entity, id));
+        const auto saw = [&](const std::string& place) { return judge.first && !place.empty() && is_in_sight(judge, place); };
         const bool was_seen = saw(departure.from) || saw(departure.to) || TRY(was_own(entity, id));
         if (was_seen && m_gone.insert(std::string(entity.name) + id).second) page.gone.push_back({std::string(entity.name), id});
         return Done{};

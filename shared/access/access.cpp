@@ -30,6 +30,7 @@ bool reaches(const Grant& grant, const Places& places) { return std::find(places
 
 bool allowed(const Actor& who, Right right, const Entity& entity, const Places& places) {
     const Reach* reach = deciding(entity, right, places);
+    if (hangs(entity) && places.rights && places.rights->files_seen_from > clearance_over(who, places)) return false;
     return reach && std::any_of(who.grants.begin(), who.grants.end(), [&](const Grant& grant) {
                return reach->anywhere.has(grant.role) || (reach->within.has(grant.role) && reaches(grant, places));
            });

@@ -37,6 +37,7 @@ inline constexpr Entity kEvidence{
                .create = {.within = detail::kEvidenceKeepers},
                .update = {.within = detail::kEvidenceKeepers},
                .remove = {.within = Role::coordinator}},
+    .files_seen_from = Clearance::internal,
 };
 
 namespace evidence {

@@ -101,6 +101,7 @@ inline constexpr Entity kSystem{
     .state = "status",
     .steps = detail::kSystemSteps,
     .check = detail::check_system,
+    .files_seen_from = Clearance::internal,
 };
 
 /// Whether a system that is used has to be gone through on a day: its review is due, or no day is set.

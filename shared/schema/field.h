@@ -101,7 +101,7 @@ struct Entity {
     /// that entity *is* the organisation's tree and a record belongs to itself and to everything above it.
     std::string_view place{};
     /// Instead of a place and rights of its own: belongs where that record belongs, is read by whoever may read it, and made,
-    /// altered and removed by whoever may update it.
+    /// altered and removed by whoever may update it; all by those only who are cleared for it there (files_seen_from).
     Hanging hangs_on{};
     Access access{};
     /// The ref field that names the person from whom the record came. They read what is open in it wherever they are, and no
@@ -119,9 +119,10 @@ struct Entity {
     std::string_view (*locked)(const Record&, const Field&, const Actor&, const Places&) = nullptr;
     /// Why what hangs on the record, as it is now, may not be made or altered by this person, who may update it: a message key, or empty.
     std::string_view (*sealed)(const Record&, const Actor&, const Places&) = nullptr;
-    bool kept_on_device = true;  ///< whether a browser may keep it for work without network
-    bool in_menu = true;         ///< whether it is a register of its own in the navigation
-    bool takes_files = true;     ///< whether files may be attached to its records
+    bool kept_on_device = true;                   ///< whether a browser may keep it for work without network
+    bool in_menu = true;                          ///< whether it is a register of its own in the navigation
+    bool takes_files = true;                      ///< whether files may be attached to its records
+    Clearance files_seen_from = Clearance::open;  ///< what else than a reader of a record one must be to see what hangs on it
 };
 
 /// A field looked up at compile time; holds its position and the C++ type stored there.

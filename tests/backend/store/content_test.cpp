@@ -247,3 +247,21 @@ TEST_CASE("A2 who pulls gets the attachments of the records they see, and loses 
     CHECK(loses(town.pull("bertil", moved.cursor, moved.epoch), id("file")));
     CHECK_FALSE(loses(town.pull("pupil", pupil.cursor, pupil.epoch), id("file")));  // what was never seen is not named
 }
+
+TEST_CASE("A2 the files of evidence and of a system are seen by those who are cleared for what stands beside them, and counted for them") {
+    Town town;
+    town.make(kEvidence, id("proof"), {{"name", text("Rapport")}, {"kind", text("report")}, {"unit", text(id("school_a"))}});
+    const auto sees = [](const Page& page, const std::string& record) {
+        CHECK(page.visible == static_cast<std::int64_t>(page.records.size()));
+        return std::any_of(page.records.begin(), page.records.end(), [&](const Record& one) { return one.id == record; });
+    };
+    town.hand_in("anna", "Brister");
+    REQUIRE(town.outcome("anna", town.attachment(id("file"), kEvidence, id("proof"), "Brister")) == "ok");
+    CHECK(sees(town.pull("anna"), id("proof")));
+    CHECK(sees(town.pull("anna"), id("file")));
+    CHECK(sees(town.pull("cecilia"), id("proof")));
+    const Page before = town.pull("cecilia");
+    CHECK_FALSE(sees(before, id("file")));
+    REQUIRE(town.outcome("anna", town.draft(Verb::remove, kAttachment, id("file"))) == "ok");
+    for (const Gone& gone : town.pull("cecilia", before.cursor, before.epoch).gone) CHECK(gone.id != id("file"));  // what was never seen is not named
+}

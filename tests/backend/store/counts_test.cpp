@@ -12,7 +12,7 @@ namespace {
 std::int64_t assets_of(View& view, std::int64_t seq, const char* unit) {
     const auto counts = view.store().counts(seq);
     REQUIRE(counts);
-    const auto& places = (*counts)->at(&kAsset);
+    const auto& places = (*counts)->at({&kAsset, Clearance::open});
     const auto found = places.find(id(unit));
     return found == places.end() ? 0 : found->second;
 }
