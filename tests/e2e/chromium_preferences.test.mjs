@@ -169,6 +169,11 @@ test('A5 dead keys and composition write in every kind of field, and nothing is 
   await compose(combobox);
   await page.keyboard.press('Escape');
   await compose(page.getByRole('textbox', { name: /Återställningstid/ }).or(page.getByRole('spinbutton', { name: /Återställningstid/ })), '4711');
+  // A date is typed in its parts, in the order of the browser's language; nothing is composed in it.
+  const date = page.getByLabel('Ny klassning senast');
+  await date.focus();
+  await page.keyboard.type('03012027');
+  await until('the date is written', async () => (await date.inputValue()) === '2027-03-01');
   const answers = await save(page);
   assert.ok(answers.every(({ fault }) => !fault), JSON.stringify(answers));
   await standing(page, 'Allt är sparat');
@@ -176,6 +181,16 @@ test('A5 dead keys and composition write in every kind of field, and nothing is 
   await go(page, '/register/asset');
   await compose(page.getByRole('searchbox', { name: 'Filtrera listan' }));
   await page.getByRole('rowheader').getByRole('link', { name: kText }).waitFor();
+  await page.context().close();
+});
+
+test('A5 WCAG 1.4.4 two fingers enlarge the page', async () => {
+  const page = await browser.signIn('samordnare', '/register/asset', { viewport: { width: 390, height: 800 }, hasTouch: true, isMobile: true });
+  const fingers = await page.context().newCDPSession(page);
+  const scale = () => page.evaluate(() => visualViewport.scale);
+  assert.equal(await scale(), 1);
+  await fingers.send('Input.synthesizePinchGesture', { x: 195, y: 500, scaleFactor: 2 });
+  await until('the page is enlarged', async () => (await scale()) > 1.5);
   await page.context().close();
 });
 

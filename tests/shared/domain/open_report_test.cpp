@@ -132,7 +132,10 @@ TEST_CASE("H1: an open report may make its event and hang a file on it, and noth
 
 TEST_CASE("H1: whoever reports openly reaches no further than the part that the report goes to") {
     Municipality town;
-    CHECK(outcome_of(town, open_event(kReport, id("event"), kNow.utc), id("school_b")).starts_with("forbidden"));
+    CHECK(outcome_of(town, open_event(kReport, id("event"), kNow.utc), id("school_b")) == "invalid reporter_contact=problem.handlers_only");
+    OpenReport nameless = kReport;
+    nameless.answers.erase("reporter_contact");
+    CHECK(outcome_of(town, open_event(nameless, id("event"), kNow.utc), id("school_b")) == "invalid reporter=problem.own_report");
     CHECK(town.all(kEvent).empty());
 }
 
