@@ -147,7 +147,7 @@ test('I2 I4 an agreement of the system that ends soon is told to who answers for
   await date(keeper, 'Gäller till', ends);
   await field(keeper, 'Uppsägningstid (månader)').fill('3');
   await press(button(keeper, 'Spara'));
-  await see(keeper, /^Slutdatumet ligger före startdatumet/);
+  await see(keeper, /^Slutet ligger före början/);
   await date(keeper, 'Gäller från', day(-700));
   await keep(keeper);
   await see(keeper, /^Säg upp senast: 20\d\d-\d\d-\d\d$/);

@@ -64,8 +64,12 @@ test('A8 back from a record leads to the same list and the same row', async () =
   await page.setViewportSize({ width: 900, height: 700 });
   const row = grid().getByRole('link').nth(2);
   await row.focus();
-  for (let i = 0; i < 4; ++i) await press('PageDown');
-  await page.waitForTimeout(500);
+  const focused = () => page.evaluate(() => document.activeElement.textContent);
+  for (let i = 0; i < 4; ++i) {
+    const before = await focused();
+    await press('PageDown');
+    await until('a page further', async () => (await focused()) !== before);
+  }
   const name = await until('a row further down', () => page.evaluate(() => document.activeElement.tagName === 'A' && document.activeElement.textContent));
   await press('Enter');
   await until('the record', async () => /^\/register\/requirement\/[0-9a-f-]{36}$/.test(await page.evaluate(() => location.pathname)));

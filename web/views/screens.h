@@ -62,6 +62,8 @@ void decision_tab(app::View& view, ui::Column& column, const Record& record);
 void workshop_tab(app::View& view, ui::Column& column, const Record& record);
 /// The files that hang on a record.
 void files_section(app::View& view, ui::Column& column, const Record& record);
+/// What can be done with a record, as buttons.
+void record_deeds(app::View& view, ui::Column& column, const Record& record);
 /// What is added to an event: a line of its log, what more it hit.
 void event_deeds(const app::View& view, ui::ButtonRow& row, const Record& event);
 /// The cases that an event has opened, and those that it should open.
