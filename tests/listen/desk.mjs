@@ -23,7 +23,7 @@ const spoken = (log) => [...log.matchAll(/SPEECH OUTPUT: '(.*?)'\s*(?:\{|$)/gm)]
 /**
  * Needs a screen and a message bus of its own: run it under xvfb-run and dbus-run-session.
  * @param {string} url that Firefox opens
- * @returns {Promise<{press: (key: string) => void, type: (text: string) => Promise, rests: () => Promise, hears: (what: RegExp) => Promise<string[]>,
+ * @returns {Promise<{press: (key: string) => void, type: (text: string) => Promise, lettersAreTyped: () => Promise, rests: () => Promise, hears: (what: RegExp) => Promise<string[]>,
  *   walkTo: (what: RegExp, key?: string) => Promise<void>, heard: () => string[], close: () => void}>}
  */
 export async function sitDown(url) {
@@ -47,6 +47,12 @@ export async function sitDown(url) {
     async type(text) {
       await desk.rests();
       key('type', '--delay', '40', text);
+    },
+    /** Letters are for the program from here on, and no longer commands to the screen reader. */
+    async lettersAreTyped() {
+      key('keydown', 'Insert', 'key', 'z', 'keyup', 'Insert');
+      await desk.hears(/^Structural navigation keys off/);
+      await desk.rests();
     },
     async rests() {
       for (let before = -1, now = everything().length; now !== before; await pause(kBreathMs)) [before, now] = [now, everything().length];

@@ -7,8 +7,8 @@ export function setProblem(input, key, values) {
   const line = document.getElementById(`${input.id}-problem`);
   line.textContent = key ? word(key, values) : '';
   line.hidden = !key;
-  // Said outright: an empty field that is required would else be read out as wrong before anybody wrote in it.
-  input.setAttribute('aria-invalid', String(Boolean(key)));
+  if (key) input.setAttribute('aria-invalid', 'true');
+  else input.removeAttribute('aria-invalid');
 }
 
 /** Lets the button beside a password show it. */

@@ -154,6 +154,22 @@ void show_hits(app::View& view, Column& column, const std::vector<Hit>& found, i
     }
 }
 
+/// What Enter leads to, of how many hits; said too, since the focus stays where one types.
+void say_current(Ui& ui, Column& column, const std::vector<Hit>& found, int current) {
+    std::string text(ui.say("register.no_hits"_tr));
+    if (!found.empty()) {
+        const Hit& hit = found[static_cast<std::size_t>(current)];
+        text = fill(ui.say("find.count"_tr), {{"number", std::to_string(current + 1)}, {"count", std::to_string(found.size())}}) + ": " + hit.label + ", " +
+               hit.note;
+    }
+    const ImVec2 at{column.x, column.y};
+    Node node =
+        make_node(Aria::status, id_of("current"), text, column.take(draw_wrapped(ui, &at, text, column.w, {Size::small, Weight::regular, ui.theme.muted})));
+    node.states = semantics::polite;
+    ui.tree.add(std::move(node));
+    column.gap(ui.px(4));
+}
+
 }  // namespace
 
 void palette(app::View& view) {
@@ -171,7 +187,7 @@ void palette(app::View& view) {
     if (pressed == semantics::key_up) --current;
     current = std::clamp(current, 0, std::max(0, static_cast<int>(found.size()) - 1));
     dialog.column.gap(ui.px(8));
-    if (found.empty()) paragraph(ui, dialog.column, ui.say("register.no_hits"_tr), {Size::body, Weight::regular, ui.theme.muted});
+    say_current(ui, dialog.column, found, current);
     show_hits(view, dialog.column, found, current, pressed == semantics::key_enter);
     if (!ui.is_text) {
         dialog.column.gap(ui.px(8));
