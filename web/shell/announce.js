@@ -2,8 +2,8 @@
 
 import { stats } from './stats.js';
 
-/** Long enough to be read, short enough not to be found later. */
-const kShownMs = 1000;
+/** Long enough that a busy screen reader comes to it, short enough not to be found later. */
+const kShownMs = 5000;
 
 /** @param {string} text @param {boolean} urgent */
 export function announce(text, urgent) {
