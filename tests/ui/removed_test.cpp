@@ -29,7 +29,7 @@ Json row_of(const Record& record) {
 /// A server that knows of two removed assets, one of which is part of the other, and of their history.
 struct Bin : Program {
     int history_rows = 3;
-    bool is_away = false;  ///< the network, for what was removed
+    bool is_away = false;                              ///< the network, for what was removed
     Json doer{{"id", kMe}, {"name", "Anna Exempel"}};  ///< of what the history tells
     std::vector<std::string> asked;
 
