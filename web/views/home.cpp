@@ -13,6 +13,8 @@ namespace {
 using namespace ui;
 
 constexpr std::size_t kMostDue = 12;
+/// Below it the day stands beneath what is due, so that one can read what it is.
+constexpr float kDueRoom = 560;
 
 std::string unit_name(const app::View& view, const std::string& id) {
     const Record* unit = view.state.replica.find(kUnit, id);
@@ -75,21 +77,30 @@ void due_list(app::View& view, Column& column, const std::vector<Due>& due, std:
     for (std::size_t i = 0; i < count; ++i) {
         const Due& one = due[i];
         ImGui::PushID(static_cast<int>(i));
-        const Box row = column.take(ui.row_height());
-        Container item(ui, Aria::listitem, "due", "", row);
+        Container item(ui, Aria::listitem, "due", "", {column.x, column.y, column.w, 0});
         const bool is_late = one.at.empty() ? one.date < today : one.at < now;
-        const std::string what = std::string(ui.say(WordKey{"due", one.rule->entity, one.rule->date}.view()));
+        const std::string what = std::string(ui.say(WordKey{"due", one.rule->entity, one.rule->date}.view())) + ": " + title_of(*one.record, view.reader);
         const std::string when = !one.at.empty() ? deadline_text(one.at, now, ui.language)
                                  : is_late       ? fill(ui.say("home.late"_tr), {{"date", one.date}})
                                                  : one.date;
         const TextStyle small{Size::small, is_late ? Weight::semibold : Weight::regular, is_late ? ui.theme.danger : ui.theme.muted};
-        const float width = text_width(ui, when, small) + ui.px(12);
-        draw_icon(ui, {row.x + ui.px(9), row.y + row.h / 2}, is_late ? "triangle-alert"_icon : "calendar"_icon, 16, small.colour);
         const app::Route route{.screen = app::Screen::reg, .entity = one.record->entity, .id = one.record->id};
-        const Box place{row.x + ui.px(28), row.y, row.w - ui.px(28) - width, row.h};
-        if (link_at(ui, place, "open", what + ": " + title_of(*one.record, view.reader), app::path_of(route))) view.go(route);
-        draw_text_in(ui, {row.right() - width, row.y, width, row.h}, when, small);
-        add_node(ui, {row.right() - width, row.y, width, row.h}, Aria::paragraph, when);
+        const float indent = ui.px(28), y = column.y;
+        Column inner{column.x + indent, y, column.w - indent};
+        if (column.w < ui.px(kDueRoom)) {
+            if (link(ui, inner, "open", what, app::path_of(route))) view.go(route);
+            paragraph(ui, inner, when, small);
+            column.y = inner.y + ui.px(8);
+        } else {
+            const Box row = column.take(ui.row_height());
+            const float width = text_width(ui, when, small) + ui.px(12);
+            const Box said{row.right() - width, row.y, width, row.h};
+            if (link_at(ui, {inner.x, row.y, inner.w - width, row.h}, "open", what, app::path_of(route))) view.go(route);
+            draw_text_in(ui, said, when, small);
+            add_node(ui, said, Aria::paragraph, when);
+        }
+        const float middle = (column.w < ui.px(kDueRoom) ? line_height(ui, Size::body) : ui.row_height()) / 2;
+        draw_icon(ui, {column.x + ui.px(9), y + middle}, is_late ? "triangle-alert"_icon : "calendar"_icon, 16, small.colour);
         ImGui::PopID();
     }
 }

@@ -11,6 +11,7 @@
 #include "i18n/catalog_words.h"
 #include "ui/dialog.h"
 #include "views/find.h"
+#include "views/menu_pages.h"
 #include "views/screens.h"
 
 namespace lisa::views {
@@ -107,6 +108,10 @@ std::vector<Hit> hits(const app::View& view) {
     const std::string& query = view.state.palette_query;
     constexpr std::size_t kMost = 10;
     std::vector<Hit> found;
+    for (const MenuPage* page : menu_pages(view)) {
+        const std::string name(ui.say(page->words));
+        if (matches(fold(name), query)) found.push_back({name, std::string(ui.say("nav.label"_tr)), page->icon.glyph, {.screen = page->screen}});
+    }
     for (const Entity* entity : kCatalog) {
         if (!entity->in_menu || !allowed_somewhere(view.state.replica.who(), Right::read, *entity)) continue;
         const std::string name(ui.say(entities_key(*entity).view()));

@@ -7,6 +7,7 @@
 
 #include "domain/menu.h"
 #include "i18n/catalog_words.h"
+#include "views/menu_pages.h"
 #include "views/screens.h"
 
 namespace lisa::views {
@@ -50,6 +51,15 @@ void nav_item(app::View& view, Column& column, std::string_view key, std::string
     if (touch.was_activated) view.go(std::move(route));
 }
 
+/// The pages of one part of the navigation.
+void nav_pages(app::View& view, Column& column, std::string_view part) {
+    const std::size_t waiting = view.state.replica.outbox().size() + view.state.unreadable;
+    for (const MenuPage* page : menu_pages(view))
+        if (page->part == part)
+            nav_item(view, column, page->key, view.ui.say(page->words), page->icon.glyph, {.screen = page->screen},
+                     page->screen == Screen::outbox ? waiting : 0);
+}
+
 void nav_heading(Ui& ui, Column& column, std::string_view words) {
     column.gap(ui.px(14));
     Column inner{column.x + ui.px(20), column.y, column.w - ui.px(28)};
@@ -74,13 +84,7 @@ void navigation(app::View& view, Box box) {
     scroll.column.gap(ui.px(12));
     {
         Container list(ui, Aria::list, "nav.main", "", box);
-        nav_item(view, scroll.column, "home", ui.say("nav.home"_tr), find_icon("home"), {}, 0);
-        const std::size_t waiting = view.state.replica.outbox().size() + view.state.unreadable;
-        if (allowed_somewhere(view.state.replica.who(), Right::create, kEvent))
-            nav_item(view, scroll.column, "report", ui.say("nav.report"_tr), find_icon("flag"), {.screen = Screen::report}, 0);
-        if (allowed_somewhere(view.state.replica.who(), Right::read, kHandlingRule))
-            nav_item(view, scroll.column, "may_i", ui.say("nav.may_i"_tr), find_icon("message-circle-question"), {.screen = Screen::may_i}, 0);
-        nav_item(view, scroll.column, "outbox", ui.say("nav.outbox"_tr), find_icon("cloud-upload"), {.screen = Screen::outbox}, waiting);
+        nav_pages(view, scroll.column, "main");
     }
     for (const MenuGroup& group : kMenu) {
         const std::vector<const Entity*> shown = readable(view, group);
@@ -88,8 +92,7 @@ void navigation(app::View& view, Box box) {
         const std::string words = std::string(ui.say(WordKey{"menu", group.name}.view()));
         nav_heading(ui, scroll.column, words);
         Container list(ui, Aria::list, "nav." + std::string(group.name), words, box);
-        if (group.registers.front() == &kUnit && may_see_organisation(view))
-            nav_item(view, scroll.column, "organisation", ui.say("nav.organisation"_tr), find_icon("network"), {.screen = Screen::organisation}, 0);
+        nav_pages(view, scroll.column, group.name);
         for (const Entity* entity : shown)
             nav_item(view, scroll.column, entity->name, ui.say(entities_key(*entity).view()), find_icon(entity->icon),
                      {.screen = Screen::reg, .entity = entity}, view.state.replica.count(*entity));
@@ -97,8 +100,7 @@ void navigation(app::View& view, Box box) {
     const std::string_view about = ui.say("nav.about"_tr);
     nav_heading(ui, scroll.column, about);
     Container list(ui, Aria::list, "nav.about", about, box);
-    nav_item(view, scroll.column, "preferences", ui.say("nav.preferences"_tr), "sliders-horizontal"_icon.glyph, {.screen = Screen::preferences}, 0);
-    nav_item(view, scroll.column, "accessibility", ui.say("nav.accessibility"_tr), "accessibility"_icon.glyph, {.screen = Screen::accessibility}, 0);
+    nav_pages(view, scroll.column, "about");
 }
 
 struct Connection {
@@ -270,17 +272,11 @@ void screen(app::View& view, Box box) {
 std::string title(const app::View& view) {
     const Route& route = view.state.route;
     const auto with = [](std::string text) { return text + " – Lisa"; };
+    if (const MenuPage* page = menu_page(route.screen)) return with(std::string(view.ui.say(page->words)));
     switch (route.screen) {
-        case Screen::home: return with(std::string(view.ui.say("nav.home"_tr)));
-        case Screen::outbox: return with(std::string(view.ui.say("nav.outbox"_tr)));
-        case Screen::report: return with(std::string(view.ui.say("nav.report"_tr)));
-        case Screen::may_i: return with(std::string(view.ui.say("nav.may_i"_tr)));
-        case Screen::organisation: return with(std::string(view.ui.say("nav.organisation"_tr)));
-        case Screen::preferences: return with(std::string(view.ui.say("nav.preferences"_tr)));
-        case Screen::accessibility: return with(std::string(view.ui.say("nav.accessibility"_tr)));
         case Screen::unknown: return with(std::string(view.ui.say("nowhere.title"_tr)));
         case Screen::import: return with(import_title(view));
-        case Screen::reg: break;
+        default: break;
     }
     const std::string list(view.ui.say(entities_key(*route.entity).view()));
     const Record* record = route.id.empty() ? nullptr : view.state.replica.find(*route.entity, route.id);
