@@ -13,10 +13,13 @@ namespace {
 
 Error broken(std::string detail) { return Error{Fault::broken, {{"", "problem.storage"}}, std::move(detail)}; }
 
-/// Whether the request is about an open report. Nobody shall be able to tell from the log who sent one.
-bool is_anonymous(const httplib::Request& request) { return request.path.starts_with(kReportPath); }
+bool is_report(const httplib::Request& request) { return request.path.starts_with(kReportPath); }
 
-std::string_view logged_address(const httplib::Request& request) { return is_anonymous(request) ? std::string_view() : std::string_view(request.remote_addr); }
+/// Nobody shall be able to tell from the log who sent an open report: neither from its page, nor from what that page loads.
+std::string_view logged_address(const httplib::Request& request) {
+    const bool is_anonymous = is_report(request) || request.path.starts_with(kStaticPath);
+    return is_anonymous ? std::string_view() : std::string_view(request.remote_addr);
+}
 
 /// What of a path goes into the log: no more than is needed, and never the code of a workshop.
 std::string_view logged(std::string_view path) {
@@ -98,7 +101,7 @@ void Server::add_rules() {
         const int status = refusal(request, site.settings.address, site.port, doors);
         if (status == 0) return httplib::Server::HandlerResponse::Unhandled;
         site.log.event("refused", {{"address", std::string(logged_address(request))}, {"path", std::string(logged(request.path))}, {"status", status}});
-        if (doors.takes_open_reports && is_anonymous(request)) refuse_report(site, request, response, status);
+        if (doors.takes_open_reports && is_report(request)) refuse_report(site, request, response, status);
         else send_problem(request, response, status, status == 413 ? "problem.file_too_large" : "problem.forbidden");
         return httplib::Server::HandlerResponse::Handled;
     });

@@ -35,7 +35,7 @@ const char* type_of(std::string_view name) {
 
 /// A screen of the program has an address without a dot: /tillgangar/0190….
 bool is_screen(std::string_view path) {
-    if (path.starts_with("/api/") || path == "/api" || path.starts_with("/static/") || !path.starts_with('/')) return false;
+    if (path.starts_with("/api/") || path == "/api" || path.starts_with(kStaticPath) || !path.starts_with('/')) return false;
     for (const char c : path)
         if (static_cast<unsigned char>(c) < 0x20 || c == '\\') return false;
     return path.find("..") == path.npos && path.find("//") == path.npos && path.substr(path.rfind('/')).find('.') == path.npos;
@@ -64,7 +64,7 @@ Result<Files> Files::read(const std::string& folder) {
     for (auto& [name, file] : files.m_files) {
         file.type = type_of(name);
         file.etag = '"' + hex(sha256(file.plain)).substr(0, 32) + '"';
-        file.is_lasting = name.starts_with("/static/");
+        file.is_lasting = name.starts_with(kStaticPath);
     }
     return files;
 }

@@ -8,6 +8,9 @@
 
 namespace lisa {
 
+/// Below it lie the files whose names change with their content.
+inline constexpr std::string_view kStaticPath = "/static/";
+
 class Files {
 public:
     /// Reads every file of the folder; `x.br` and `x.gz` are x compressed.

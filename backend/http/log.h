@@ -17,7 +17,7 @@ public:
         std::int64_t ms = 0;
         std::size_t bytes = 0;
     };
-    /// An answered request: {"time","method","path","status","ms","bytes","address","person"?}.
+    /// An answered request, without address where who asks is nobody's business: {"time","method","path","status","ms","bytes","address","person"?}.
     void request(const Request& answered);
 
 private:
