@@ -27,11 +27,23 @@ Clock counted(const Record& record, std::string_view name, std::int64_t hours, c
     return judged(std::move(clock), is_decided_not(record), now);
 }
 
+/// The last moment of a month from the Swedish day of another; empty while that has not come.
+std::string month_from(const std::string& moment) { return is_moment(moment) ? end_of_day(add_months(swedish_date(moment), kReportMonths)) : std::string(); }
+
+/// Whether the incident was over by then: it had ended, or been handled.
+bool is_over_by(const Record& record, std::string_view last) {
+    const auto has_come = [&](Key<std::string> field) { return !record.get(field).empty() && record.get(field) <= last; };
+    return has_come(notification::ended_at) || has_come(notification::handled_at);
+}
+
 Clock report(const Record& record, std::string_view now) {
-    const bool goes_on = is_sent(record, kProgress);
-    Clock clock{.name = "report", .basis = goes_on ? "handled" : "notification"};
-    clock.from = goes_on ? record.get(notification::handled_at) : is_sent(record, kNotice) ? record.get(kNotice.at) : std::string();
-    if (is_moment(clock.from)) clock.due = end_of_day(add_months(swedish_date(clock.from), kReportMonths));
+    Clock clock{.name = "report", .basis = "notification", .from = is_sent(record, kNotice) ? record.get(kNotice.at) : std::string()};
+    clock.due = month_from(clock.from);
+    if (!clock.due.empty() && is_sent(record, kProgress) && !is_over_by(record, clock.due)) {
+        clock.basis = "handled";
+        clock.from = record.get(notification::handled_at);
+        clock.due = month_from(clock.from);
+    }
     clock.told = record.get(kReport.at);
     clock.reference = record.get(kReport.reference);
     return judged(std::move(clock), is_decided_not(record), now);

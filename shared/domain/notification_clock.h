@@ -7,7 +7,8 @@
 namespace lisa {
 
 /// First notice, notification and report, as they stand at a moment (UTC). The report is due a calendar month after the day of the
-/// notification; where a progress report was sent since the incident goes on, a month after the day on which it was handled.
+/// notification. Only where the incident goes on beyond that month, and a progress report was sent, is it due a month after the day on which
+/// the incident was handled (2 kap. 8 §; NIS 2, article 23.4 d and e).
 std::vector<Clock> notification_clocks(const Record& notification, std::string_view now);
 
 /// Whether all is told to the authority, or decided not to be.

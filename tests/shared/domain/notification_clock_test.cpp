@@ -113,6 +113,44 @@ TEST_CASE("H3: a progress report puts the month off until the incident is handle
     CHECK(clock_of(report, values, "2027-03-01 00:00").standing == Is::told);
 }
 
+TEST_CASE("H3: a progress report puts nothing off when the incident was over before the month was") {
+    std::map<std::string, Value> values = notified("2026-11-23 08:00");
+    values["progress_at"] = at("2026-12-05 10:00");
+    values["progress_reference"] = text("MCF-2");
+    CHECK(due(report, values) == "");  // it goes on, as far as is known
+    struct Row {
+        const char *ended, *handled, *due, *basis;
+    };
+    const Row rows[] = {
+        {"2026-12-10 12:00", "", "2026-12-23 23:59", "notification"},
+        {"", "2026-12-10 12:00", "2026-12-23 23:59", "notification"},
+        {"2026-12-10 12:00", "2026-12-12 12:00", "2026-12-23 23:59", "notification"},
+        {"2026-12-23 23:59", "2027-01-05 12:00", "2026-12-23 23:59", "notification"},  // it no longer went on, handled or not
+        {"2026-12-24 00:00", "", "", "handled"},
+        {"2026-12-24 00:00", "2027-01-05 12:00", "2027-02-05 23:59", "handled"},
+        {"", "2026-12-24 00:00", "2027-01-24 23:59", "handled"},
+    };
+    for (const Row& row : rows) {
+        CAPTURE(row.ended);
+        CAPTURE(row.handled);
+        std::map<std::string, Value> one = values;
+        if (*row.ended) one["ended_at"] = at(row.ended);
+        if (*row.handled) one["handled_at"] = at(row.handled);
+        CHECK(due(report, one) == row.due);
+        CHECK(clock_of(report, one).basis == row.basis);
+    }
+    values["handled_at"] = at("2026-12-10 12:00");
+    CHECK(clock_of(report, values, "2026-12-24 00:00").standing == Is::late);
+}
+
+TEST_CASE("H3: that an incident goes on puts the report off with a progress report only") {
+    std::map<std::string, Value> values = notified("2026-11-23 08:00");
+    values["is_ongoing"] = Value{true};
+    CHECK(due(report, values) == "2026-12-23 23:59");
+    values["handled_at"] = at("2027-01-31 12:00");
+    CHECK(due(report, values) == "2026-12-23 23:59");
+}
+
 TEST_CASE("H3: only a receipt with its number, or a motivated decision not to notify, stops a clock") {
     const char* later = "2026-11-28 12:00";
     CHECK(clock_of(warning, {{"warned_at", at("2026-11-21 08:00")}}, later).standing == Is::late);
