@@ -115,6 +115,40 @@ test('H1 when the answer is lost, the report that is sent again is the same one'
   assert.equal((await called('Mejl till fel lista')).length, 1);
 });
 
+test('H1 a report that is thrown away while it is on its way stays away, and the next one is sent at once', async () => {
+  const page = await phone();
+  await pass(page);
+  await page.getByLabel(/^Vad har hänt/).fill('Skickat av misstag');
+  let tries = 0;
+  await page.route(/\/anmal\?/, (route) => {
+    if (route.request().method() !== 'POST') return route.continue();
+    tries += 1;
+    if (tries === 1) return route.abort();
+    return tries === 2 ? undefined : route.continue(); // The second is on its way for ever.
+  });
+  await send(page);
+  await page.getByRole('button', { name: 'Släng rapporten i stället' }).waitFor();
+  await until('it is sent again', async () => tries === 2);
+  await page.getByRole('button', { name: 'Släng rapporten i stället' }).click();
+  await page.getByLabel(/^Vad har hänt/).fill('Det som hände');
+  await send(page);
+  await page.getByRole('heading', { name: 'Tack för att du berättade!' }).waitFor();
+  assert.equal((await called('Det som hände')).length, 1);
+  await page.goto(`${server.url}/anmal?steg=form`);
+  await page.getByRole('button', { name: 'Skicka rapporten' }).waitFor();
+  const kept = () => page.evaluate(() => new Promise((resolve, reject) => {
+    const request = indexedDB.open('lisa-anmal', 1);
+    request.onerror = () => reject(request.error);
+    request.onsuccess = () => {
+      const all = request.result.transaction('waiting').objectStore('waiting').getAll();
+      all.onsuccess = () => resolve(all.result.length);
+      all.onerror = () => reject(all.error);
+    };
+  }));
+  assert.equal(await kept(), 0);
+  assert.equal((await called('Skickat av misstag')).length, 0);
+});
+
 test('H1 who has the code reads how it stands and what it led to, and nothing else', async () => {
   await open(coordinator, server, 'event', 'Okänd sticka i konferensrummet');
   await coordinator.getByRole('tab', { name: 'Redigera' }).click();

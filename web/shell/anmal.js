@@ -14,6 +14,8 @@ const form = $('report');
 
 /** What is on its way: {key, address, fields: [name, text][], file}. */
 let waiting;
+/** Cuts off what is on its way. */
+let underWay;
 let retry;
 let pause = kFirstPauseMs;
 let isSending = false;
@@ -85,6 +87,7 @@ async function post(report) {
   for (const [name, text] of report.fields) body.append(name, text);
   if (report.file) body.append('file', report.file, report.file.name);
   const patience = new AbortController();
+  underWay = patience;
   const timer = setTimeout(() => patience.abort(), kPatienceMs);
   try {
     const answer = await fetch(report.address, {
@@ -119,7 +122,7 @@ async function send() {
   setBusy(true);
   const { status, json } = await post(report);
   isSending = false;
-  if (waiting !== report) return; // Thrown away meanwhile.
+  if (waiting !== report) return send(); // Thrown away meanwhile; another one may have been written, and waits.
   if (status === 0 || status === 429 || status >= 500 || (status === 200 && !json?.code)) {
     wait(json?.retry_s);
     return;
@@ -162,6 +165,7 @@ async function submit(event) {
 function drop() {
   const report = waiting;
   waiting = undefined;
+  underWay?.abort(); // What has not arrived shall not.
   clearTimeout(retry);
   tell('');
   setBusy(false);
