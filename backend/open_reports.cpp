@@ -9,6 +9,9 @@
 namespace lisa {
 namespace {
 
+/// One in so many of the bytes that attached files may have is for open reports.
+constexpr std::int64_t kOpenShare = 10;
+
 /// Stands for the key and the content together: whoever goes back, alters something and sends anew has made another report.
 std::string sum_of(const OpenForm& form) {
     std::string all;
@@ -19,6 +22,17 @@ std::string sum_of(const OpenForm& form) {
     add(form.file.name);
     add(sha256(form.file.bytes));
     return sha256(all);
+}
+
+/// Bytes of the files that open reports brought, and that are kept.
+Result<std::int64_t> bytes_brought(Database& database) {
+    Query query =
+        TRY(database.query("SELECT coalesce(sum(size), 0) FROM content WHERE blanked_at IS NULL AND sha256 IN (SELECT a.sha256 FROM open_report AS o "
+                           "JOIN attachment AS a ON a.register_name = 'event' AND a.record = o.event "
+                           "JOIN journal AS j ON j.record = a.id AND j.verb = 'create' WHERE j.actor = ?)",
+                           kOpenReporter));
+    TRY(query.step());
+    return query.integer(0);
 }
 
 Error of_file(std::string_view key) { return fault(Fault::invalid, "file", std::string(key)); }
@@ -40,7 +54,10 @@ public:
         const std::string hash = hex(sha256(file.bytes));
         const auto size = static_cast<std::int64_t>(file.bytes.size());
         const auto present = TRY(find_content(m_work.database(), hash));
-        if ((!present || present->is_blank) && TRY(bytes_kept(m_work.database())) + size > quota) return of_file("problem.file_quota");
+        if (!present || present->is_blank) {
+            const bool fits = TRY(bytes_kept(m_work.database())) + size <= quota && TRY(bytes_brought(m_work.database())) + size <= quota / kOpenShare;
+            if (!fits) return of_file("problem.no_room_for_file");
+        }
         TRY(keep_content(m_work.database(), hash, file.bytes, kind.name, std::string(kOpenReporter), m_now_ms));
         const auto text = [](std::string_view value) { return Edit{Value{std::string(value)}}; };
         Change change = creation(kAttachment, new_id(m_now_ms),

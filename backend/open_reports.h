@@ -25,7 +25,7 @@ struct OpenReceipt {
 };
 
 /// Takes the report in, whole or not at all; what is wrong with its file stands under the field "file". A part of the organisation that is
-/// not there becomes the whole municipality. `file_quota`: bytes of all attached files together.
+/// not there becomes the whole municipality. `file_quota`: bytes of all attached files together, of which open reports may bring a tenth.
 Result<OpenReceipt> take_open_report(Storage& storage, std::string_view secret, const OpenForm& form, std::int64_t file_quota, std::int64_t now_ms);
 
 /// What whoever has the code gets to know, and nothing else.

@@ -31,7 +31,7 @@ struct Settings {
     int request_limit_ms = 20'000;
     std::size_t file_limit = kFileLimit;       ///< bytes of one attached file, kFileLimitMost at most
     std::int64_t file_quota = 10'000ll << 20;  ///< bytes of all attached files together
-    std::int64_t file_memory = 256ll << 20;    ///< bytes of files that requests may hold in memory at one time
+    std::int64_t file_memory = 256ll << 20;    ///< bytes of files that requests may hold in memory at one time; open reports a quarter more
     bool takes_open_reports = false;           ///< whether people may report without an account
     Turns::Bounds open_reports{};              ///< how many of them in an hour
 };
@@ -60,14 +60,19 @@ struct Site {
     Turns report_turns;
     Workshops workshops{};
     Pokes pokes{};
-    Held<Session> sessions{};  ///< by hash of the token; good until a session begins or ends (Pokes::stir)
-    Held<Seer> seers{};        ///< by person; good until a change
-    Held<Encoded> answers{};   ///< by address and sight; good until a change
-    Allowance file_memory;
+    Held<Session> sessions{};              ///< by hash of the token; good until a session begins or ends (Pokes::stir)
+    Held<Seer> seers{};                    ///< by person; good until a change
+    Held<Encoded> answers{};               ///< by address and sight; good until a change
+    Allowance file_memory, report_memory;  ///< who has no account takes nothing of what the others have
     Transfers transfers{};
 
     Site(Storage& s, Settings chosen)
-        : storage(s), settings(std::move(chosen)), log(settings.log), report_turns(settings.open_reports), file_memory(settings.file_memory) {}
+        : storage(s),
+          settings(std::move(chosen)),
+          log(settings.log),
+          report_turns(settings.open_reports),
+          file_memory(settings.file_memory),
+          report_memory(settings.file_memory / 4) {}
     std::int64_t now() const { return settings.clock(); }
 };
 

@@ -33,14 +33,18 @@ std::int64_t SignInLimit::try_now(const std::string& account, const std::string&
     return 0;
 }
 
-void SignInLimit::succeeded(const std::string& account, const std::string& address, std::int64_t now_ms) {
+void SignInLimit::take_back(const std::string& account, const std::string& address) {
     const std::lock_guard lock(m_mutex);
-    const std::string pair = pair_key(account, address);
-    m_tries.erase(pair);
+    m_tries.erase(pair_key(account, address));
     for (const std::string& key : {"address " + address, "account " + account})
         if (const auto found = m_tries.find(key); found != m_tries.end()) found->second.failed = std::max(0, found->second.failed - 1);
+}
+
+void SignInLimit::succeeded(const std::string& account, const std::string& address, std::int64_t now_ms) {
+    take_back(account, address);
+    const std::lock_guard lock(m_mutex);
     if (m_known.size() >= kMostRemembered) m_known.clear();
-    m_known[pair] = now_ms;
+    m_known[pair_key(account, address)] = now_ms;
 }
 
 void SignInLimit::forget_old(std::int64_t now_ms) {

@@ -19,8 +19,11 @@ public:
     static constexpr std::int64_t kLongestDelayMs = 60'000;
     static constexpr std::int64_t kForgottenAfterMs = 15 * 60'000;
 
-    /// Milliseconds to wait before the next try; 0: now. Counts the try as failed until succeeded() is called.
+    /// Milliseconds to wait before the next try; 0: now. Counts the try as failed until it is taken back.
     std::int64_t try_now(const std::string& account, const std::string& address, std::int64_t now_ms);
+    /// The try did not fail.
+    void take_back(const std::string& account, const std::string& address);
+    /// The same, and from now on the account is known to sign in from there.
     void succeeded(const std::string& account, const std::string& address, std::int64_t now_ms);
 
 private:

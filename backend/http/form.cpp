@@ -50,9 +50,9 @@ private:
 
 }  // namespace
 
-std::string Form::field(const std::string& name) const {
+std::string Form::take(const std::string& name) {
     const auto found = fields.find(name);
-    return found == fields.end() ? std::string() : found->second;
+    return found == fields.end() ? std::string() : std::move(found->second);
 }
 
 std::optional<Form> read_form(const httplib::ContentReader& read, std::size_t file_limit) {

@@ -15,8 +15,8 @@ struct Form {
     std::map<std::string, std::string> fields{};  ///< the first of each name; lines end with a line feed
     std::string file_name{}, file{};              ///< of the one file that may come; no name: none came
 
-    /// The field of that name, or nothing in it.
-    std::string field(const std::string& name) const;
+    /// The field of that name, which is taken out of the form; nothing when there is none.
+    std::string take(const std::string& name);
 };
 
 /// Reads the form; nothing when it is malformed, is not UTF-8, has more than one file or too many fields, or is larger than it may be.

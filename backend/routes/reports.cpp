@@ -1,5 +1,7 @@
 // Open reports (H1): forms of plain HTML for people without an account, off unless the administrator allows them. No session is looked
 // at here, and no answer tells more than a sentence and what was written to whoever reported.
+#include "auth/neighbourhood.h"
+#include "auth/receipt.h"
 #include "core/json.h"
 #include "domain/catalog.h"
 #include "http/form.h"
@@ -85,9 +87,9 @@ void show_gate(Site& site, const Request& request, Response& response) {
     show(site, response, 200, visit, call_page(visit, lines ? *lines : std::vector<std::string>{}));
 }
 
-OpenForm open_form(const Form& form, const Visit& visit) {
-    OpenForm open{form.field("key"), {{}, visit.named, form.field("seen_at")}, {form.file_name, form.file}};
-    for (std::string_view question : kOpenQuestions) open.report.answers[std::string(question)] = form.field(std::string(question));
+OpenForm open_form(Form form, const Visit& visit) {
+    OpenForm open{form.take("key"), {{}, visit.named, form.take("seen_at")}, {std::move(form.file_name), std::move(form.file)}};
+    for (std::string_view question : kOpenQuestions) open.report.answers[std::string(question)] = form.take(std::string(question));
     return open;
 }
 
@@ -99,19 +101,28 @@ void show_mistakes(const Site& site, const Request& request, Response& response,
     send_json(request, response, 422, {{"text", std::string(say(visit.language, "open.mistake"_tr))}, {"problems", std::move(problems)}});
 }
 
-void take_in(Site& site, const Request& request, Response& response, const Visit& visit, const Form& form, std::int64_t size) {
-    const OpenForm open = open_form(form, visit);
-    if (open.key.size() < kShortestKey || open.key.size() > kLongestKey) return refuse(site, request, response, visit, 400, "open.unreadable"_tr);
+/// Takes the form in and answers; what of its turn counts.
+Turns::Kept take_in(Site& site, const Request& request, Response& response, const Visit& visit, Form form) {
+    using enum Turns::Kept;
+    const OpenForm open = open_form(std::move(form), visit);
+    if (open.key.size() < kShortestKey || open.key.size() > kLongestKey) {
+        refuse(site, request, response, visit, 400, "open.unreadable"_tr);
+        return nothing;
+    }
     const auto receipt = take_open_report(site.storage, site.secret, open, site.settings.file_quota, site.now());
-    if (!receipt && receipt.error().fault == Fault::invalid) return show_mistakes(site, request, response, visit, open, receipt.error());
+    if (!receipt && receipt.error().fault == Fault::invalid) {
+        show_mistakes(site, request, response, visit, open, receipt.error());
+        return all;
+    }
     if (!receipt) {
         site.log.event("failure", {{"path", kReportPath}, {"detail", receipt.error().detail}});
-        return refuse(site, request, response, visit, 500, "open.broken"_tr);
+        refuse(site, request, response, visit, 500, "open.broken"_tr);
+        return nothing;
     }
     if (receipt->seq > 0) site.pokes.committed(receipt->seq);
-    else site.report_turns.give_back(request.remote_addr, size);
-    if (is_script(request)) return send_json(request, response, 200, {{"code", receipt->code}});
-    show(site, response, 200, visit, receipt_page(visit, receipt->code));
+    if (is_script(request)) send_json(request, response, 200, {{"code", receipt->code}});
+    else show(site, response, 200, visit, receipt_page(visit, receipt->code));
+    return receipt->seq > 0 ? all : bytes;
 }
 
 /// Lets a small form that is refused come to its end: a browser that is cut off shows no answer.
@@ -123,28 +134,30 @@ void let_pass(const httplib::ContentReader& read, std::int64_t size) {
 void hand_in(Site& site, const Request& request, Response& response, const httplib::ContentReader& read) {
     const Visit visit = visit_anyhow(site, request);
     const auto size = static_cast<std::int64_t>(request.get_header_value_u64("Content-Length"));
-    if (const std::int64_t wait = site.report_turns.take(request.remote_addr, size, site.now()); wait > 0) {
+    Turns::Turn turn = site.report_turns.take(request.remote_addr, size, site.now());
+    if (turn.wait_ms() > 0) {
         site.log.event("open_reports_full");
         let_pass(read, size);
-        return refuse(site, request, response, visit, 429, "open.busy"_tr, (wait + 999) / 1000);
+        return refuse(site, request, response, visit, 429, "open.busy"_tr, (turn.wait_ms() + 999) / 1000);
     }
-    const auto held = site.file_memory.take(size);
+    const auto held = site.report_memory.take(size);
     if (!held) {
-        site.report_turns.give_back(request.remote_addr, size);
         let_pass(read, size);
         return refuse(site, request, response, visit, 503, "open.busy"_tr, kBusySeconds);
     }
-    Listener::allow_ms(kFileMs);
-    const auto form = read_form(read, site.settings.file_limit);
+    if (size > static_cast<std::int64_t>(kBodyLimit)) Listener::allow_ms(kFileMs);
+    auto form = read_form(read, site.settings.file_limit);
     if (!form) return refuse(site, request, response, visit, 400, "open.unreadable"_tr);
-    take_in(site, request, response, visit, *form, size);
+    turn.keep(take_in(site, request, response, visit, std::move(*form)));
 }
 
-/// Wrong codes are slowed down per address, as those of workshops are.
+/// Wrong codes are slowed down, counted by a hash of what was typed and not by itself. That a code is right, or was asked for before, lets
+/// nobody through sooner: who waits cannot tell it from a wrong one.
 void follow(Site& site, const Request& request, Response& response) {
     const Visit visit = visit_anyhow(site, request);
-    const std::string typed = request.get_param_value("code").substr(0, kLongestCode), name = "receipt " + typed;
-    if (const std::int64_t wait = site.receipts.try_now(name, request.remote_addr, site.now()); wait > 0) {
+    const std::string typed = request.get_param_value("code").substr(0, kLongestCode);
+    const std::string name = kept_code(site.secret, typed), near = neighbourhood(request.remote_addr);
+    if (const std::int64_t wait = site.receipts.try_now(name, near, site.now()); wait > 0) {
         const std::string seconds = std::to_string((wait + 999) / 1000);
         response.set_header("Retry-After", seconds);
         return show(site, response, 429, visit, follow_page(visit, fill(say(visit.language, "open.follow_wait"_tr), {{"seconds", seconds}})));
@@ -158,7 +171,7 @@ void follow(Site& site, const Request& request, Response& response) {
         return refuse(site, request, response, visit, 500, "open.broken"_tr);
     }
     if (!*standing) return show(site, response, 404, visit, follow_page(visit, std::string(say(visit.language, "open.follow_unknown"_tr))));
-    site.receipts.succeeded(name, request.remote_addr, site.now());
+    site.receipts.take_back(name, near);
     show(site, response, 200, visit, standing_page(visit, **standing));
 }
 

@@ -1,90 +1,10 @@
-// Open reports over the wire (H1): off by default, plain forms, once each, limited, followed by a code and by nothing else.
-#include <future>
-#include <regex>
-#include <set>
-
+// Open reports over the wire (H1): off by default, plain forms, once each, followed by a code and by nothing else.
 #include "core/date.h"
-#include "http/form.h"
 #include "store/content.h"
-#include "store/crypto.h"
-#include "tests/backend/http/desk.h"
+#include "tests/backend/http/open.h"
 
 using namespace lisa;
 using namespace lisa::test;
-
-namespace {
-
-const std::string kPng = "\x89PNG\r\n\x1a\n" + std::string("\0\0\0\rIHDR", 8);
-constexpr const char* kMultipart = "multipart/form-data; boundary=lisa";
-constexpr const char* kUrlEncoded = "application/x-www-form-urlencoded";
-
-using Fields = std::map<std::string, std::string>;
-
-Fields told(const std::string& key = "a key of some form") {
-    return {{"key", key}, {"name", "Lånad dator saknas"}, {"description", "Vagnen var tom.\r\nSal 12."}, {"site", "Sal 12"}, {"reporter_contact", "Elin"}};
-}
-
-Fields with(Fields fields, const std::string& name, const std::string& value) {
-    fields[name] = value;
-    return fields;
-}
-
-std::string part(const std::string& name, const std::string& text, const std::string& file = {}) {
-    const std::string named = "Content-Disposition: form-data; name=\"" + name + "\"";
-    return "--lisa\r\n" + (file.empty() ? named : named + "; filename=\"" + file + "\"\r\nContent-Type: image/png") + "\r\n\r\n" + text + "\r\n";
-}
-
-std::string body_of_form(const Fields& fields, const std::string& file_name = {}, const std::string& file = {}) {
-    std::string body;
-    for (const auto& [name, text] : fields) body += part(name, text);
-    if (!file_name.empty()) body += part("file", file, file_name);
-    return body + "--lisa--\r\n";
-}
-
-/// A server that takes open reports.
-struct Open {
-    Desk desk;
-
-    explicit Open(const std::function<void(Settings&)>& choose = {})
-        : desk({}, {}, 20'000, [&](Settings& settings) {
-              settings.takes_open_reports = true;
-              if (choose) choose(settings);
-          }) {}
-
-    /// As a browser sends a form, with no header of ours.
-    httplib::Headers plain(const std::string& accept = "text/html") const { return {{"Host", desk.host()}, {"Accept", accept}}; }
-    httplib::Response send(const Fields& fields, const std::string& file_name = {}, const std::string& file = {}, const std::string& path = "/anmal") const {
-        return desk.ask("POST", path, plain(), body_of_form(fields, file_name, file), kMultipart);
-    }
-    httplib::Response follow(const std::string& code) const { return desk.ask("POST", "/anmal/folj", plain(), "code=" + code, kUrlEncoded); }
-
-    std::int64_t count(const std::string& table) {
-        auto view = desk.town.storage->read();
-        REQUIRE(view);
-        auto query = view->database().query("SELECT count(*) FROM \"" + table + "\"");
-        REQUIRE(query);
-        REQUIRE(*query->step());
-        return query->integer(0);
-    }
-    std::vector<Record> events() {
-        auto view = desk.town.storage->read();
-        REQUIRE(view);
-        auto query = view->database().query("SELECT id FROM event ORDER BY rev");
-        REQUIRE(query);
-        std::vector<Record> found;
-        while (*query->step()) found.push_back(*view->store().load(kEvent, query->text(0)));
-        return found;
-    }
-};
-
-std::string code_in(const std::string& page) {
-    std::smatch match;
-    return std::regex_search(page, match, std::regex("<output id=\"code\">([0-9A-Z-]{14})</output>")) ? match[1].str() : std::string();
-}
-
-bool has(const httplib::Response& answer, std::string_view part_of_it) { return answer.body.find(part_of_it) != std::string::npos; }
-
-}  // namespace
 
 TEST_CASE("H1: without the administrator's leave nobody reports without an account, and the page says so") {
     Desk desk;
@@ -252,73 +172,6 @@ TEST_CASE("H1: the code is in no table, tells the standing and the feedback and 
     CHECK_FALSE(has(open.desk.ask("GET", "/anmal/folj?code=" + code, open.plain()), "Tack!"));
 }
 
-TEST_CASE("H1: guessing codes is slowed down, and who has the right one waits no longer than a minute") {
-    Open open;
-    const std::string code = code_in(open.send(told()).body);
-    int waits = 0;
-    for (int i = 0; i < 60; ++i) waits += open.follow("0000-0000-" + std::to_string(1000 + i)).status == 429;
-    CHECK(waits > 5);
-    const auto held = open.follow(code);
-    CHECK(held.status == 429);
-    CHECK(held.has_header("Retry-After"));
-    open.desk.now += 61'000;
-    CHECK(open.follow(code).status == 200);
-}
-
-TEST_CASE("H1: so many come from one address, and so many in all, in an hour; what came before counts once") {
-    Open open([](Settings& settings) { settings.open_reports = {.per_address = 3, .in_all = 4, .bytes = 1 << 20}; });
-    for (int i = 0; i < 3; ++i) CHECK(open.send(told("the key of form " + std::to_string(i))).status == 200);
-    const auto refused = open.send(told("the key of form 4"));
-    CHECK(refused.status == 429);
-    CHECK(refused.get_header_value("Retry-After") == "3600");
-    CHECK(has(refused, "Gå tillbaka i webbläsaren"));
-    const auto as_script = open.desk.ask("POST", "/anmal", open.plain("application/json"), body_of_form(told("the key of form 4")), kMultipart);
-    CHECK(as_script.status == 429);
-    CHECK(body_of(as_script)["retry_s"] == 3600);
-    CHECK(open.events().size() == 3);
-    open.desk.now += 3'600'000;
-    for (int i = 0; i < 6; ++i) CHECK(open.send(told("the key of form 0")).status == 200);
-    CHECK(open.events().size() == 3);
-    CHECK(open.send(told("the key of form 4")).status == 200);
-    CHECK(open.events().size() == 4);
-}
-
-TEST_CASE("H1: a form is limited in all its parts, and comes from our own page") {
-    Open open([](Settings& settings) { settings.file_limit = 1 << 20; });
-    const std::string too_much = open.desk.raw("POST /anmal HTTP/1.1\r\nHost: " + open.desk.host() + "\r\nContent-Type: " + kMultipart +
-                                               "\r\nContent-Length: 1200000\r\nConnection: close\r\n\r\n--lisa\r\n");
-    CHECK(too_much.starts_with("HTTP/1.1 413"));
-    CHECK(too_much.find("Filen är för stor. Gå tillbaka i webbläsaren och välj en som är högst 1 MB.") != std::string::npos);
-    CHECK(open.send(told(), "a.txt", std::string((1 << 20) + 1, 'x')).status == 400);
-    CHECK(open.send(with(told(), "description", std::string(70'000, 'x'))).status == 400);
-    CHECK(open.send(with(told(), std::string(50, 'n'), "x")).status == 400);
-    CHECK(open.send(with(told(), "site", "\xff\xfe")).status == 400);
-    Fields many = told();
-    for (int i = 0; i < 40; ++i) many["field" + std::to_string(i)] = "x";
-    CHECK(open.send(many).status == 400);
-    const std::string two = part("key", "a key of some form") + part("file", "one", "a.txt") + part("file", "two", "b.txt") + "--lisa--\r\n";
-    CHECK(open.desk.ask("POST", "/anmal", open.plain(), two, kMultipart).status == 400);
-    CHECK(open.desk.ask("POST", "/anmal", open.plain(), "no form at all", kMultipart).status == 400);
-    CHECK(open.desk.ask("POST", "/anmal", open.plain(), "{}", "application/json").status == 415);
-    CHECK(open.desk.ask("POST", "/anmal", open.plain(), "name=x", kUrlEncoded).status == 415);
-    for (const char* origin : {"https://evil.example", "null"}) {
-        httplib::Headers foreign = open.plain();
-        foreign.emplace("Origin", origin);
-        CHECK(open.desk.ask("POST", "/anmal", foreign, body_of_form(told()), kMultipart).status == 403);
-        CHECK(open.desk.ask("POST", "/anmal/folj", foreign, "code=x", kUrlEncoded).status == 403);
-    }
-    httplib::Headers framed_by_others = open.plain();
-    framed_by_others.emplace("Sec-Fetch-Site", "cross-site");
-    CHECK(open.desk.ask("POST", "/anmal", framed_by_others, body_of_form(told()), kMultipart).status == 403);
-    CHECK(open.events().empty());
-    httplib::Headers ours = open.plain();
-    ours.emplace("Origin", "http://" + open.desk.host());
-    ours.emplace("Sec-Fetch-Site", "same-origin");
-    CHECK(open.desk.ask("POST", "/anmal", ours, body_of_form(told()), kMultipart).status == 200);
-    // Other routes take no forms, also then.
-    CHECK(open.desk.ask("POST", "/api/changes", open.plain(), body_of_form(told()), kMultipart).status == 403);
-}
-
 TEST_CASE("H1: the pages carry the headers of a page, and let their form say where it comes from") {
     Open open;
     for (const char* path : {"/anmal", "/anmal?steg=form", "/anmal?steg=ring", "/anmal/folj", "/anmal/affisch"}) {
@@ -339,31 +192,4 @@ TEST_CASE("H1: the pages carry the headers of a page, and let their form say whe
     };
     CHECK(key().size() == 22);
     CHECK(key() != key());
-}
-
-TEST_CASE("H1: five hundred reports at once, each sent twice: none is lost and none doubled") {
-    Open open([](Settings& settings) { settings.open_reports = {.per_address = 1000, .in_all = 1000, .bytes = 100 << 20}; });
-    constexpr int kThreads = 25, kEach = 20;
-    std::vector<std::future<std::set<std::string>>> senders;
-    for (int thread = 0; thread < kThreads; ++thread)
-        senders.push_back(std::async(std::launch::async, [&open, thread] {
-            std::set<std::string> codes;
-            for (int i = 0; i < kEach; ++i) {
-                const Fields fields = told("the key of form " + std::to_string(thread * kEach + i));
-                const std::string body = body_of_form(fields, "bild.png", kPng);
-                for (int again = 0; again < 2; ++again) {
-                    httplib::Client client = open.desk.client();
-                    const auto answer = client.Post("/anmal", httplib::Headers{{"Host", open.desk.host()}}, body, kMultipart);
-                    if (answer && answer->status == 200) codes.insert(code_in(answer->body));
-                }
-            }
-            return codes;
-        }));
-    std::set<std::string> codes;
-    for (auto& sender : senders) codes.merge(sender.get());
-    CHECK(codes.size() == kThreads * kEach);
-    CHECK(open.count("event") == kThreads * kEach);
-    CHECK(open.count("attachment") == kThreads * kEach);
-    CHECK(open.count("open_report") == kThreads * kEach);
-    CHECK(open.count("content") == 1);
 }
