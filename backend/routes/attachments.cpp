@@ -1,9 +1,10 @@
 // Attached files (H1): handed in by who may change the record they are meant for, given out to who may read an attachment that names
 // them, and never as something that a browser would run.
+#include "core/text.h"
 #include "domain/attachment.h"
-
 #include "http/stream.h"
 #include "routes/routes.h"
+#include "schema/validate.h"
 #include "store/content.h"
 #include "store/crypto.h"
 #include "sync/actor.h"
@@ -43,7 +44,8 @@ Result<Done> may_attach(Site& site, SqlStore& store, const std::string& person, 
 Result<Done> may_come(Site& site, const std::string& person, const Meant& meant, std::size_t size) {
     View view = TRY(site.storage.read());
     TRY(may_attach(site, view.store(), person, meant));
-    if (!is_file_name(meant.name) || meant.name.size() > 4 * 200) return fault(Fault::invalid, "name", "problem.file_name");
+    const auto longest = static_cast<std::size_t>(length_limit(kAttachment.fields[attachment::name.index]));
+    if (!is_file_name(meant.name) || length(meant.name) > longest) return fault(Fault::invalid, "name", "problem.file_name");
     if (!kind_of_name(meant.name)) return fault(Fault::invalid, "name", "problem.file_kind");
     if (size == 0) return fault(Fault::invalid, "name", "problem.file_empty");
     return Done{};

@@ -69,10 +69,6 @@ Result<Done> vouch_for(Database& database, const Record& record, bool is_new, co
     return TRY(query.step()) ? Result<Done>(Done{}) : missing;
 }
 
-Result<Done> blank_content(Database& database, const std::string& hash, std::int64_t now_ms) {
-    return overwriting(database, [&] { return database.run("UPDATE content SET bytes = NULL, blanked_at = ? WHERE sha256 = ?", now_ms, hash); });
-}
-
 Result<std::int64_t> sweep_contents(Database& database, std::int64_t now_ms) {
     TRY(database.run("DELETE FROM upload WHERE at < ?", now_ms - kUnusedMs));
     std::int64_t destroyed = 0;

@@ -36,11 +36,9 @@ Result<std::int64_t> bytes_unused(Database& database, const std::string& person)
 /// that somebody came to know opens nothing. Problems: problem.file_missing, problem.file_gone.
 Result<Done> vouch_for(Database& database, const Record& record, bool is_new, const std::string& person);
 
-/// Destroys the bytes, over which zeros are written. For what is disposed of (gallring), after its attachments were removed; copies
-/// made before have them still, and so has the write-ahead log until Storage::checkpoint().
-Result<Done> blank_content(Database& database, const std::string& hash, std::int64_t now_ms);
-/// Blanks what has been removed for kRemovedMs, and forgets what was handed in and not attached within kUnusedMs. Returns how many
-/// contents were destroyed; those are in the write-ahead log until Storage::checkpoint().
+/// Blanks what has been removed for kRemovedMs, and forgets what was handed in and not attached within kUnusedMs; zeros are written over the
+/// bytes. Returns how many contents were destroyed; copies made before have them still, and so has the write-ahead log until
+/// Storage::checkpoint().
 Result<std::int64_t> sweep_contents(Database& database, std::int64_t now_ms);
 
 /// Adds what does not agree: bytes with their hash and size, attachments with their content, which is destroyed only after they were

@@ -150,34 +150,34 @@ TEST_CASE("F10 what another record still names is not swept, nor what was handed
     CHECK(kept(town, town.note) == town.note);
 }
 
-TEST_CASE("F10 disposal writes over the bytes, in the file and in its log; a file that was not removed first is a fault") {
+TEST_CASE("F10 the sweep writes over what it destroys, in the file and in its log: of what was removed, and of what was never attached") {
     Attached town;
-    std::string large;  // lies over many pages
-    for (int i = 0; i < 3000; ++i) large += "rad " + std::to_string(i) + '\n';
-    REQUIRE(large.size() >= 20'000);
-    const std::string piece = large.substr(large.size() / 2, 200);
-    const auto lies_in_files = [&] {
+    const auto large = [](const char* word) {  // lies over many pages
+        std::string text;
+        for (int i = 0; i < 3000; ++i) text += word + std::to_string(i) + '\n';
+        return text;
+    };
+    const std::string removed = large("rad "), unused = large("post ");
+    const auto lies_in_files = [&](const std::string& bytes) {
         std::string all;
         for (const char* end : {"", "-wal"}) {
             std::ifstream file(town.file() + end, std::ios::binary);
             all.append(std::istreambuf_iterator<char>(file), {});
         }
-        return all.find(piece) != std::string::npos;
+        return all.find(bytes.substr(bytes.size() / 2, 200)) != std::string::npos;
     };
-    town.hand_in("anna", large);
-    REQUIRE(town.outcome("anna", town.attachment(id("large"), kAsset, id("grades"), large)) == "ok");
-    REQUIRE(town.storage->checkpoint());
-    REQUIRE(lies_in_files());
-    {
-        auto work = town.storage->begin(town.now);
-        REQUIRE(blank_content(work->database(), hash_of(large), town.now));
-        REQUIRE(work->commit());
-        REQUIRE(town.storage->checkpoint());
-    }
-    CHECK(kept(town, large) == "blank");
-    CHECK_FALSE(lies_in_files());
-    CHECK(faults(town) == std::vector<std::string>{"attachment " + id("large") + ": its content is destroyed, and it was not removed"});
+    for (const std::string& bytes : {removed, unused}) town.hand_in("anna", bytes);
+    REQUIRE(town.outcome("anna", town.attachment(id("large"), kAsset, id("grades"), removed)) == "ok");
     REQUIRE(town.outcome("anna", town.draft(Verb::remove, kAttachment, id("large"))) == "ok");
+    REQUIRE(town.storage->checkpoint());
+    for (const std::string& bytes : {removed, unused}) REQUIRE(lies_in_files(bytes));
+    town.now += kRemovedMs + kDayMs;
+    sweep(town);
+    REQUIRE(town.storage->checkpoint());
+    CHECK(kept(town, removed) == "blank");
+    CHECK(kept(town, unused) == "missing");
+    for (const std::string& bytes : {removed, unused}) CHECK_FALSE(lies_in_files(bytes));
+    CHECK(kept(town, town.note) == town.note);
     CHECK(faults(town).empty());
 }
 
@@ -210,6 +210,8 @@ TEST_CASE("F5 verifying finds content that was altered, lost or never there, and
     CHECK(faults(town) == std::vector<std::string>{"content " + hash + ": its bytes do not match its hash"});
     town.meddle("UPDATE content SET bytes = NULL");
     CHECK(faults(town) == std::vector<std::string>{"content " + hash + ": its bytes are gone, and nobody disposed of them"});
+    town.meddle("UPDATE content SET blanked_at = 1");
+    CHECK(faults(town) == std::vector<std::string>{"attachment " + id("file") + ": its content is destroyed, and it was not removed"});
     town.meddle("DELETE FROM content");
     CHECK(faults(town) == std::vector<std::string>{"attachment " + id("file") + ": its content is not there"});
 }
