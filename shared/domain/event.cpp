@@ -27,6 +27,11 @@ void check_reporter(const Situation& now, std::vector<Problem>& problems) {
     if (reporter != now.who.person && !is_handler(now.who, now.places)) problems.push_back({"reporter", "problem.own_report"});
 }
 
+/// That an event came by the open page says that somebody may follow it with a code, and so nobody says it by hand.
+void check_channel(const Situation& now, std::vector<Problem>& problems) {
+    if (came_openly(now.after) && !came_openly(now.before) && now.who.person != kOpenReporter) problems.push_back({"channel", "problem.came_openly"});
+}
+
 }  // namespace
 
 void derive_event(Record& record, Lookup&) {
@@ -41,6 +46,7 @@ void derive_event(Record& record, Lookup&) {
 void check_event(const Situation& now, std::vector<Problem>& problems) {
     check_moments(now, kMoments, kOrder, problems);
     check_reporter(now, problems);
+    check_channel(now, problems);
     const Record& after = now.after;
     const std::string status = after.get(event::status);
     if (status == "dismissed") return need(after, event::triage_reason, problems);
@@ -52,7 +58,8 @@ void check_event(const Situation& now, std::vector<Problem>& problems) {
     if (!after.get(event::reporter).empty() || came_openly(after)) need(after, event::feedback, problems);
 }
 
-std::string_view event_lock(const Record&, const Field& field, const Actor& who, const Places& places) {
+std::string_view event_lock(const Record& record, const Field& field, const Actor& who, const Places& places) {
+    if (field.name == "channel" && came_openly(record)) return "problem.came_openly";
     const bool is_reported = std::find(std::begin(kReportFields), std::end(kReportFields), field.name) != std::end(kReportFields);
     return is_reported || is_handler(who, places) ? "" : "problem.handlers_only";
 }

@@ -33,7 +33,7 @@ inline constexpr std::string_view kReportFields[] = {"name",          "descripti
 void derive_event(Record&, Lookup&);
 /// What the order of moments and each state asks for.
 void check_event(const Situation&, std::vector<Problem>&);
-/// Who only reports writes kReportFields.
+/// Who only reports writes kReportFields. What came by the open page has come so for good.
 std::string_view event_lock(const Record&, const Field&, const Actor&, const Places&);
 
 inline constexpr Field kEventFields[] = {

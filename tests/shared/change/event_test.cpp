@@ -1,6 +1,7 @@
 // Who may report an event, who sees and handles it, and what each of its steps asks for (H1, H2, H4).
 #include <doctest/doctest.h>
 
+#include "domain/open_report.h"
 #include "i18n/words.h"
 #include "shared/memory.h"
 
@@ -120,6 +121,24 @@ TEST_CASE("H1: in whose name a report came is not altered, but a name may be put
     nameless.erase("reporter");
     REQUIRE(other.create(kManager, nameless) == "ok");
     CHECK(other.update(kCoordinator, {{"reporter", text(id("anna"))}}) == "ok");
+}
+
+TEST_CASE("H1: that an event came by the open page is neither said nor taken back by hand") {
+    for (const Actor& who : {kEmployee, kManager, kCoordinator}) {
+        Desk desk;
+        CHECK(desk.create(who, with(report_by(who), {{"channel", text("open_page")}})) == "invalid channel=problem.came_openly");
+        CHECK(desk.create(who, with(report_by(who), {{"channel", text("phone")}})) == "ok");
+        CHECK(desk.update(kCoordinator, {{"channel", text("open_page")}}) == "invalid channel=problem.came_openly");
+        CHECK(desk.update(kCoordinator, {{"channel", text("email")}}) == "ok");
+    }
+    Desk desk;
+    const OpenReport report{{{"name", "Lånad dator saknas"}}, id("school_a"), {}};
+    REQUIRE(outcome(apply(open_event(report, id("new"), kNow.utc), open_reporter(id("school_a")), kNow, desk)) == "ok");
+    for (const Edit& other : {Edit{text("phone")}, Edit{kCleared}})
+        CHECK(desk.update(kCoordinator, {{"channel", other}}) == "invalid channel=problem.came_openly");
+    CHECK(desk.update(kCoordinator, {{"channel", text("open_page")}, {"site", text("Sal 13")}}) == "ok");
+    CHECK(desk.take(kManager, "triage", kTriaged) == "ok");
+    CHECK(desk.now("channel") == "open_page");
 }
 
 TEST_CASE("H2: an event is triaged with kind, severity and seat, handled, and closed with cause, lessons and an answer") {
