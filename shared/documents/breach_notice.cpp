@@ -23,10 +23,7 @@ constexpr DraftFields kParts[] = {
 /// Whether the question does not arise: a reason for what is not late, a day for what is not done.
 bool is_beside_the_point(const Record& breach, std::string_view field, const Around& around) {
     const std::string informing = breach.get(breach::informing);
-    if (field == "delay_reason") {
-        const Clock clock = breach_clock(breach, around.now);
-        return clock.standing != Clock::Standing::late && clock.standing != Clock::Standing::told_late;
-    }
+    if (field == "delay_reason") return !breach_clock(breach, around.now).is_late();
     if (field == "informed_on" || field == "informed_how") return informing == "not_informed";
     if (field == "not_informed_reason") return informing == "informed";
     return field == "ended_at" && breach.values[position(kBreach, "is_ongoing")] == Value{true};

@@ -38,7 +38,7 @@ bool is_beside_the_point(const Record& record, std::string_view field, const Aro
     if (field == "crosses_border_text") return record.text("crosses_border") != "yes";
     if (field == "delay_reason") {
         for (const Clock& clock : notification_clocks(record, around.now))
-            if (clock.standing == Clock::Standing::late || clock.standing == Clock::Standing::told_late) return false;
+            if (clock.is_late()) return false;
         return true;
     }
     return (field == "ended_at" || field == "handled_at") && record.values[position(lisa::kNotification, "is_ongoing")] == Value{true};

@@ -38,10 +38,6 @@ const Record* nearest(const std::string& id, const CaseRecords& records, bool (*
 }
 
 bool is_controller(const Record& unit) { return unit.values[position(kUnit, "is_controller")] == Value{true}; }
-bool is_legal_entity(const Record& unit) {
-    const std::string kind = unit.text("kind");
-    return kind == "municipality" || kind == "company" || kind == "joint_body";
-}
 
 /// Gathers cases, one for each unit and register.
 class Gathering {

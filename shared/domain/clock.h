@@ -28,6 +28,8 @@ struct Clock {
     std::string reference{};   ///< the authority's own number
     Standing standing = Standing::waiting;
     bool is_stopped() const { return standing > Standing::late; }
+    /// Whether its limit passed before the authority was told, be it told by now or not.
+    bool is_late() const { return standing == Standing::late || standing == Standing::told_late; }
     bool is_running() const { return standing == Standing::running || standing == Standing::late; }
 };
 

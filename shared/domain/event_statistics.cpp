@@ -66,7 +66,7 @@ EventFigures event_figures(std::span<const Record* const> events, std::span<cons
         for (const Clock& clock : clocks) {
             if (!period.holds(clock.due)) continue;
             figures.kept += clock.standing == Clock::Standing::told ? 1 : 0;
-            figures.missed += clock.standing == Clock::Standing::late || clock.standing == Clock::Standing::told_late ? 1 : 0;
+            figures.missed += clock.is_late() ? 1 : 0;
         }
     }
     figures.until_reported = median(std::move(reported));

@@ -26,8 +26,6 @@ constexpr MomentOrder kOrder[] = {
     {notification::notified_at, notification::final_at, "problem.before_notified"},
 };
 
-bool is_late(const Clock& clock) { return clock.standing == Clock::Standing::late || clock.standing == Clock::Standing::told_late; }
-
 }  // namespace
 
 void derive_notification(Record& record, Lookup&) {
@@ -50,7 +48,7 @@ void check_notification(const Situation& now, std::vector<Problem>& problems) {
     for (const auto& field : {notification::notified_at, notification::authority_reference}) need(after, field, problems);
     const std::vector<Clock> clocks = notification_clocks(after, now.now);
     const auto last = status == "closed" ? clocks.end() : clocks.end() - 1;  // the report's time runs on
-    if (std::any_of(clocks.begin(), last, is_late)) need(after, notification::delay_reason, problems);
+    if (std::any_of(clocks.begin(), last, [](const Clock& clock) { return clock.is_late(); })) need(after, notification::delay_reason, problems);
     if (status != "closed") return;
     for (const auto& field : {notification::final_at, notification::final_reference, notification::cause}) need(after, field, problems);
 }

@@ -47,4 +47,7 @@ inline constexpr Entity kUnit{
     .takes_files = false,
 };
 
+/// Whether the unit is a legal person, which answers to authorities itself: the municipality, a company or a joint body.
+bool is_legal_entity(const Record& unit);
+
 }  // namespace lisa

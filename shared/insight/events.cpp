@@ -64,11 +64,6 @@ void add_risks(const Record& record, const Around& around, Insight& insight) {
     if (!fact.records.empty()) insight.facts.push_back(std::move(fact));
 }
 
-bool is_operator(const Record& unit) {
-    const std::string kind = unit.text("kind");
-    return kind == "municipality" || kind == "company" || kind == "joint_body";
-}
-
 }  // namespace
 
 void event_insight(const Record& record, const Around& around, Insight& insight) {
@@ -108,7 +103,7 @@ void notification_insight(const Record& record, const Around& around, Insight& i
     const SignificanceTest test = significance_of(record, around.rows(kThreshold));
     if (significance == "not_significant" && test.result == Significance::significant) insight.remarks.push_back(around.words("insight.significance_differs"));
     const Record* unit = around.find(kUnit, record.text("unit"));
-    if (unit && !is_operator(*unit)) insight.remarks.push_back(fill(around.words("insight.no_operator"), {{"unit", around.title(*unit)}}));
+    if (unit && !is_legal_entity(*unit)) insight.remarks.push_back(fill(around.words("insight.no_operator"), {{"unit", around.title(*unit)}}));
 }
 
 }  // namespace lisa
