@@ -61,16 +61,16 @@ void App::drop_report(const std::string& id) {
 
 void App::open_cases(const Record& event) {
     if (must_wait()) return;
-    std::vector<Change> changes;
+    std::vector<Change> chosen;
     for (const Case& one : cases_of(event, m_state.replica)) {
         const bool is_left_out = m_state.cases.event == event.id && m_state.cases.left_out.contains(key_of(one));
         if (one.opened || is_left_out || !may_open(one, m_state.replica)) continue;
         Change change = blank_change(Verb::create, *one.entity, m_platform.new_id());
         for (const auto& [field, value] : case_values(event, one)) change.patch[field] = first_edit(value);
-        changes.push_back(std::move(change));
+        chosen.push_back(std::move(change));
     }
-    for (const Change& change : changes)
-        if (auto preview = m_state.replica.preview(change, {now()}); !preview) return complain(change, preview.error());
+    auto [changes, refused] = try_out(std::move(chosen));
+    if (refused) return complain(refused->first, refused->second);
     if (changes.empty()) return say(std::string(lisa::say(m_state.language, "cases.none_chosen"_tr)), {}, {}, true);
     auto ended = keeping([this] { m_state.cases = {}; });
     if (!ended) return;
