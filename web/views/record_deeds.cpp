@@ -23,48 +23,53 @@ void steps(app::View& view, ButtonRow& row, const Record& record, const Places& 
 
 /// What can be made out of a record besides its steps.
 void deeds(app::View& view, ButtonRow& row, const Record& record, const Places& where) {
+    using app::App;
     const Actor& who = view.state.replica.who();
-    const auto may_create = [&](const Entity& entity) { return allowed_somewhere(who, Right::create, entity); };
-    if (const auto filling = filling_of(record, who.person, swedish_date(view.ui.platform.now_ms()));
-        filling && allowed(who, Right::update, *record.entity, where))
-        if (row.add(filling->name, view.ui.say(WordKey{"deed", filling->name}.view())))
-            view.commands.push_back([copy = record, values = filling->values](app::App& app) { app.fill_in(copy, values); });
-    const auto say = [&](std::string_view key) { return view.ui.say(key); };
-    if (record.entity == &kPerson && allowed_somewhere(who, Right::update, kAssignment))
-        if (row.add("hand_over", say("handover.open"))) view.commands.push_back([](app::App& app) { app.open(app::Overlay::hand_over); });
-    if (record.entity == &kAsset && may_create(kClassification))
-        if (row.add("classify", say("deed.classify")))
-            view.commands.push_back([id = record.id](app::App& app) { app.create(kClassification, {{"asset", Value{id}}}); });
-    if (record.entity == &kSystem && allowed_somewhere(who, Right::read, kRequirement))
-        if (row.add("procurement", say("deed.procurement"), {.icon = "download"_icon}))
-            view.commands.push_back([copy = record](app::App& app) { app.download_procurement(copy); });
-    if (record.entity == &kUnit && allowed(who, Right::read, kProcessing, where))
-        if (row.add("record", say("deed.record"), {.icon = "download"_icon}))
-            view.commands.push_back([copy = record](app::App& app) { app.download_record(copy); });
-    if (record.entity == &kEvent && allowed(who, Right::update, kEvent, where)) event_deeds(view, row, record);
-    if (record.entity == &kBreach || record.entity == &kNotification)
-        if (row.add("notice", say("deed.notice"), {.icon = "printer"_icon}))
-            view.commands.push_back([copy = record](app::App& app) { app.download_notice(copy); });
-    if (auto values = measure_for(record, where); !values.empty() && may_create(kMeasure))
-        if (row.add("new_measure", say("deed.new_measure"), {.icon = "plus"_icon}))
-            view.commands.push_back([values](app::App& app) { app.create(kMeasure, values); });
-    if (record.entity == &kRiskMatrix && may_create(kRiskMatrix))
-        if (row.add("next_version", say("deed.next_version")))
-            view.commands.push_back([values = next_version(record)](app::App& app) { app.create(kRiskMatrix, values); });
-    if (record.entity == &kAttachment)
-        if (row.add("get", say("files.get"), {.icon = "download"_icon, .is_disabled = record.rev == 0 || !view.state.attaching.getting.empty()}))
-            view.commands.push_back([copy = record](app::App& app) { app.get_file(copy); });
-    if (record.entity == &kInformationType && may_create(kAsset))
-        if (row.add("use_type", say("deed.use_type")))
-            view.commands.push_back([copy = record](app::App& app) {
-                auto values = asset_from_type(copy);
-                values["information_type"] = Value{copy.id};
-                app.create(kAsset, std::move(values));
-            });
-    if (record.entity == &kInformationType && may_create(kProcessing) && !processing_from_type(record).empty())
-        if (row.add("use_for_processing", say("deed.use_for_processing")))
-            view.commands.push_back(
-                [copy = record](app::App& app) { app.create(kProcessing, processing_from_type(copy), &kProcessingData, processing_data_from_type(copy)); });
+    const Entity* const of = record.entity;
+    const auto may = [&](Right right, const Entity& entity) { return allowed(who, right, entity, where); };
+    const auto may_somewhere = [&](Right right, const Entity& entity) { return allowed_somewhere(who, right, entity); };
+    const auto may_create = [&](const Entity& entity) { return may_somewhere(Right::create, entity); };
+    // A button, and what is done with the record when it is pressed.
+    const auto offer = [&](bool is_offered, std::string_view key, std::string_view words, const ButtonLook& look, auto act) {
+        if (is_offered && row.add(key, view.ui.say(words), look)) view.commands.push_back([copy = record, act](App& app) { act(app, copy); });
+    };
+    const std::int64_t now_ms = view.ui.platform.now_ms();
+
+    if (const auto filling = filling_of(record, who.person, swedish_date(now_ms)); filling)
+        offer(may(Right::update, *of), filling->name, WordKey{"deed", filling->name}.view(), {},
+              [values = filling->values](App& app, const Record& one) { app.fill_in(one, values); });
+    offer(of == &kPerson && may_somewhere(Right::update, kAssignment), "hand_over", "handover.open", {},
+          [](App& app, const Record&) { app.open(app::Overlay::hand_over); });
+    offer(of == &kAsset && may_create(kClassification), "classify", "deed.classify", {}, [](App& app, const Record& one) {
+        app.create(kClassification, {{"asset", Value{one.id}}});
+    });
+    offer(of == &kSystem && may_somewhere(Right::read, kRequirement), "procurement", "deed.procurement", {.icon = "download"_icon},
+          [](App& app, const Record& one) { app.download_procurement(one); });
+    offer(of == &kUnit && may(Right::read, kProcessing), "record", "deed.record", {.icon = "download"_icon},
+          [](App& app, const Record& one) { app.download_record(one); });
+    const bool is_handled = of == &kEvent && may(Right::update, kEvent);
+    offer(is_handled && may_create(kEventEntry), "deed.log", "deed.log", {}, [now_ms](App& app, const Record& one) {
+        app.create(kEventEntry, {{"event", Value{one.id}}, {"at", Value{utc_text(now_ms)}}});
+    });
+    offer(is_handled && may_create(kEventLink), "deed.link", "deed.link", {}, [](App& app, const Record& one) {
+        app.create(kEventLink, {{"event", Value{one.id}}});
+    });
+    offer(of == &kBreach || of == &kNotification, "notice", "deed.notice", {.icon = "printer"_icon},
+          [](App& app, const Record& one) { app.download_notice(one); });
+    if (auto values = measure_for(record, where); !values.empty())
+        offer(may_create(kMeasure), "new_measure", "deed.new_measure", {.icon = "plus"_icon},
+              [values](App& app, const Record&) { app.create(kMeasure, values); });
+    offer(of == &kRiskMatrix && may_create(kRiskMatrix), "next_version", "deed.next_version", {},
+          [](App& app, const Record& one) { app.create(kRiskMatrix, next_version(one)); });
+    const bool must_wait = record.rev == 0 || !view.state.attaching.getting.empty();
+    offer(of == &kAttachment, "get", "files.get", {.icon = "download"_icon, .is_disabled = must_wait}, [](App& app, const Record& one) { app.get_file(one); });
+    offer(of == &kInformationType && may_create(kAsset), "use_type", "deed.use_type", {}, [](App& app, const Record& one) {
+        auto values = asset_from_type(one);
+        values["information_type"] = Value{one.id};
+        app.create(kAsset, std::move(values));
+    });
+    offer(of == &kInformationType && may_create(kProcessing) && !processing_from_type(record).empty(), "use_for_processing", "deed.use_for_processing", {},
+          [](App& app, const Record& one) { app.create(kProcessing, processing_from_type(one), &kProcessingData, processing_data_from_type(one)); });
 }
 
 }  // namespace

@@ -20,27 +20,35 @@ constexpr const Entity* kGuarded[] = {&kAsset, &kSystem, &kRisk, &kEvent, &kEven
 constexpr std::size_t kMostSuggested = 8;
 constexpr float kTextWidth = 720, kPictureWidth = 1100, kWallWidth = 1800;
 
-/// What only some registers have a tab for. Of one register's the first stands last.
+/// What only some registers have a tab for, and what draws it. Of one register's the first stands last.
 struct OwnTab {
     const Entity* entity;
     std::string_view key;
     Tab tab;
+    void (*draw)(app::View&, Column&, const Record&);
+    float width = kTextWidth;
 };
 constexpr OwnTab kOwnTabs[] = {
-    {&kDocument, "tab.acknowledgements", Tab::acknowledgements},
-    {&kDocument, "tab.compare", Tab::compare},
-    {&kDocument, "tab.read", Tab::read},
-    {&kAsset, "tab.map", Tab::map},
-    {&kSystem, "tab.gap", Tab::gap},
-    {&kSystem, "tab.map", Tab::map},
-    {&kRiskAnalysis, "tab.matrix", Tab::matrix},
-    {&kRisk, "tab.decision", Tab::decision},
-    {&kClassification, "tab.workshop", Tab::workshop},
-    {&kEvent, "tab.cases", Tab::cases},
-    {&kBreach, "tab.draft", Tab::draft},
-    {&kNotification, "tab.draft", Tab::draft},
-    {&kNotification, "tab.significance", Tab::significance},
+    {&kDocument, "tab.acknowledgements", Tab::acknowledgements, acknowledgements_tab},
+    {&kDocument, "tab.compare", Tab::compare, compare_tab},
+    {&kDocument, "tab.read", Tab::read, reading_tab},
+    {&kAsset, "tab.map", Tab::map, map_tab, kPictureWidth},
+    {&kSystem, "tab.gap", Tab::gap, gap_tab},
+    {&kSystem, "tab.map", Tab::map, map_tab, kPictureWidth},
+    {&kRiskAnalysis, "tab.matrix", Tab::matrix, matrix_tab},
+    {&kRisk, "tab.decision", Tab::decision, decision_tab},
+    {&kClassification, "tab.workshop", Tab::workshop, workshop_tab, kWallWidth},
+    {&kEvent, "tab.cases", Tab::cases, cases_tab},
+    {&kBreach, "tab.draft", Tab::draft, draft_tab},
+    {&kNotification, "tab.draft", Tab::draft, draft_tab},
+    {&kNotification, "tab.significance", Tab::significance, significance_tab},
 };
+
+/// The register's own tab of that kind; null when it has none.
+const OwnTab* own_tab(const Entity* entity, Tab tab) {
+    const auto found = std::find_if(std::begin(kOwnTabs), std::end(kOwnTabs), [&](const OwnTab& own) { return own.entity == entity && own.tab == tab; });
+    return found == std::end(kOwnTabs) ? nullptr : &*found;
+}
 
 std::string panel_title(const app::View& view, const Record& record) {
     const std::string title = title_of(record, view.reader);
@@ -172,9 +180,7 @@ void missing(app::View& view, Column column, const Entity& entity) {
 Tab shown_tab(const app::Route& route) {
     if (route.tab <= Tab::history) return route.tab;
     if (route.tab == Tab::files && route.entity->takes_files) return route.tab;
-    const bool has_it =
-        std::any_of(std::begin(kOwnTabs), std::end(kOwnTabs), [&](const OwnTab& own) { return own.entity == route.entity && own.tab == route.tab; });
-    return has_it ? route.tab : Tab::overview;
+    return own_tab(route.entity, route.tab) ? route.tab : Tab::overview;
 }
 
 Standing standing_of(const app::View& view, const std::string& id) {
@@ -255,25 +261,14 @@ void record_panel(app::View& view, Box box) {
         scroll.column.x += padding;
         scroll.column.w -= 2 * padding;
         scroll.column.gap(ui.px(16));
-        scroll.column.w = std::min(scroll.column.w, ui.px(tab == Tab::workshop ? kWallWidth : tab == Tab::map ? kPictureWidth : kTextWidth));
-        switch (tab) {
-            case Tab::overview: overview(view, scroll.column, record); break;
-            case Tab::fields: fields(view, scroll.column, record, *draft); break;
-            case Tab::links: links_tab(view, scroll.column, record); break;
-            case Tab::history: history_tab(view, scroll.column, record); break;
-            case Tab::read: reading_tab(view, scroll.column, record); break;
-            case Tab::map: map_tab(view, scroll.column, record); break;
-            case Tab::matrix: matrix_tab(view, scroll.column, record); break;
-            case Tab::gap: gap_tab(view, scroll.column, record); break;
-            case Tab::compare: compare_tab(view, scroll.column, record); break;
-            case Tab::acknowledgements: acknowledgements_tab(view, scroll.column, record); break;
-            case Tab::workshop: workshop_tab(view, scroll.column, record); break;
-            case Tab::decision: decision_tab(view, scroll.column, record); break;
-            case Tab::cases: cases_tab(view, scroll.column, record); break;
-            case Tab::draft: draft_tab(view, scroll.column, record); break;
-            case Tab::significance: significance_tab(view, scroll.column, record, *draft); break;
-            case Tab::files: files_section(view, scroll.column, record); break;
-        }
+        const OwnTab* own = own_tab(&entity, tab);
+        scroll.column.w = std::min(scroll.column.w, ui.px(own ? own->width : kTextWidth));
+        if (own) own->draw(view, scroll.column, record);
+        else if (tab == Tab::fields) fields(view, scroll.column, record, *draft);
+        else if (tab == Tab::links) links_tab(view, scroll.column, record);
+        else if (tab == Tab::history) history_tab(view, scroll.column, record);
+        else if (tab == Tab::files) files_section(view, scroll.column, record);
+        else overview(view, scroll.column, record);
         scroll.column.gap(ui.px(24));
     }
     if (has_bar) save_bar(view, {box.x + 1, box.bottom() - bar, box.w - 1, bar}, *draft);

@@ -64,14 +64,12 @@ void workshop_tab(app::View& view, ui::Column& column, const Record& record);
 void files_section(app::View& view, ui::Column& column, const Record& record);
 /// What can be done with a record, as buttons.
 void record_deeds(app::View& view, ui::Column& column, const Record& record);
-/// What is added to an event: a line of its log, what more it hit.
-void event_deeds(const app::View& view, ui::ButtonRow& row, const Record& event);
 /// The cases that an event has opened, and those that it should open.
 void cases_tab(app::View& view, ui::Column& column, const Record& record);
 /// What the authority asks about a case, to copy field by field.
 void draft_tab(app::View& view, ui::Column& column, const Record& record);
-/// The guided test whether an incident is significant; the answers go into the draft.
-void significance_tab(app::View& view, ui::Column& column, const Record& record, ui::Draft& draft);
+/// The guided test whether an incident is significant; the answers go into the record's draft.
+void significance_tab(app::View& view, ui::Column& column, const Record& record);
 /// What Lisa works out about a record from what it is tied to.
 void insight_box(app::View& view, ui::Column& column, const Record& record);
 

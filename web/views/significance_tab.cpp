@@ -52,7 +52,8 @@ std::string result_text(const app::View& view, const SignificanceTest& test) {
 
 }  // namespace
 
-void significance_tab(app::View& view, Column& column, const Record& record, Draft& draft) {
+void significance_tab(app::View& view, Column& column, const Record& record) {
+    Draft& draft = view.state.drafts[record.id];
     Ui& ui = view.ui;
     const auto found = places_of(record, view.state.replica);
     const Places places = found ? *found : Places{};
