@@ -62,18 +62,4 @@ std::string next_after_done(std::string_view due_on, std::string_view done_on, s
     return next;
 }
 
-TaskDue task_due(std::string_view next_on, std::int64_t lead_days, std::string_view today) {
-    const auto next = day_of(next_on), now = day_of(today);
-    if (!next) return TaskDue::done;
-    if (!now) return TaskDue::upcoming;
-    const std::int64_t left = (std::chrono::sys_days{*next} - std::chrono::sys_days{*now}).count();
-    if (left < 0) return TaskDue::overdue;
-    return left <= std::max<std::int64_t>(lead_days, 0) ? TaskDue::soon : TaskDue::upcoming;
-}
-
-std::string_view task_due_name(TaskDue due) {
-    constexpr std::string_view kNames[] = {"done", "upcoming", "soon", "overdue"};
-    return kNames[static_cast<std::size_t>(due)];
-}
-
 }  // namespace lisa

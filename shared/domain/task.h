@@ -63,18 +63,4 @@ std::string next_due(std::string_view done_or_due, std::string_view recurrence, 
 /// early or late does not move the year. Days that passed meanwhile are skipped. Counts from `done_on` when nothing was due.
 std::string next_after_done(std::string_view due_on, std::string_view done_on, std::string_view recurrence, std::string_view began_on = {});
 
-/// How near a task is. The words are task_due.done, task_due.upcoming, task_due.soon and task_due.overdue.
-enum class TaskDue : std::uint8_t {
-    done,      ///< nothing more to do
-    upcoming,  ///< later than the lead time
-    soon,      ///< within the lead time, the day itself included
-    overdue,   ///< the day has passed
-};
-
-/// A task without a next day is done; without a day of today nothing is urgent. A lead time below zero counts as zero.
-TaskDue task_due(std::string_view next_on, std::int64_t lead_days, std::string_view today);
-
-/// The name in the key of its words.
-std::string_view task_due_name(TaskDue due);
-
 }  // namespace lisa

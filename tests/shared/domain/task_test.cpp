@@ -70,32 +70,3 @@ TEST_CASE("S4 a task that was never due counts from the day it was done") {
     CHECK(next_after_done("2026-11-25", "nonsense", "quarterly") == "2027-02-25");
     CHECK(next_after_done("2026-11-25", "2026-11-20", "once").empty());
 }
-
-TEST_CASE("S4 a task is soon within its lead time and overdue the day after its day") {
-    CHECK(task_due("2026-12-25", 30, "2026-11-24") == TaskDue::upcoming);
-    CHECK(task_due("2026-12-25", 30, "2026-11-25") == TaskDue::soon);
-    CHECK(task_due("2026-12-25", 30, "2026-12-25") == TaskDue::soon);
-    CHECK(task_due("2026-12-25", 30, "2026-12-26") == TaskDue::overdue);
-    CHECK(task_due("2028-03-01", 1, "2028-02-28") == TaskDue::upcoming);  // a leap day between
-    CHECK(task_due("2028-03-01", 1, "2028-02-29") == TaskDue::soon);
-}
-
-TEST_CASE("S4 without a lead time a task is soon on its day only") {
-    CHECK(task_due("2026-12-25", 0, "2026-12-24") == TaskDue::upcoming);
-    CHECK(task_due("2026-12-25", 0, "2026-12-25") == TaskDue::soon);
-    CHECK(task_due("2026-12-25", -5, "2026-12-25") == TaskDue::soon);
-}
-
-TEST_CASE("S4 no next day means done, and no today means no alarm") {
-    CHECK(task_due("", 30, "2026-11-25") == TaskDue::done);
-    CHECK(task_due("2026-02-30", 30, "2026-11-25") == TaskDue::done);
-    CHECK(task_due("2020-01-01", 30, "") == TaskDue::upcoming);
-    CHECK(task_due("", 30, "") == TaskDue::done);
-}
-
-TEST_CASE("S4 every state of a task has a name") {
-    CHECK(task_due_name(TaskDue::done) == "done");
-    CHECK(task_due_name(TaskDue::upcoming) == "upcoming");
-    CHECK(task_due_name(TaskDue::soon) == "soon");
-    CHECK(task_due_name(TaskDue::overdue) == "overdue");
-}

@@ -7,6 +7,7 @@
 
 #include <doctest/doctest.h>
 
+#include <algorithm>
 #include <filesystem>
 #include <map>
 #include <regex>
@@ -131,6 +132,30 @@ TEST_CASE("help, words for fields, options and steps are about something that ex
     for (std::string_view key : words::kKeys)
         for (std::string_view stem : {"entity.", "entities.", "about.", "field.", "help.", "option.", "step."})
             if (key.starts_with(stem) && !is_guide(key) && !known.count(std::string(key))) FAIL_CHECK("words about nothing: " << key);
+}
+
+TEST_CASE("there are no words that nothing asks for") {
+    // Keys that are put together: by the catalogue (the test above, lint_words), or of names that a table holds.
+    constexpr std::string_view kPutTogether[] = {"about.",        "check.dpia.",
+                                                 "clock.",        "consequence.",
+                                                 "deed.",         "due.",
+                                                 "entities.",     "entity.",
+                                                 "field.",        "group.",
+                                                 "harm.",         "help.",
+                                                 "level.",        "likelihood.",
+                                                 "maturity.",     "menu.",
+                                                 "notice.stage.", "open.ask.",
+                                                 "open.help.",    "open.status.",
+                                                 "option.",       "organisation.change.",
+                                                 "risk_level.",   "role.",
+                                                 "significance.", "step.",
+                                                 "verb."};
+    const auto asked = keys_in_sources("[a-z][a-z0-9_.]*");
+    for (std::string_view key : words::kKeys) {
+        const bool is_put_together =
+            std::any_of(std::begin(kPutTogether), std::end(kPutTogether), [&](std::string_view stem) { return key.starts_with(stem); });
+        if (!is_put_together && !asked.contains(std::string(key))) FAIL_CHECK("words that nothing asks for: " << key);
+    }
 }
 
 TEST_CASE("a key too long to exist is cut, not written past its end") {
