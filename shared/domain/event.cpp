@@ -58,3 +58,5 @@ std::string_view event_lock(const Record&, const Field& field, const Actor& who,
 }
 
 }  // namespace lisa::detail
+
+bool lisa::event::is_open(const Record& record) { return record.get(status) != "closed" && record.get(status) != "dismissed"; }

@@ -4,10 +4,28 @@
 #include <map>
 #include <optional>
 #include <span>
+#include <vector>
 
 #include "domain/event.h"
 
 namespace lisa {
+
+/// From the day `from` to the day `until` ("2026-12-31"), both included.
+struct Period {
+    std::string_view from, until;
+    /// Whether the day, or the Swedish day of the moment, lies in it; of what is neither, no.
+    bool holds(std::string_view moment) const;
+};
+
+using Minutes = std::optional<std::int64_t>;
+
+/// From the discovery of an event until it was reported, and from then until it was closed; nothing while it is not, or where the
+/// moments are not in their order.
+Minutes minutes_until_reported(const Record& event);
+Minutes minutes_until_closed(const Record& event);
+
+/// The middle one; of an even number the mean of the two in the middle, rounded down. Nothing of none.
+Minutes median(std::vector<std::int64_t> values);
 
 struct EventFigures {
     int events = 0;                                       ///< discovered in the period, those in which there was nothing to do too
@@ -15,7 +33,7 @@ struct EventFigures {
     std::map<std::string, int> by_kind{}, by_severity{};  ///< those not triaged stand under the empty name
     /// Medians in minutes, over those that have both moments: from the discovery until it was reported within the municipality, and
     /// until an authority was told; from the report until it was closed.
-    std::optional<std::int64_t> until_reported{}, until_told{}, until_closed{};
+    Minutes until_reported{}, until_told{}, until_closed{};
     /// Time limits of breaches and notifications that ran out in the period or were kept in it.
     int kept = 0, missed = 0;
     /// In whole per cent, rounded down so that 100 means all; nothing when there were none.

@@ -1,0 +1,47 @@
+#pragma once
+// What figures are counted from: the records as somebody sees them, at a moment, and what follows about several of them at once. All is
+// worked out when it is first asked for and kept; the records must outlive the basis, unaltered.
+#include <memory>
+#include <set>
+#include <unordered_map>
+
+#include "domain/event_statistics.h"
+#include "domain/gap.h"
+#include "domain/index.h"
+#include "schema/lookup.h"
+
+namespace lisa {
+
+class Basis {
+public:
+    /// `rows` gives every record of a register that is there. `now` is the moment (UTC) at which the figures hold. Those about what was
+    /// done or took place count from the day `since` until then; empty: the last twelve months.
+    Basis(RowsOf rows, std::string now, std::string since = {});
+
+    std::string now{}, today{}, since{};  ///< today is the Swedish day
+    RowsOf rows{};
+    Referring referring{};
+    FindById find{};
+
+    /// What took place in the period.
+    Period period() const { return {since, today}; }
+    /// The parts of the organisation that a record belongs to, nearest first.
+    const Places& places(const Record& record) const;
+    /// How a system stands to what its class asks for.
+    const Gap& gap_of(const Record& system) const;
+    /// Ids of those who are asked to confirm some document in force where they work, and of them those who have not.
+    struct Readers {
+        std::set<std::string> asked{}, missing{};
+    };
+    const Readers& readers() const;
+
+private:
+    class Records;
+    std::shared_ptr<Lookup> m_lookup;
+    mutable std::unordered_map<const Record*, Places> m_places{};
+    mutable std::map<std::string, Gap> m_gaps{};  ///< by the id of the system
+    mutable std::optional<SystemNet> m_net{};
+    mutable std::optional<Readers> m_readers{};
+};
+
+}  // namespace lisa
