@@ -91,7 +91,7 @@ TEST_CASE("the layers of shared include downwards only") {
         {"i18n", {"core", "schema"}},
         {"report", {"core", "schema", "i18n"}},
         {"documents", {"core", "schema", "access", "change", "domain", "i18n", "report", "insight", "figures"}},
-        {"figures", {"core", "schema", "access", "change", "domain"}},
+        {"figures", {"core", "schema", "access", "change", "domain", "i18n", "report"}},
         {"import", {"core", "schema", "access", "change", "i18n", "report"}},
         {"insight", {"core", "schema", "access", "change", "domain", "i18n", "report"}},
         {"workshop", {"core", "schema", "access", "change", "domain", "i18n", "report"}},

@@ -13,10 +13,6 @@ Minutes between(const std::string& from, const std::string& to) {
     return is_moment(from) && is_moment(to) && from <= to ? Minutes(minutes_between(from, to)) : std::nullopt;
 }
 
-void add_span(std::vector<std::int64_t>& spans, Minutes span) {
-    if (span) spans.push_back(*span);
-}
-
 /// When an authority was first told in a case; empty when it was not.
 std::string first_told(const std::vector<Clock>& clocks) {
     std::string first;
@@ -45,39 +41,6 @@ Minutes median(std::vector<std::int64_t> values) {
     return values.size() % 2 == 1 ? values[middle] : (values[middle - 1] + values[middle]) / 2;
 }
 
-std::optional<int> EventFigures::kept_percent() const {
-    if (kept + missed == 0) return std::nullopt;
-    return kept * 100 / (kept + missed);
-}
-
-EventFigures event_figures(std::span<const Record* const> events, std::span<const Record* const> cases, std::string_view from, std::string_view until,
-                           std::string_view now) {
-    EventFigures figures;
-    const Period period{from, until};
-    std::vector<std::int64_t> reported, told, closed;
-    for (const Record* one : events) {
-        if (one->removed || !period.holds(one->get(event::discovered_at))) continue;
-        ++figures.events;
-        figures.open += event::is_open(*one) ? 1 : 0;
-        ++figures.by_kind[one->get(event::kind)];
-        ++figures.by_severity[one->get(event::severity)];
-        add_span(reported, minutes_until_reported(*one));
-        add_span(closed, minutes_until_closed(*one));
-    }
-    for (const Record* one : cases) {
-        if (one->removed) continue;
-        const std::vector<Clock> clocks = clocks_of(*one, now);
-        if (const std::string discovered = one->text("discovered_at"); period.holds(discovered)) add_span(told, between(discovered, first_told(clocks)));
-        for (const Clock& clock : clocks) {
-            if (!period.holds(clock.due)) continue;
-            figures.kept += clock.is_kept() ? 1 : 0;
-            figures.missed += clock.is_missed() ? 1 : 0;
-        }
-    }
-    figures.until_reported = median(std::move(reported));
-    figures.until_told = median(std::move(told));
-    figures.until_closed = median(std::move(closed));
-    return figures;
-}
+Minutes minutes_until_told(const Record& one, std::string_view now) { return between(one.text("discovered_at"), first_told(clocks_of(one, now))); }
 
 }  // namespace lisa

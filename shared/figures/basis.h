@@ -3,7 +3,6 @@
 // worked out when it is first asked for and kept; the records must outlive the basis, unaltered.
 #include <memory>
 #include <set>
-#include <unordered_map>
 
 #include "domain/event_statistics.h"
 #include "domain/gap.h"
@@ -18,13 +17,16 @@ public:
     /// done or took place count from the day `since` until then; empty: the last twelve months.
     Basis(RowsOf rows, std::string now, std::string since = {});
 
-    std::string now{}, today{}, since{};  ///< today is the Swedish day
+    std::string now{}, today{};    ///< today is the Swedish day
+    std::string since{}, until{};  ///< the days of the period, both in it; until is today
     RowsOf rows{};
     Referring referring{};
     FindById find{};
 
     /// What took place in the period.
-    Period period() const { return {since, today}; }
+    Period period() const { return {since, until}; }
+    /// The same with another period. What was worked out is worked out for both.
+    Basis within(std::string first, std::string last) const;
     /// The parts of the organisation that a record belongs to, nearest first.
     const Places& places(const Record& record) const;
     /// How a system stands to what its class asks for.
@@ -36,12 +38,8 @@ public:
     const Readers& readers() const;
 
 private:
-    class Records;
-    std::shared_ptr<Lookup> m_lookup;
-    mutable std::unordered_map<const Record*, Places> m_places{};
-    mutable std::map<std::string, Gap> m_gaps{};  ///< by the id of the system
-    mutable std::optional<SystemNet> m_net{};
-    mutable std::optional<Readers> m_readers{};
+    struct Known;
+    std::shared_ptr<Known> m_known;
 };
 
 }  // namespace lisa

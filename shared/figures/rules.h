@@ -31,6 +31,7 @@ Verdict events_open(const Record& event, const Basis& basis);
 Verdict time_to_report(const Record& event, const Basis& basis);
 Verdict time_to_close(const Record& event, const Basis& basis);
 /// Of breaches and notifications.
+Verdict time_to_tell(const Record& one, const Basis& basis);
 Verdict told_in_time(const Record& one, const Basis& basis);
 
 Verdict breaches_found(const Record& breach, const Basis& basis);

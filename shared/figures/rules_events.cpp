@@ -28,6 +28,8 @@ Verdict events_open(const Record& event, const Basis&) {
 Verdict time_to_report(const Record& event, const Basis& basis) { return is_found(event, basis) ? took(minutes_until_reported(event)) : kOut; }
 Verdict time_to_close(const Record& event, const Basis& basis) { return is_found(event, basis) ? took(minutes_until_closed(event)) : kOut; }
 
+Verdict time_to_tell(const Record& one, const Basis& basis) { return is_found(one, basis) ? took(minutes_until_told(one, basis.now)) : kOut; }
+
 Verdict told_in_time(const Record& one, const Basis& basis) {
     std::vector<Clock> clocks = clocks_of(one, basis.now);
     std::erase_if(clocks, [&](const Clock& clock) { return (!clock.is_kept() && !clock.is_missed()) || !basis.period().holds(clock.due); });

@@ -39,6 +39,7 @@ constexpr Figure kFigures[] = {
     {.key = "events_found", .area = incidents, .kind = count, .entity = &kEvent, .judge = events_found, .slices = "option.event.kind", .is_periodic = true},
     {.key = "time_to_report", .area = incidents, .kind = time, .better = Better::less, .entity = &kEvent, .judge = time_to_report, .is_periodic = true},
     {.key = "time_to_close", .area = incidents, .kind = time, .better = Better::less, .entity = &kEvent, .judge = time_to_close, .is_periodic = true},
+    {.key = "time_to_tell", .area = incidents, .kind = time, .better = Better::less, .entity = &kNotification, .judge = time_to_tell, .is_periodic = true},
     {.key = "notices_in_time", .area = incidents, .kind = share, .better = Better::more, .entity = &kNotification, .judge = told_in_time, .is_periodic = true},
 
     {"processings_complete", personal_data, share, Better::more, &kProcessing, processings_complete, {}, kDataToo},
