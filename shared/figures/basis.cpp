@@ -8,8 +8,6 @@
 
 namespace lisa {
 
-constexpr int kPeriodMonths = 12;
-
 namespace {
 
 /// The records as places_of() looks them up.

@@ -11,6 +11,9 @@
 
 namespace lisa {
 
+/// So many months back what took place is counted, where nothing else is said.
+inline constexpr int kPeriodMonths = 12;
+
 class Basis {
 public:
     /// `rows` gives every record of a register that is there. `now` is the moment (UTC) at which the figures hold. Those about what was

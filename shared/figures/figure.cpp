@@ -104,6 +104,7 @@ Difference change_since(const Reading& before, const Reading& now) {
 
 Sight sight_of(const Figure& figure, const Scope& scope, const Actor& who, const Basis& basis) {
     if (!allowed_somewhere(who, Right::read, *figure.entity)) return Sight::none;
+    if (!scope.person.empty()) return Sight::whole;
     bool is_whole = true;
     for (const Record* unit : basis.rows(kUnit)) {
         const bool is_top = scope.unit.empty() ? unit->text(kUnit.place).empty() : unit->id == scope.unit;

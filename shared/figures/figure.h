@@ -92,7 +92,8 @@ struct Difference {
 };
 Difference change_since(const Reading& before, const Reading& now);
 
-/// Whether the person sees all that a figure counts in the scope, some of it, or nothing.
+/// Whether the person sees all that a figure counts in the scope, some of it, or nothing. What somebody answers for is all there is to
+/// that scope.
 enum class Sight : std::uint8_t { none, part, whole };
 Sight sight_of(const Figure& figure, const Scope& scope, const Actor& who, const Basis& basis);
 
