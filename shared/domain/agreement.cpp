@@ -19,6 +19,14 @@ void derive_agreement(Record& record, Lookup&) {
 
 }  // namespace detail
 
+std::string processor_agreement_gap(const Record& system, const Referring& referring, const FindById& find, std::string_view today) {
+    const Record* supplier = find(kSupplier, system.text("provider"));
+    std::vector<const Record*> agreements = referring(kAgreement, "system", system.id);
+    if (supplier)
+        for (const Record* one : referring(kAgreement, "supplier", supplier->id)) agreements.push_back(one);
+    return processor_agreement_gap(system, supplier, agreements, today);
+}
+
 std::string processor_agreement_gap(const Record& system, const Record* supplier, std::span<const Record* const> agreements, std::string_view today) {
     constexpr auto is_processor = key<bool>(kSupplier, "is_processor");
     constexpr auto said = key<std::string>(kSystem, "processor_agreement");

@@ -1,6 +1,7 @@
 #pragma once
 // Agreement (I4, D4): what was agreed with whom, until when, the last day to give notice, and what it says about security and
 // personal data. The fields of the group "processing_terms" follow article 28 of the GDPR and are filled in for processor agreements.
+#include "domain/inheritance.h"
 #include "schema/lookup.h"
 
 namespace lisa {
@@ -100,7 +101,9 @@ inline constexpr auto last_notice_on = key<std::string>(kAgreement, "last_notice
 
 /// Message key of what is wrong with the processor agreement of a system (D4, GDPR article 28.3): its supplier processes
 /// personal data, or the system says that one is needed, and none is signed and holds on the day. Empty when all is well.
-/// `agreements` are those of the supplier and of the system, as the reader sees them; one that names another system is not its.
+/// `agreements` are those of the supplier and of the system, as the reader sees them; one that names another system is not its. The
+/// first finds them itself.
+std::string processor_agreement_gap(const Record& system, const Referring& referring, const FindById& find, std::string_view today);
 std::string processor_agreement_gap(const Record& system, const Record* supplier, std::span<const Record* const> agreements, std::string_view today);
 
 }  // namespace lisa

@@ -4,9 +4,6 @@
 
 namespace lisa::detail {
 
-void check_asset(const Situation& now, std::vector<Problem>& problems) {
-    constexpr std::string_view kUsed[] = {"in_use", "phasing_out"};
-    check_owner(now, kUsed, problems);
-}
+void check_asset(const Situation& now, std::vector<Problem>& problems) { check_owner(now, problems); }
 
 }  // namespace lisa::detail

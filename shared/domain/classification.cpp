@@ -108,10 +108,14 @@ std::vector<Problem> security_gate(const Record& record) {
     return problems;
 }
 
+bool is_classified(const Record& asset) {
+    return std::all_of(std::begin(kAssetLevels), std::begin(kAssetLevels) + std::size(classification::kAspects),
+                       [&](const auto& level) { return level_of(asset, level).has_value(); });
+}
+
 bool is_due(const Record& asset, std::string_view today) {
     if (asset.removed || asset.get(kAssetStatus) == "disposed") return false;
-    for (std::size_t i = 0; i < std::size(classification::kAspects); ++i)
-        if (!level_of(asset, kAssetLevels[i])) return true;
+    if (!is_classified(asset)) return true;
     if (const std::string review = asset.get(kReviewOn); is_date(review)) return review < today;
     const std::string last = asset.get(kClassifiedOn);
     return !is_date(last) || add_months(last, 12) < today;

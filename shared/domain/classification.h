@@ -166,6 +166,9 @@ std::vector<std::string> missing_for_decision(const Record& classification);
 /// A record that is only flagged passes, so that it can be said that the matter is handled outside Lisa.
 std::vector<Problem> security_gate(const Record& classification);
 
+/// Whether an asset has a level of each aspect.
+bool is_classified(const Record& asset);
+
 /// Whether an asset needs to be classified on a day: an aspect has no level, the review has passed, or, where no review is
 /// set, a year has gone since the last. What is removed or disposed of needs nothing.
 bool is_due(const Record& asset, std::string_view today);

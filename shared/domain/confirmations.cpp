@@ -73,6 +73,7 @@ Confirmations confirmations_of(const Record& document, const ConfirmationRecords
     }
     for (const Record* who : everybody) found.confirmed += readers.contains(who->id) ? 1 : 0;
     found.asked = static_cast<int>(everybody.size());
+    found.people.assign(everybody.begin(), everybody.end());
     std::stable_sort(found.units.begin(), found.units.end(),
                      [](const UnitConfirmations& a, const UnitConfirmations& b) { return a.missing.size() > b.missing.size(); });
     return found;

@@ -17,6 +17,7 @@ struct UnitConfirmations {
 
 struct Confirmations {
     std::vector<UnitConfirmations> units{};  ///< those where somebody is asked; where most are missing comes first
+    std::vector<const Record*> people{};     ///< who is asked, in some unit
     int asked = 0, confirmed = 0;            ///< of all units, each person once
 };
 

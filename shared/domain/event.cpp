@@ -65,3 +65,5 @@ std::string_view event_lock(const Record& record, const Field& field, const Acto
 }
 
 }  // namespace lisa::detail
+
+bool lisa::event::is_open(const Record& record) { return record.get(status) != "closed" && record.get(status) != "dismissed"; }

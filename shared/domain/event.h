@@ -138,6 +138,9 @@ inline constexpr auto triage_reason = key<std::string>(kEvent, "triage_reason");
 inline constexpr auto cause = key<std::string>(kEvent, "cause");
 inline constexpr auto lessons = key<std::string>(kEvent, "lessons");
 inline constexpr auto feedback = key<std::string>(kEvent, "feedback");
+
+/// Whether there still is something to do: neither closed nor dismissed.
+bool is_open(const Record& event);
 }  // namespace event
 
 }  // namespace lisa

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "change/situation.h"
+#include "core/date.h"
 #include "domain/risk.h"
 
 namespace lisa {
@@ -24,6 +25,13 @@ bool is_accepted_risk(const std::string& id, Store& store) {
 bool is_dropped(const Record& measure) { return measure.get(measure::status) == "dropped"; }
 
 }  // namespace
+
+bool measure::is_open(const Record& record) { return record.get(status) != "done" && record.get(status) != "dropped"; }
+
+bool measure::is_overdue(const Record& record, std::string_view today) {
+    const std::string due = record.get(due_on);
+    return is_open(record) && is_date(due) && due < today;
+}
 
 std::string_view cause_field(const Entity& cause) {
     const auto* found = std::find(std::begin(kCauses), std::end(kCauses), cause.name);

@@ -88,6 +88,11 @@ inline constexpr auto due_on = key<std::string>(kMeasure, "due_on");
 inline constexpr auto plan_changed_at = key<std::string>(kMeasure, "plan_changed_at");
 inline constexpr auto done_on = key<std::string>(kMeasure, "done_on");
 inline constexpr auto result = key<std::string>(kMeasure, "result");
+
+/// Whether it remains to be done: neither done nor dropped.
+bool is_open(const Record& measure);
+/// Whether it is open and its day has passed.
+bool is_overdue(const Record& measure, std::string_view today);
 }  // namespace measure
 
 /// The field of a measure that says it is because of a record of this register; empty where no measure is asked for there.

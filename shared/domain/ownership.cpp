@@ -5,12 +5,17 @@
 #include "change/situation.h"
 
 namespace lisa {
+namespace {
 
-void check_owner(const Situation& now, std::span<const std::string_view> used, std::vector<Problem>& problems) {
-    const Entity& entity = *now.after.entity;
-    const std::string state = now.after.text(entity.state);
-    if (!now.after.text("owner").empty() || std::find(used.begin(), used.end(), state) == used.end()) return;
-    if (now.enters(state) || !now.before.text("owner").empty()) problems.push_back({"owner", "problem.owner_of_used"});
+constexpr std::string_view kUsed[] = {"in_use", "in_operation", "phasing_out"};
+
+}  // namespace
+
+bool is_used(const Record& record) { return std::find(std::begin(kUsed), std::end(kUsed), record.text(record.entity->state)) != std::end(kUsed); }
+
+void check_owner(const Situation& now, std::vector<Problem>& problems) {
+    if (!now.after.text("owner").empty() || !is_used(now.after)) return;
+    if (now.enters(now.after.text(now.after.entity->state)) || !now.before.text("owner").empty()) problems.push_back({"owner", "problem.owner_of_used"});
 }
 
 }  // namespace lisa

@@ -58,6 +58,11 @@ void check_acceptance(const Record& risk, std::span<const Record* const> measure
     if (!measures_changed_since(risk, measures).empty()) keys.emplace_back("check.risk.measures_changed");
 }
 
+/// Whether the measure is one of the risk's, planned, ongoing or done.
+bool is_live(const Record& measure, const Record& risk) {
+    return !measure.removed && measure.get(measure::risk) == risk.id && measure.get(measure::status) != "dropped";
+}
+
 void check_treatment(const Record& risk, std::span<const Record* const> measures, Keys& keys) {
     const std::string treatment = risk.get(risk::treatment), status = risk.get(risk::status);
     const bool is_decided = !treatment.empty() && treatment != "not_decided";
@@ -67,7 +72,7 @@ void check_treatment(const Record& risk, std::span<const Record* const> measures
     if (treatment != "reduce") return;
     int live = 0, done = 0;
     for (const Record* measure : measures) {
-        if (measure->removed || measure->get(measure::risk) != risk.id || measure->get(measure::status) == "dropped") continue;
+        if (!is_live(*measure, risk)) continue;
         ++live;
         done += measure->get(measure::status) == "done";
     }
@@ -108,6 +113,21 @@ std::string escalates_to(const Record& risk, const Record& matrix, std::string_v
     return accepter_of(matrix, *level);
 }
 
+const Record* matrix_of(const Record& risk, const FindById& find) {
+    const Record* analysis = find(kRiskAnalysis, risk.get(risk::analysis));
+    return analysis ? find(kRiskMatrix, analysis->get(risk_analysis::matrix)) : nullptr;
+}
+
+bool exceeds_appetite(const Record& risk, const FindById& find) {
+    const Record* matrix = matrix_of(risk, find);
+    const auto level = decided_level(risk);
+    return matrix && level && risk.get(risk::status) != "closed" && is_above_appetite(*matrix, *level);
+}
+
+bool has_live_measure(const Record& risk, std::span<const Record* const> measures) {
+    return std::any_of(measures.begin(), measures.end(), [&](const Record* one) { return is_live(*one, risk); });
+}
+
 std::vector<std::string> nonsense(const Record& risk, std::span<const Record* const> measures, std::string_view today) {
     Keys keys;
     if (risk.removed || risk.get(risk::status) == "closed") return keys;
@@ -124,10 +144,10 @@ std::vector<std::string> measure_nonsense(const Record& measure, std::string_vie
     Keys keys;
     if (measure.removed) return keys;
     const std::string status = measure.get(measure::status), done_on = measure.get(measure::done_on);
-    const bool is_done = status == "done", is_open = !is_done && status != "dropped";
+    const bool is_done = status == "done", is_open = measure::is_open(measure);
     if (is_open && is_missing(measure, "owner")) keys.emplace_back("check.measure.no_owner");
     if (is_open && is_missing(measure, "due_on")) keys.emplace_back("check.measure.no_due_date");
-    if (is_open && is_past(measure.get(measure::due_on), today)) keys.emplace_back("check.measure.overdue");
+    if (measure::is_overdue(measure, today)) keys.emplace_back("check.measure.overdue");
     if (is_done && is_missing(measure, "done_on")) keys.emplace_back("check.measure.done_without_date");
     if (!is_done && !done_on.empty()) keys.emplace_back("check.measure.date_without_done");
     if (is_date(done_on) && done_on > today) keys.emplace_back("check.measure.done_in_future");

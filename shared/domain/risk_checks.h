@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "access/access.h"
+#include "domain/inheritance.h"
 #include "schema/record.h"
 
 namespace lisa {
@@ -24,6 +25,15 @@ bool is_accepted(const Record& risk, std::string_view today);
 
 /// The least role that the risk must be brought to, "nobody" when it has to be reduced; empty when no decision is missing.
 std::string escalates_to(const Record& risk, const Record& matrix, std::string_view today);
+
+/// The matrix of the risk's analysis; null where it is not found.
+const Record* matrix_of(const Record& risk, const FindById& find);
+
+/// Whether an open risk is above what the municipality carries without asking, accepted by somebody or not.
+bool exceeds_appetite(const Record& risk, const FindById& find);
+
+/// Whether anything is done about the risk: one of the measures is its own, and not dropped.
+bool has_live_measure(const Record& risk, std::span<const Record* const> measures);
 
 /// What makes no sense or is overdue in a risk, as message keys; {fields} in one are those that changed_since_acceptance() names, and
 /// {measures} those of measures_changed_since(). Of the measures those of this risk count; what the reader may not see is not

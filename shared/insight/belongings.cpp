@@ -14,22 +14,12 @@ namespace {
 bool is_in_use(const Record& record, const Around&) { return record.text("status") != "retired"; }
 bool is_not_ended(const Record& record, const Around&) { return record.text("status") != "ended"; }
 bool is_not_disposed(const Record& record, const Around&) { return record.text("status") != "disposed"; }
-bool is_open_measure(const Record& record, const Around&) { return record.text("status") != "done" && record.text("status") != "dropped"; }
-bool is_open_event(const Record& record, const Around&) { return record.get(event::status) != "closed" && record.get(event::status) != "dismissed"; }
+bool is_open_measure(const Record& record, const Around&) { return measure::is_open(record); }
+bool is_open_event(const Record& record, const Around&) { return event::is_open(record); }
 bool is_open_notification(const Record& record, const Around&) { return !is_settled(record); }
 bool is_open_breach(const Record& record, const Around& around) { return !breach_clock(record, around.now).is_stopped(); }
 
-const Record* matrix_of(const Record& one, const Around& around) {
-    const Record* analysis = around.find(kRiskAnalysis, one.text("analysis"));
-    return analysis ? around.find(kRiskMatrix, analysis->text("matrix")) : nullptr;
-}
-
-/// Above what the municipality carries without asking, accepted by somebody or not.
-bool is_above_tolerance(const Record& record, const Around& around) {
-    const Record* matrix = matrix_of(record, around);
-    const auto level = decided_level(record);
-    return matrix && level && record.get(risk::status) != "closed" && *level > matrix->get(risk_matrix::appetite);
-}
+bool is_above_tolerance(const Record& record, const Around& around) { return exceeds_appetite(record, around.find); }
 
 struct Kind {
     const Entity* entity;

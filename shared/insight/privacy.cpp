@@ -7,11 +7,8 @@
 namespace lisa {
 
 void processor_agreement_insight(const Record& system, const Around& around, Insight& insight) {
-    const Record* supplier = around.find(kSupplier, system.text("provider"));
-    std::vector<const Record*> agreements = around.referring(kAgreement, "system", system.id);
-    if (supplier)
-        for (const Record* one : around.referring(kAgreement, "supplier", supplier->id)) agreements.push_back(one);
-    if (const std::string key = processor_agreement_gap(system, supplier, agreements, around.today); !key.empty()) insight.remarks.push_back(around.words(key));
+    if (const std::string key = processor_agreement_gap(system, around.referring, around.find, around.today); !key.empty())
+        insight.remarks.push_back(around.words(key));
 }
 
 void processing_insight(const Record& record, const Around& around, Insight& insight) {

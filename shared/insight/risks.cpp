@@ -25,11 +25,6 @@ void add_nonsense(const Record& risk, const std::vector<const Record*>& measures
         insight.remarks.push_back(fill(around.words(key), {{"fields", fields}, {"measures", plans}}));
 }
 
-const Record* matrix_of(const Record& risk, const Around& around) {
-    const Record* analysis = around.find(kRiskAnalysis, risk.text("analysis"));
-    return analysis ? around.find(kRiskMatrix, analysis->text("matrix")) : nullptr;
-}
-
 /// The latest day that something the assessment rests on changed: a measure was done, something happened in its system or
 /// to its information, an event was tied to it, or it came true.
 std::string changed_on(const Record& risk, const std::vector<const Record*>& measures, const Around& around) {
@@ -57,7 +52,7 @@ void risk_insight(const Record& record, const Around& around, Insight& insight) 
     add_nonsense(record, measures, around, insight);
     const Record* asset = around.find(kAsset, record.text("asset"));
     if (needs_reassessment(record, asset, changed_on(record, measures, around))) insight.remarks.push_back(around.words("insight.reassess"));
-    if (const Record* matrix = matrix_of(record, around))
+    if (const Record* matrix = matrix_of(record, around.find))
         if (const std::string role = escalates_to(record, *matrix, around.today); !role.empty())
             insight.remarks.push_back(role == "nobody" ? around.words("insight.must_reduce")
                                                        : fill(around.words("insight.must_decide"), {{"role", around.words(WordKey{"role", role}.view())}}));
@@ -81,8 +76,7 @@ void matrix_insight(const Record& record, const Around& around, Insight& insight
 void add_measures(const Record& cause, const Around& around, Insight& insight) {
     Fact fact{around.words(entities_key(kMeasure).view()), "", -1, {}, around.referring(kMeasure, cause_field(*cause.entity), cause.id), &kMeasure};
     if (fact.records.empty()) return;
-    const auto open = std::count_if(fact.records.begin(), fact.records.end(),
-                                    [](const Record* one) { return one->get(measure::status) != "done" && one->get(measure::status) != "dropped"; });
+    const auto open = std::count_if(fact.records.begin(), fact.records.end(), [](const Record* one) { return measure::is_open(*one); });
     fact.text = fill(around.words("insight.measures_text"), {{"count", std::to_string(fact.records.size())}, {"open", std::to_string(open)}});
     insight.facts.push_back(std::move(fact));
 }

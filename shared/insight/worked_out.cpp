@@ -1,29 +1,15 @@
 #include "insight/worked_out.h"
 
 #include <algorithm>
-#include <map>
-#include <memory>
 
 #include "domain/asset_system.h"
+#include "domain/index.h"
 #include "domain/system.h"
 #include "insight/completeness.h"
 #include "insight/parts.h"
 
 namespace lisa {
 namespace {
-
-/// The same answers as around.referring. A register is gone through once for each field, not once for each record asked about.
-Referring indexed(const Around& around) {
-    using Index = std::unordered_map<std::string, std::vector<const Record*>>;
-    using Indexes = std::map<std::pair<const Entity*, std::string>, Index>;
-    return [rows = around.rows, indexes = std::make_shared<Indexes>()](const Entity& entity, std::string_view field, const std::string& id) {
-        auto [index, is_new] = indexes->try_emplace({&entity, std::string(field)});
-        if (is_new)
-            for (const Record* one : rows(entity)) index->second[one->text(field)].push_back(one);
-        const auto found = index->second.find(id);
-        return found == index->second.end() ? std::vector<const Record*>{} : found->second;
-    };
-}
 
 /// One aspect of a class: what it is called where it is worked out.
 struct Part {
@@ -47,7 +33,7 @@ Value system_value(const Field& field, const Inheritance& class_of, const Around
 
 WorkedOut work_out_systems(const Around& around) {
     WorkedOut worked;
-    SystemNet net(indexed(around), around.find);
+    SystemNet net(referring_in(around.rows), around.find);
     for (const Record* system : around.rows(kSystem)) {
         const Inheritance class_of = net.class_of(*system);
         std::vector<Value>& values = worked[system->id];

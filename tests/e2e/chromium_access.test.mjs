@@ -63,7 +63,7 @@ for (const width of [1280, 360])
         await noViolations(page, register + tab);
       }
     }
-    for (const path of ['/vantar', '/anpassa', '/tillganglighet', '/organisation', '/far-jag', '/rapportera', '/ingenstans', '/register/asset/01920000-0000-7000-8000-00000000dead']) {
+    for (const path of ['/vantar', '/laget', '/anpassa', '/tillganglighet', '/organisation', '/far-jag', '/rapportera', '/ingenstans', '/register/asset/01920000-0000-7000-8000-00000000dead']) {
       await go(page, path);
       await noViolations(page, path);
     }
@@ -151,7 +151,7 @@ test('A5 WCAG 2.1.2 Tab leads through the whole page and out of it', async () =>
 test('A5 WCAG 2.4.2 2.5.3 3.1.1 each screen has its title and language, and what a control shows is in its name', async () => {
   const page = await browser.signIn('samordnare');
   const titles = new Set();
-  const paths = ['/', '/vantar', '/far-jag', '/rapportera', '/organisation', '/anpassa', '/tillganglighet', '/register/asset', '/register/system', '/ingenstans'];
+  const paths = ['/', '/vantar', '/laget', '/far-jag', '/rapportera', '/organisation', '/anpassa', '/tillganglighet', '/register/asset', '/register/system', '/ingenstans'];
   for (const path of paths) {
     await go(page, path);
     await until(`a title of ${path}`, async () => !titles.has(await page.title()));

@@ -34,7 +34,7 @@ TEST_CASE("the screens beside the registers draw for every role with a sound tre
             CAPTURE(role.name);
             CAPTURE(width);
             Program program(role.name, kRoot, 3, "/", width);
-            for (const char* path : {"/", "/far-jag", "/rapportera", "/organisation", "/importera/asset", "/vantar", "/nowhere"}) {
+            for (const char* path : {"/", "/laget", "/far-jag", "/rapportera", "/organisation", "/importera/asset", "/vantar", "/nowhere"}) {
                 CAPTURE(path);
                 program.host->navigate(path);
                 program.screen.settle(*program.host);

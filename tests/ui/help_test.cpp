@@ -26,6 +26,7 @@ TEST_CASE("A5 each view has its own help, and a register says what it is for") {
                                                 {"/register/asset/" + asset_id(0) + "/karta", "help.view.map"_tr},
                                                 {"/vantar", "help.view.outbox"_tr},
                                                 {"/rapportera", "help.view.report"_tr},
+                                                {"/laget", "help.view.figures"_tr},
                                                 {"/organisation", "help.view.organisation"_tr},
                                                 {"/anpassa", "help.view.preferences"_tr},
                                                 {"/tillganglighet", "help.view.accessibility"_tr},

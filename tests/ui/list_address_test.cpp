@@ -52,16 +52,38 @@ TEST_CASE("A8 what a list shows survives its address, for every register and eve
 
 TEST_CASE("A8 nonsense in the address of a list is passed over, and what makes sense beside it holds") {
     const auto read = [](const std::string& text) { return app::list_query_from("/register/asset?" + text, kAsset); };
-    for (const std::string& text : {std::string(), std::string("?"), std::string("&&=&"), std::string("filter"), std::string("sort=nonsense,-,--name,Name"),
-                                    std::string("filter=%"), std::string("filter=%4"), std::string("filter=%zz"), std::string("filter=%ff"),
-                                    std::string("filter=a%00b"), std::string("filter=a%0Ab"), std::string("at=1"), std::string("at=../../x"),
-                                    "filter=" + std::string(201, 'a'), "filter=" + std::string(100'000, 'a'), std::string(100'000, '&')}) {
+    for (const std::string& text : {std::string(),
+                                    std::string("figure=no_such_figure"),
+                                    std::string("figure=risks_open"),
+                                    std::string("figure=assets_due.A B"),
+                                    std::string("scope=jag"),
+                                    std::string("figure=no&scope=jag"),
+                                    std::string("?"),
+                                    std::string("&&=&"),
+                                    std::string("filter"),
+                                    std::string("sort=nonsense,-,--name,Name"),
+                                    std::string("filter=%"),
+                                    std::string("filter=%4"),
+                                    std::string("filter=%zz"),
+                                    std::string("filter=%ff"),
+                                    std::string("filter=a%00b"),
+                                    std::string("filter=a%0Ab"),
+                                    std::string("at=1"),
+                                    std::string("at=../../x"),
+                                    "filter=" + std::string(201, 'a'),
+                                    "filter=" + std::string(100'000, 'a'),
+                                    std::string(100'000, '&')}) {
         CAPTURE(text.substr(0, 60));
         CHECK(read(text) == ListQuery{});
     }
     CHECK(read("x=1&filter=a+b%20c&sort=nonsense,-name,name,owner,status,unit&filter=%#sort=unit") ==
           ListQuery{"a b c", {{"name", true}, {"owner", false}, {"status", false}}, ""});
     CHECK(app::list_query_from("/register/asset", kAsset) == ListQuery{});
+    ListQuery counted;
+    counted.figure = "assets_classified.rest", counted.scope = std::string(kMe);
+    CHECK(there_and_back(counted, kAsset) == counted);
+    CHECK(read("scope=jag&figure=assets_due") == ListQuery{.figure = "assets_due", .scope = "jag"});
+    CHECK(read("figure=assets_due&scope=../x") == ListQuery{.figure = "assets_due"});
 }
 
 TEST_CASE("A8 typing and sorting come into the address after a moment, without steps for the back button") {

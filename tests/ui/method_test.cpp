@@ -335,6 +335,7 @@ TEST_CASE("A8: sorting by a second column keeps the order of the first among equ
 
 TEST_CASE("A5: every screen of the method has a sound tree, wide and narrow") {
     const std::string paths[] = {"/",
+                                 "/laget",
                                  "/far-jag",
                                  "/importera/asset",
                                  at(kRiskAnalysis, analysis, "/matris"),

@@ -98,7 +98,7 @@ TEST_CASE("A5: read as text no column is left out") {
 
 TEST_CASE("A5: read as text every screen is whole and sound for every role, with its menu") {
     for (const RoleFacts& role : kRoles)
-        for (const char* path : {"/", "/far-jag", "/rapportera", "/organisation", "/importera/asset", "/vantar", "/nowhere"}) {
+        for (const char* path : {"/", "/laget", "/far-jag", "/rapportera", "/organisation", "/importera/asset", "/vantar", "/nowhere"}) {
             CAPTURE(role.name);
             CAPTURE(path);
             Reading program(role.name, 3, path);

@@ -148,6 +148,7 @@ void App::online(bool yes) { m_sync.set_online(yes); }
 void App::go(Route route) {
     const bool is_other = !(route == m_state.route);
     if (is_other) settle_address();
+    if (has_list(route) && route.entity != m_state.route.entity) leave_figure(std::string(route.entity->name));  // come to from elsewhere
     m_state.route = std::move(route);
     m_state.overlay = Overlay::none;
     m_state.nav_is_open = false;

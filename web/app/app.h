@@ -121,6 +121,8 @@ public:
     void download_procurement(const Record& system);
     void download_applicability();
     void download_record(const Record& unit);
+    /// How it stands for a part of the organisation, as an appendix to print; as is_part() takes it.
+    void download_figures(const std::string& part);
     /// One record whole, to print or to send.
     void download_sheet(const Record& record);
     /// The time limit, the facts and the gaps of a case, in the order in which the authority asks.
@@ -139,6 +141,8 @@ public:
     /// Gives the opened cases what the event has come to say and they do not say yet.
     void update_cases(const Record& event);
     void clear_filter(const std::string& entity) { m_state.registers[entity].filter.clear(); }
+    /// Has a list show more than what a figure counts.
+    void leave_figure(const std::string& entity) { m_state.registers[entity].figure.clear(), m_state.registers[entity].scope.clear(); }
     void set_language(Language language);
     /// Remembers one of kPreferences, or the size of text; an empty value forgets it.
     void prefer(std::string_view key, const std::string& value);

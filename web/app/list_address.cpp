@@ -4,6 +4,7 @@
 #include <optional>
 #include <utility>
 
+#include "app/figures.h"
 #include "app/state.h"
 #include "core/text.h"
 
@@ -96,7 +97,10 @@ ListQuery list_query_from(std::string_view path, const Entity& entity) {
         if (name == "sort") query.sort = sort_from(*value, entity);
         if (name == "at" && is_id(*value)) query.at = *value;
         if (name == "removed") query.is_removed = *value == "1";
+        if (name == "figure" && is_figure_of(*value, entity)) query.figure = *value;
+        if (name == "scope" && is_part(*value)) query.scope = *value;
     }
+    if (query.figure.empty()) query.scope.clear();
     return query;
 }
 
@@ -112,12 +116,14 @@ std::string text_of(const ListQuery& query) {
     add("sort", columns);
     add("at", query.at);
     if (query.is_removed) add("removed", "1");
+    add("figure", query.figure);
+    add("scope", query.scope);
     return text;
 }
 
 ListQuery query_of(const Register& list, const Entity& entity) {
     const ui::TableState& table = list.table;
-    ListQuery query{list.filter, {}, list.place.empty() ? table.place_id : list.place, list.shows_removed};
+    ListQuery query{list.filter, {}, list.place.empty() ? table.place_id : list.place, list.shows_removed, list.figure, list.scope};
     query.sort.push_back({std::string(name_at(entity, list.shows_removed, table.sort)), table.is_descending});
     for (const auto& [column, is_descending] : table.earlier) query.sort.push_back({std::string(name_at(entity, list.shows_removed, column)), is_descending});
     const bool is_first = query.sort.size() == 1 && table.sort == 0 && !table.is_descending;
@@ -129,6 +135,8 @@ void put(const ListQuery& query, Register& list, const Entity& entity) {
     list.filter = query.filter;
     list.place = query.at;
     list.shows_removed = query.is_removed;
+    list.figure = query.figure;
+    list.scope = query.scope;
     ui::TableState& table = list.table;
     table.place_id = query.at;
     table.sort = 0;

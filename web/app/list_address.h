@@ -1,6 +1,6 @@
 #pragma once
 // What a list shows, as its address says it: "?filter=skola&sort=-status,name&at=ID", with "removed=1" for what was removed from
-// the register; also while a record is open beside it. A link to it can be mailed, kept as a view, and gone back to.
+// the register, or "figure=assets_due&scope=ID" for what a figure counts; also while a record is open beside it. A link to it can be mailed, kept as a view, and gone back to.
 #include <string>
 #include <string_view>
 #include <vector>
@@ -26,6 +26,8 @@ struct ListQuery {
     std::vector<Column> sort{};  ///< the first counts most; empty: by the first column
     std::string at{};            ///< id of the row that marks the place in the list; empty: the top
     bool is_removed = false;     ///< it shows what was removed
+    /// Only what a figure counts: its key, with the part of it that is meant after a point ("assets_due.rest"); and where it counts.
+    std::string figure{}, scope{};
     bool operator==(const ListQuery&) const = default;
 };
 

@@ -6,6 +6,7 @@
 #include "app/event_cases.h"
 #include "core/date.h"
 #include "documents/breach_notice.h"
+#include "documents/figures_sheet.h"
 #include "documents/notification_notice.h"
 #include "documents/processing_record.h"
 #include "documents/record_sheet.h"
@@ -64,6 +65,14 @@ void App::download_record(const Record& unit) {
     RecordFrame frame = frame_of(unit, replica.rows(kAssignment), reader, today);
     frame.drawn_up_on = today;
     m_platform.download(file_name("registerforteckning", name), kHtml, record_of_processing(name, processings, data_of, reader, frame));
+}
+
+void App::download_figures(const std::string& part) {
+    if (must_wait()) return;
+    const Reader reader{m_state.replica, m_state.language};
+    const Basis basis = basis_of(m_state.replica, m_platform.now_ms());
+    const std::string name = title_of_part(part, reader, m_state.replica);
+    m_platform.download(file_name("laget", name), kHtml, figures_sheet(name, basis, scope_of(part, m_state.replica), m_state.replica.who(), reader));
 }
 
 void App::download_sheet(const Record& record) {

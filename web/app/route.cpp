@@ -2,6 +2,7 @@
 
 #include <vector>
 
+#include "app/figures.h"
 #include "change/change.h"
 
 namespace lisa::app {
@@ -9,7 +10,7 @@ namespace {
 
 constexpr std::string_view kTabs[] = {"",     "falt",         "kopplingar", "historik", "las",     "karta",    "matris",   "jamfor",
                                       "krav", "bekraftelser", "verkstad",   "beslutet", "arenden", "underlag", "provning", "bilagor"};
-constexpr std::string_view kNew = "ny";
+constexpr std::string_view kNew = "ny", kFigures = "laget";
 /// Screens whose address is one word.
 constexpr std::pair<Screen, std::string_view> kNamed[] = {{Screen::outbox, "vantar"},       {Screen::report, "rapportera"},
                                                           {Screen::may_i, "far-jag"},       {Screen::organisation, "organisation"},
@@ -34,6 +35,10 @@ Route route_from(std::string_view path, Catalog catalog) {
     for (const auto& [screen, name] : kNamed)
         if (parts[0] == name && parts.size() == 1) return {.screen = screen};
     const Route nowhere{.screen = Screen::unknown};
+    if (parts[0] == kFigures && parts.size() <= 2) {
+        if (parts.size() == 1) return {.screen = Screen::figures};
+        return is_part(parts[1]) ? Route{.screen = Screen::figures, .id = std::string(parts[1])} : nowhere;
+    }
     if (parts[0] == "importera" && parts.size() == 2) {
         const Entity* entity = find_entity(catalog, parts[1]);
         return entity ? Route{.screen = Screen::import, .entity = entity} : nowhere;
@@ -62,6 +67,7 @@ Route route_from(std::string_view path, Catalog catalog) {
 std::string path_of(const Route& route) {
     for (const auto& [screen, name] : kNamed)
         if (route.screen == screen) return "/" + std::string(name);
+    if (route.screen == Screen::figures) return "/" + std::string(kFigures) + (route.id.empty() ? "" : "/" + route.id);
     if (route.screen == Screen::import && route.entity) return "/importera/" + std::string(route.entity->name);
     if (route.screen != Screen::reg || !route.entity) return "/";
     std::string path = "/register/" + std::string(route.entity->name);

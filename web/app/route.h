@@ -7,7 +7,7 @@
 
 namespace lisa::app {
 
-enum class Screen : std::uint8_t { home, reg, outbox, report, may_i, organisation, import, preferences, accessibility, unknown };
+enum class Screen : std::uint8_t { home, reg, outbox, report, may_i, organisation, import, preferences, accessibility, figures, unknown };
 enum class Tab : std::uint8_t {
     overview,
     fields,
@@ -30,7 +30,7 @@ enum class Tab : std::uint8_t {
 struct Route {
     Screen screen = Screen::home;
     const Entity* entity = nullptr;
-    std::string id{};     ///< of the record that is open; empty: only the list
+    std::string id{};     ///< of the record that is open; empty: only the list. Of figures: what they are about, as is_part() takes it
     bool is_new = false;  ///< a record being made; `id` is what it will get
     Tab tab = Tab::overview;
     bool operator==(const Route&) const = default;

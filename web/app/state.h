@@ -7,6 +7,7 @@
 #include <set>
 
 #include "app/attaching.h"
+#include "app/figures.h"
 #include "app/importing.h"
 #include "app/organisation_view.h"
 #include "app/pasting.h"
@@ -61,6 +62,8 @@ struct Register {
     std::vector<std::pair<int, bool>> computed_order{};
     Language computed_language = Language::swedish;
     std::map<const Record*, std::string> texts{};  ///< folded search texts at `version`
+    std::string figure{}, scope{};                 ///< only what it counts, as in ListQuery
+    std::string computed_figure{};                 ///< both, as the rows were computed
 
     /// The rows that something is done with: those picked, or all when none is.
     std::vector<const Record*> meant() const;
@@ -228,6 +231,7 @@ struct State {
     float map_zoom = 1;
     bool nav_is_open = false;  ///< the sheet of a narrow window
     std::optional<Toast> toast{};
+    FiguresView figures{};
 
     bool is_editing(const std::string& id) const {
         const auto found = drafts.find(id);

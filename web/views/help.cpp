@@ -41,6 +41,7 @@ Tr help_of(const app::View& view) {
     const app::Route& route = view.state.route;
     switch (route.screen) {
         case Screen::home: return "help.view.home"_tr;
+        case Screen::figures: return "help.view.figures"_tr;
         case Screen::outbox: return "help.view.outbox"_tr;
         case Screen::report: return "help.view.report"_tr;
         case Screen::may_i: return "help.view.may_i"_tr;

@@ -15,9 +15,12 @@ bool may_report(const app::View& view) { return allowed_somewhere(view.state.rep
 
 bool may_ask(const app::View& view) { return allowed_somewhere(view.state.replica.who(), Right::read, kHandlingRule); }
 
+bool may_see_figures(const app::View& view) { return allowed_somewhere(view.state.replica.who(), Right::read, kMeasure); }
+
 constexpr MenuPage kPages[] = {
     {"main", "home", "nav.home"_tr, "home"_icon, Screen::home, nullptr},
     {"main", "report", "nav.report"_tr, "flag"_icon, Screen::report, may_report},
+    {"main", "figures", "nav.figures"_tr, "chart-column"_icon, Screen::figures, may_see_figures},
     {"main", "may_i", "nav.may_i"_tr, "message-circle-question"_icon, Screen::may_i, may_ask},
     {"main", "outbox", "nav.outbox"_tr, "cloud-upload"_icon, Screen::outbox, nullptr},
     {"organisation", "organisation", "nav.organisation"_tr, "network"_icon, Screen::organisation, may_see_organisation},

@@ -23,8 +23,8 @@ std::uint64_t removed_version(const app::View& view, const Entity& entity) {
 }
 
 bool is_stale(const Register& list, const app::View& view, const Entity& entity) {
-    return list.version != view.state.replica.version() || list.computed_filter != list.filter || list.computed_order != order_of(list.table) ||
-           list.computed_language != view.ui.language || list.computed_removed != removed_version(view, entity);
+    return list.version != view.state.replica.version() || list.computed_filter != list.filter || list.computed_figure != list.figure + list.scope ||
+           list.computed_order != order_of(list.table) || list.computed_language != view.ui.language || list.computed_removed != removed_version(view, entity);
 }
 
 /// Every record that the list could show.
@@ -87,6 +87,10 @@ void compute(Register& list, const app::View& view, const Entity& entity) {
     const bool is_other_data = list.version != view.state.replica.version() || list.computed_language != view.ui.language || list.computed_removed != removed;
     std::vector<const Record*> all = all_rows(view, entity);
     list.total = all.size();
+    if (!list.figure.empty() && !shows_removed(view, entity)) {
+        const std::vector<std::string> ids = app::counted(list.figure, list.scope, view.state.replica, view.ui.platform.now_ms());
+        std::erase_if(all, [&](const Record* record) { return !std::binary_search(ids.begin(), ids.end(), record->id); });
+    }
     if (is_other_data) {
         list.texts.clear();
         list.worked = work_out(entity, app::around(view.state.replica, view.reader, view.ui.platform.now_ms()));
@@ -108,6 +112,7 @@ void compute(Register& list, const app::View& view, const Entity& entity) {
     list.version = view.state.replica.version();
     list.computed_removed = removed;
     list.computed_filter = list.filter;
+    list.computed_figure = list.figure + list.scope;
     list.computed_order = order;
     list.computed_language = view.ui.language;
 }

@@ -3,6 +3,7 @@
 
 #include "domain/control.h"
 #include "domain/document.h"
+#include "figures/words.h"
 #include "i18n/catalog_words.h"
 #include "report/scale.h"
 #include "views/screens.h"
@@ -110,6 +111,17 @@ void empty_list(app::View& view, Column column, const Entity& entity, const Regi
             view.commands.push_back([&entity](app::App& app) { app.create(entity); });
 }
 
+/// That the list is what a figure counts, and the way to the rest of it.
+void figure_shown(app::View& view, Column& column, const Entity& entity, const Register& list) {
+    Ui& ui = view.ui;
+    const Figure* figure = find_figure(list.figure.substr(0, list.figure.find('.')));
+    const std::string where = app::title_of_part(list.scope, view.reader, view.state.replica);
+    paragraph(ui, column, fill(ui.say("figures.shown"_tr), {{"figure", name_of(*figure, ui.language)}, {"where", where}}));
+    ButtonRow row(ui, column);
+    if (row.add("figure.all", ui.say("figures.all"_tr), {.icon = "x"_icon}))
+        view.commands.push_back([name = std::string(entity.name)](app::App& app) { app.leave_figure(name); });
+}
+
 void list(app::View& view, Box box) {
     Ui& ui = view.ui;
     const Entity& entity = *view.state.route.entity;
@@ -139,6 +151,7 @@ void list(app::View& view, Box box) {
     ui.tree.add(std::move(status));
     toolbar(view, column, entity, list);
     column.gap(ui.px(12));
+    if (!list.figure.empty() && !is_removed) figure_shown(view, column, entity, list);
 
     const Box frame{column.x, column.y, column.w, box.bottom() - column.y - ui.px(16)};
     paint(ui, frame, ui.theme.surface, 10);

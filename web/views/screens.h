@@ -17,6 +17,10 @@ app::Tab shown_tab(const app::Route& route);
 void outbox(app::View& view, ui::Box box);
 /// "Rapportera": what somebody saw, in a minute, and what became of one's earlier reports.
 void report_screen(app::View& view, ui::Box box);
+/// "Läget": figures for the municipality, a part of it or oneself, each opening what it counts.
+void figures_screen(app::View& view, ui::Box box);
+/// A figure month by month: bars with their numbers, which are a table to assistive technology.
+void month_plot(app::View& view, ui::Column& column, const std::vector<Month>& months);
 /// "Får jag …?": what the rules for handling say.
 void may_i_screen(app::View& view, ui::Box box);
 /// The organisation as a tree, and which seats stand open in it.

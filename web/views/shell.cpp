@@ -256,6 +256,7 @@ void screen(app::View& view, Box box) {
     switch (view.state.route.screen) {
         case Screen::home: return home(view, box);
         case Screen::reg: return register_screen(view, box);
+        case Screen::figures: return figures_screen(view, box);
         case Screen::outbox: return outbox(view, box);
         case Screen::report: return report_screen(view, box);
         case Screen::may_i: return may_i_screen(view, box);
