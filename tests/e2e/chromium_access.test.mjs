@@ -2,7 +2,9 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { edit, noViolations, standing, startBrowser } from './lib/chromium.mjs';
+import { atRest } from './lib/rest.mjs';
 import { startServer } from './lib/server.mjs';
+import { firstRow, go } from './lib/text.mjs';
 import { until } from './lib/until.mjs';
 
 const kRegisters = ['unit', 'person', 'assignment', 'document', 'asset', 'system', 'asset_system'];
@@ -19,15 +21,6 @@ after(async () => {
 });
 
 const heading = (page) => page.getByRole('main').getByRole('heading', { level: 1 }).first().waitFor();
-/** Goes to another screen without loading the page again, as a link does. */
-const go = async (page, path) => {
-  await page.evaluate((path) => { history.pushState(null, '', path); dispatchEvent(new PopStateEvent('popstate')); }, path);
-  await heading(page);
-};
-const firstRow = async (page) => {
-  const link = page.getByRole('row').getByRole('link').first();
-  return (await link.count()) > 0 ? link.getAttribute('href') : undefined;
-};
 
 test('A5 WCAG 1.3.5 3.3.8 the sign-in page is free of violations, and a password manager can fill it in', async () => {
   const page = await browser.signIn('revisor');
@@ -104,17 +97,20 @@ test('A5 WCAG 3.3.1 dialogs and a form with problems are free of violations, als
 test('A5 WCAG 2.1.1 by keyboard alone: find a record, change it, save it', async () => {
   const page = await browser.signIn('samordnare');
   await page.keyboard.press('Control+k');
-  await page.getByRole('searchbox').last().waitFor();
+  await page.getByRole('searchbox').and(page.locator(':focus')).waitFor();
   await page.keyboard.type('rehabiliteringsärenden');
   await page.getByRole('dialog').getByRole('link', { name: 'Rehabiliteringsärenden (KS), Informationstillgång' }).waitFor();
+  await atRest(page);
   await page.keyboard.press('Enter');
   await page.getByRole('dialog').waitFor({ state: 'detached' });
   await heading(page);
+  await atRest(page);
   const reached = async (role, name) => {
     for (let i = 0; i < 120; ++i) {
       const at = await page.evaluate(() => ({ role: document.activeElement.getAttribute('role') ?? document.activeElement.tagName, name: document.activeElement.getAttribute('aria-label') ?? document.activeElement.textContent }));
       if (at.role === role && at.name.startsWith(name)) return;
       await page.keyboard.press('Tab');
+      await atRest(page);
     }
     assert.fail(`Tab never reached ${role} ${name}`);
   };
@@ -141,6 +137,7 @@ test('A5 WCAG 2.1.2 Tab leads through the whole page and out of it', async () =>
   const seen = new Set();
   for (let i = 0; i < 200; ++i) {
     await page.keyboard.press('Tab');
+    await atRest(page);
     const at = await page.evaluate(() => document.activeElement.id || document.activeElement.tagName);
     if (at === 'BODY' && seen.size > 20) return page.context().close();
     seen.add(at);

@@ -2,13 +2,14 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { noViolations, save, standing, startBrowser } from './lib/chromium.mjs';
-import { button, date, day, field, keep, nameOf, open, pick, press, see, step, stored } from './lib/deeds.mjs';
+import { button, choose, date, day, field, fileFrom, filter, keep, nameOf, open, press, see, step, stored, takeBack } from './lib/deeds.mjs';
+import { atRest } from './lib/rest.mjs';
 import { startServer } from './lib/server.mjs';
-import { endAfter, until } from './lib/until.mjs';
+import { endIfItHangs, until } from './lib/until.mjs';
 
 let server, browser, page;
 before(async () => {
-  endAfter(280_000, () => server?.kill());
+  endIfItHangs(() => server?.kill());
   server = await startServer();
   browser = await startBrowser(server);
   page = await browser.signIn('samordnare', '/register/system');
@@ -19,6 +20,15 @@ after(async () => {
 });
 
 const rowOf = (name) => page.getByRole('rowheader').getByRole('link', { name, exact: true });
+/** Picks rows by the keyboard, one after the other. */
+async function pickRows(names) {
+  for (const [at, name] of names.entries()) {
+    await rowOf(name).focus();
+    await atRest(page);
+    await rowOf(name).press('Space');
+    await see(page, new RegExp(`^${at + 1} vald`));
+  }
+}
 const states = async (register, names) => (await stored(page, register)).filter(({ v }) => names.includes(v.name)).map(({ v }) => v.status).sort();
 
 test('I5 a file with owner, status and class brings all three, and says beforehand which steps are taken', async () => {
@@ -43,27 +53,60 @@ test('I5 a file with owner, status and class brings all three, and says beforeha
 test('A8 two systems are picked by the keyboard, take one step together, and both are taken back', async () => {
   const names = ['Mätarstation 1', 'Mätarstation 2'];
   await page.goto(`${server.url}/register/system`);
-  await page.getByRole('searchbox', { name: 'Filtrera listan' }).fill('Mätarstation');
-  for (const name of names) {
-    await rowOf(name).focus();
-    await page.keyboard.press('Space');
-  }
-  await see(page, '2 valda');
+  await filter(page, 'Mätarstation');
+  await pickRows(names);
   await press(button(page, 'Ta steg'));
   await see(page, '2 av 2 poster kan ta steget.');
   await noViolations(page, 'a step for many');
   await press(button(page, 'Börja avveckla: 2 poster'));
   await until('both are stored', async () => (await states('system', names)).join() === 'phasing_out,phasing_out');
-  await press(button(page, 'Ångra'));
+  await takeBack(page);
   await until('both are back', async () => (await states('system', names)).join() === 'in_operation,in_operation');
+});
+
+test('I5 K2 what the list shows is exported in its order, with the class that holds and why, as a table and as data', async () => {
+  await page.goto(`${server.url}/register/system?filter=M%C3%A4tarstation&sort=-name`);
+  await rowOf('Mätarstation 2').waitFor();
+  const exported = async (kind) => {
+    await press(button(page, 'Exportera'));
+    await see(page, '2 poster exporteras, i den ordning som listan visar.');
+    const file = await fileFrom(page, kind);
+    await page.getByRole('dialog').waitFor({ state: 'detached' });
+    return file;
+  };
+  const table = (await exported('Kalkylblad (CSV)')).replace(/^\uFEFF/, '').split('\r\n');
+  assert.match(table[0], /Konfidentialitet \(gällande\) – uträknat av Lisa/);
+  assert.deepEqual(table.slice(1, 3).map((line) => line.split(';')[0]), ['Mätarstation 2', 'Mätarstation 1']);
+  const { records } = JSON.parse(await exported('Data (JSON)'));
+  assert.deepEqual(records.map(({ v }) => v.name), ['Mätarstation 2', 'Mätarstation 1']);
+  assert.ok(records.every(({ worked_out: worked }) => Object.keys(worked).length > 0), JSON.stringify(records));
+});
+
+test('A8 a field is altered in two picked rows at once, and taken back', async () => {
+  await pickRows(['Mätarstation 2', 'Mätarstation 1']);
+  await press(button(page, 'Ändra'));
+  await choose(page, 'Fält', 'Driftform');
+  await choose(page, 'Driftform', 'Egen drift');
+  await press(button(page, 'Ändra 2 poster'));
+  await see(page, '2 poster är ändrade.');
+  const hosts = async () => (await stored(page, 'system')).filter(({ v }) => v.name.startsWith('Mätarstation')).map(({ v }) => v.hosting ?? '').join();
+  await until('both are altered', async () => /^(\w+),\1$/.test(await hosts()));
+  await takeBack(page);
+  await until('both are back', async () => (await hosts()) === ',');
+});
+
+test('R2 R4 an analysis of one system comes out as one sheet, with its class, risks and measures', async () => {
+  const [risk] = (await stored(page, 'risk')).filter(({ v }) => v.system && v.current_level);
+  await page.goto(`${server.url}/register/system/${risk.v.system}`);
+  const sheet = await fileFrom(page, 'Ladda ner posten som dokument');
+  for (const heading of ['Information som ger klassen', 'Risken före och efter åtgärder', risk.v.name]) assert.ok(sheet.includes(heading), heading);
 });
 
 test('F5 what was removed is found in its list, opened with its history, and put back', async () => {
   await page.goto(`${server.url}/register/task`);
   const first = page.getByRole('rowheader').getByRole('link').first();
   const name = await first.textContent();
-  await first.focus();
-  await page.keyboard.press('Space');
+  await first.press('Space');
   await press(button(page, 'Ta bort'));
   await press(page.getByRole('dialog').getByRole('button', { name: /^Ta bort/ }));
   await rowOf(name).waitFor({ state: 'detached' });

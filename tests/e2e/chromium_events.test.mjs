@@ -5,7 +5,7 @@ import { after, before, test } from 'node:test';
 import { noViolations, startBrowser } from './lib/chromium.mjs';
 import { button, choose, field, keep, open, press, see, step, stored } from './lib/deeds.mjs';
 import { startServer } from './lib/server.mjs';
-import { endAfter, until } from './lib/until.mjs';
+import { endIfItHangs, until } from './lib/until.mjs';
 
 const kName = 'Okänt program på skolans dator';
 
@@ -15,7 +15,7 @@ const tab = (page, name) => page.getByRole('tab', { name, exact: true }).click()
 
 let server, browser, employee, coordinator;
 before(async () => {
-  endAfter(300_000, () => server?.kill());
+  endIfItHangs(() => server?.kill());
   server = await startServer();
   browser = await startBrowser(server);
   employee = await browser.signIn('medarbetare', '/rapportera', { viewport: { width: 360, height: 740 } });

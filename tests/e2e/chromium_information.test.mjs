@@ -3,9 +3,9 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { noViolations, startBrowser } from './lib/chromium.mjs';
-import { button, choose, date, day, due, field, home, keep, nameOf, open, pick, press, record, see, stands, step, stored, tick } from './lib/deeds.mjs';
+import { button, choose, date, day, due, field, home, keep, nameOf, open, path, pick, press, record, see, stands, step, stored, tick } from './lib/deeds.mjs';
 import { startServer } from './lib/server.mjs';
-import { endAfter, until } from './lib/until.mjs';
+import { endIfItHangs, until } from './lib/until.mjs';
 
 const kOffice = 'Samhällsbyggnadsförvaltningen';
 const kAsset = 'Trygghetssamtal med elever';
@@ -17,7 +17,7 @@ const kAgreement = 'Avtal om Samtalsboken';
 let server, browser, owner, keeper; // the owner of the information, the owner of the system
 let asset;
 before(async () => {
-  endAfter(280_000, () => server?.kill());
+  endIfItHangs(() => server?.kill());
   server = await startServer();
   browser = await startBrowser(server);
   owner = await browser.signIn('agare', '/register/asset');
@@ -36,8 +36,7 @@ test('I1 information that is spoken and known by heart is registered, but not in
   await field(owner, 'Namn').fill(kAsset);
   await choose(owner, 'Slag', 'Informationstyp');
   const forms = owner.getByRole('group', { name: 'Former', exact: true }), media = owner.getByRole('group', { name: 'Bärare', exact: true });
-  assert.equal(await forms.getByRole('checkbox').count(), 5);
-  assert.equal(await media.getByRole('checkbox').count(), 6);
+  for (const [group, count] of [[forms, 5], [media, 6]]) await until(`${count} boxes`, async () => (await group.getByRole('checkbox').count()) === count);
   await tick(forms, 'Tal');
   for (const carrier of ['Papper', 'Samtal', 'Personlig kunskap']) await tick(media, carrier);
   await field(owner, 'Förvaras').fill('Kuratorns anteckningar i låst skåp');
@@ -53,7 +52,7 @@ test('I1 information that is spoken and known by heart is registered, but not in
   await step(owner, 'Ta i bruk');
   await stands(owner, 'Informationstillgång', 'I bruk');
   await noViolations(owner, 'information that is spoken');
-  asset = new URL(owner.url()).pathname.split('/').pop();
+  asset = (await path(owner)).split('/').pop();
   const [found] = (await stored(owner, 'asset')).filter(({ id }) => id === asset);
   assert.deepEqual(found?.v.media, ['conversation', 'knowledge', 'paper']);
 });
@@ -118,7 +117,7 @@ test('I3 the map of a system is followed by the keyboard, the list has the same,
   await map(owner).getByRole('link', { name: `${kArchive}, ${kAsset}`, exact: true }).waitFor({ state: 'attached' });
   await press(map(owner).getByRole('link', { name: `${kAsset}, Lagras`, exact: true }));
   await owner.getByRole('heading', { level: 1, name: kAsset }).waitFor({ state: 'attached' });
-  await until('the map of the information', () => new URL(owner.url()).pathname === `/register/asset/${asset}/karta`);
+  await until('the map of the information', async () => (await path(owner)) === `/register/asset/${asset}/karta`);
   for (const name of [`${kSystem}, Lagras`, `${kArchive}, skickas vidare hit`])
     await map(owner).getByRole('link', { name, exact: true }).waitFor({ state: 'attached' });
   await noViolations(owner, 'the map of information');

@@ -1,16 +1,15 @@
 // The method in registers, as a system owner, an information owner and a data protection administrator go through it: import,
 // classify, see what the class asks for, analyse a risk, write a processing, ask "may I".
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
 import { after, before, test } from 'node:test';
 import { noViolations, save, startBrowser } from './lib/chromium.mjs';
-import { button, choose, field, nameOf, pick, press, step } from './lib/deeds.mjs';
+import { button, choose, field, fileFrom, filter, nameOf, pick, press, step, takeBack, tick } from './lib/deeds.mjs';
 import { startServer } from './lib/server.mjs';
-import { endAfter, until } from './lib/until.mjs';
+import { endIfItHangs, until } from './lib/until.mjs';
 
 let server, browser;
 before(async () => {
-  endAfter(240_000, () => server?.kill());
+  endIfItHangs(() => server?.kill());
   server = await startServer();
   browser = await startBrowser(server);
 });
@@ -46,16 +45,16 @@ test('I5 250 systems come in from a spreadsheet, three bad rows are shown and me
   await press(button(page, 'Läs in det inklistrade'));
   await press(button(page, 'Importera 250 poster'));
   await page.getByText('250 poster är importerade.').first().waitFor({ state: 'attached' });
-  await page.getByRole('searchbox', { name: 'Filtrera listan' }).fill('importerat system');
+  await filter(page, 'importerat system');
   await page.getByRole('status').filter({ hasText: /^250 av/ }).waitFor({ state: 'attached' });
-  await button(page, 'Ångra').click();
+  await takeBack(page);
   await page.getByRole('status').filter({ hasText: /^0 av/ }).waitFor({ state: 'attached' });
   await page.context().close();
 });
 
 test('K1 an asset is classified in the guided way and its owner decides; the levels become the asset\'s', async () => {
   const page = await browser.signIn('samordnare', '/register/asset');
-  await page.getByRole('searchbox', { name: 'Filtrera listan' }).fill('elevregister');
+  await filter(page, 'elevregister');
   await page.getByRole('link', { name: 'Elevregister', exact: true }).click();
   await button(page, 'Klassa').click();
   await page.getByLabel('Genomförd den').fill('2026-11-20');
@@ -85,9 +84,7 @@ test('K2 K3 K4 a system shows the class of its information with the reason, what
   await system.click();
   await page.getByRole('region', { name: 'System' }).waitFor();
   await page.getByText(/^Informationen ger nivå \d, eftersom den är högst för /).first().waitFor({ state: 'attached' });
-  const download = page.waitForEvent('download');
-  await button(page, 'Krav för upphandling').click();
-  const html = readFileSync(await (await download).path(), 'utf8');
+  const html = await fileFrom(page, 'Krav för upphandling');
   assert.match(html, /<h1>Krav på informationssäkerhet: /);
   await page.getByRole('tab', { name: 'Krav' }).click();
   await page.getByText(/krav är uppfyllda eller gäller inte/).first().waitFor({ state: 'attached' });
@@ -132,26 +129,19 @@ test('R1 R2 a risk is assessed by the matrix of its analysis and shown in the ce
 
 test('D1 D2 D7 a processing is written from the starter kit, an impact assessment is called for, and the record is printed', async () => {
   const page = await browser.signIn('handlaggare', '/register/information_type');
-  await page.getByRole('searchbox', { name: 'Filtrera listan' }).fill('elevhäls');
+  await filter(page, 'elevhäls');
   await page.getByRole('rowheader').getByRole('link').first().click();
   await button(page, 'Skapa behandling').click();
   await pick(page, /Nämnd eller bolag/, 'vård- och omsorgsnämnden');
-  for (const criterion of ['Stor omfattning', 'Människor i utsatt ställning', 'Tröskelanalysen är gjord']) {
-    const box = page.getByRole('checkbox', { name: criterion, exact: true });
-    await box.focus();
-    await page.waitForTimeout(200); // The form scrolls to what has the focus.
-    await box.press('Space');
-    await until(`${criterion} is ticked`, () => box.isChecked());
-  }
+  for (const criterion of ['Stor omfattning', 'Människor i utsatt ställning', 'Tröskelanalysen är gjord']) await tick(page, criterion);
   await save(page);
   await page.getByText(/^Konsekvensbedömning behövs: /).first().waitFor({ state: 'attached' });
   await page.getByText('En konsekvensbedömning behövs men är inte påbörjad.').first().waitFor({ state: 'attached' });
   await page.getByText(/^Registerförteckningen saknar: /).first().waitFor({ state: 'attached' });
   await noViolations(page, 'a processing');
   await press(page.getByRole('link', { name: 'Vård- och omsorgsnämnden', exact: true }).first());
-  const download = page.waitForEvent('download');
-  await button(page, 'Registerförteckning').click();
-  const html = readFileSync(await (await download).path(), 'utf8');
+  await page.getByRole('heading', { level: 1, name: 'Vård- och omsorgsnämnden' }).waitFor({ state: 'attached' });
+  const html = await fileFrom(page, 'Registerförteckning');
   assert.match(html, /Vård- och omsorgsnämnden/);
   assert.match(html, /30\.1/);
   await page.context().close();

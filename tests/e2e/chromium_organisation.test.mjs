@@ -2,12 +2,14 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { noViolations, save, startBrowser } from './lib/chromium.mjs';
+import { pick, press } from './lib/deeds.mjs';
+import { atRest } from './lib/rest.mjs';
 import { startServer } from './lib/server.mjs';
-import { endAfter, until } from './lib/until.mjs';
+import { endIfItHangs, until } from './lib/until.mjs';
 
 let server, browser;
 before(async () => {
-  endAfter(240_000, () => server?.kill());
+  endIfItHangs(() => server?.kill());
   server = await startServer();
   browser = await startBrowser(server);
 });
@@ -18,11 +20,6 @@ after(async () => {
 
 const item = (page, name) => page.getByRole('treeitem', { name: new RegExp(`^${name},`) });
 const hasFocus = (locator) => locator.evaluate((element) => element === document.activeElement);
-/** By the keyboard: the focus brings what is out of sight into view. */
-async function press(locator) {
-  await locator.focus();
-  await locator.press('Enter');
-}
 
 test('O1 O3 the tree is walked with the arrow keys, a unit is opened, and a vacancy opens its form', async () => {
   const page = await browser.signIn('samordnare', '/organisation');
@@ -34,6 +31,7 @@ test('O1 O3 the tree is walked with the arrow keys, a unit is opened, and a vaca
   await page.keyboard.press('ArrowDown');
   await until('the first board has the focus', async () => !(await hasFocus(top)));
   await page.keyboard.press('End');
+  await atRest(page);
   await page.keyboard.press('Home');
   await until('the municipality has the focus', () => hasFocus(top));
   const board = item(page, 'Utbildningsnämnden');
@@ -77,15 +75,11 @@ test('P3 a paragraph leads to the control that carries it out, and a task is tie
   await page.getByRole('link', { name: 'Instruktion för chefer', exact: true }).click();
   await page.getByRole('tab', { name: 'Läs' }).click();
   const leads = page.getByRole('list', { name: 'Det som När något har hänt leder till' });
-  assert.equal(await leads.count(), 0);
   const sections = page.getByRole('button', { name: 'Koppla' });
+  await sections.last().waitFor({ state: 'attached' });
+  assert.equal(await leads.count(), 0);
   await press(sections.last());
-  const task = page.getByRole('combobox', { name: 'Uppgift' });
-  await task.focus();
-  await task.fill('öva en incident');
-  await page.getByRole('option', { name: /Öva en incident/ }).first().waitFor({ state: 'attached' });
-  await task.press('Enter');
-  await until('the task is picked', async () => (await task.getAttribute('aria-expanded')) !== 'true');
+  await pick(page, 'Uppgift', 'öva en incident');
   await save(page);
   await page.goto(new URL('/register/document', page.url()).href);
   await page.getByRole('link', { name: 'Instruktion för chefer', exact: true }).click();

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, before, test } from 'node:test';
 import { standing, startBrowser } from './lib/chromium.mjs';
+import { path, pick } from './lib/deeds.mjs';
 import { startServer } from './lib/server.mjs';
 
 const kPolicy = readFileSync(new URL('../samples/informationssakerhetspolicy.txt', import.meta.url));
@@ -46,10 +47,7 @@ test('a file that is no text, empty or far too large is refused in words', async
 
 test('the policy becomes a document whose headings are sections, every word of it in the page', async () => {
   await choose('informationssakerhetspolicy.txt', kPolicy);
-  const unit = dialog().getByRole('combobox', { name: 'Ansvarig del' });
-  await unit.fill('kommunstyrelsen');
-  await dialog().getByRole('option', { name: 'Kommunstyrelsen', exact: true }).waitFor({ state: 'attached' });
-  await unit.press('Enter');
+  await pick(dialog(), 'Ansvarig del', 'Kommunstyrelsen');
   await dialog().getByRole('button', { name: 'Läs in dokumentet' }).click();
   await coordinator.getByRole('heading', { name: 'Syfte', level: 2 }).waitFor();
   await standing(coordinator, 'Allt är sparat');
@@ -66,7 +64,7 @@ test('the policy becomes a document whose headings are sections, every word of i
 });
 
 test('another person can read it after a reload', async () => {
-  const employee = await browser.signIn('medarbetare', new URL(coordinator.url()).pathname);
+  const employee = await browser.signIn('medarbetare', await path(coordinator));
   await employee.getByRole('heading', { name: 'Syfte', level: 2 }).waitFor({ state: 'attached' });
   await employee.context().close();
 });

@@ -4,7 +4,7 @@ import { after, before, test } from 'node:test';
 import { noViolations, save, startBrowser } from './lib/chromium.mjs';
 import { button, choose, field, fileFrom, open, pick, press, see, step } from './lib/deeds.mjs';
 import { startServer } from './lib/server.mjs';
-import { endAfter } from './lib/until.mjs';
+import { endIfItHangs } from './lib/until.mjs';
 
 const kName = 'Kallelser i fel kuvert';
 
@@ -13,7 +13,7 @@ const clock = (hours) => new Date(Date.now() - hours * 3_600_000).toLocaleString
 
 let server, browser, keeper;
 before(async () => {
-  endAfter(240_000, () => server?.kill());
+  endIfItHangs(() => server?.kill());
   server = await startServer();
   browser = await startBrowser(server);
   keeper = await browser.signIn('handlaggare', '/register/breach');

@@ -4,13 +4,13 @@ import { after, before, test } from 'node:test';
 import { noViolations, startBrowser } from './lib/chromium.mjs';
 import { button, fileFrom, see, stored } from './lib/deeds.mjs';
 import { startServer } from './lib/server.mjs';
-import { endAfter } from './lib/until.mjs';
+import { endIfItHangs } from './lib/until.mjs';
 
 const kToday = new Date().toLocaleDateString('sv-SE', { timeZone: 'Europe/Stockholm' });
 
 let server, browser, page;
 before(async () => {
-  endAfter(200_000, () => server?.kill());
+  endIfItHangs(() => server?.kill());
   server = await startServer();
   browser = await startBrowser(server);
   page = await browser.signIn('samordnare', '/');

@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { noViolations, startBrowser } from './lib/chromium.mjs';
+import { filter } from './lib/deeds.mjs';
 import { startServer } from './lib/server.mjs';
 
 const kName = 'Elevregister';
@@ -23,7 +24,7 @@ const hasFocus = (locator) => locator.and(page.locator(':focus')).waitFor({ stat
 const press = (keys) => page.keyboard.press(keys);
 
 test('the arrow keys lead through the cells of a row', async () => {
-  await page.getByRole('searchbox', { name: 'Filtrera listan' }).fill(kName);
+  await filter(page, kName);
   await link(kName).focus();
   await press('ArrowRight');
   await hasFocus(page.getByRole('row').filter({ has: page.getByRole('link', { name: kName, exact: true }) }).getByRole('gridcell').first());

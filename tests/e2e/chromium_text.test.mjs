@@ -2,8 +2,11 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { edit, save, standing, startBrowser } from './lib/chromium.mjs';
+import { address, filter } from './lib/deeds.mjs';
+import { atRest, inStillness, started } from './lib/rest.mjs';
 import { startServer } from './lib/server.mjs';
 import { go, isReadable } from './lib/text.mjs';
+import { until } from './lib/until.mjs';
 
 let server, plain, drawing;
 
@@ -28,7 +31,7 @@ async function walkTo(page, role, name, key = 'Tab') {
   for (let i = 0; i < 150; ++i) {
     if (await wanted.count()) return;
     await page.keyboard.press(key);
-    await page.waitForTimeout(5);
+    await atRest(page);
   }
   assert.fail(`${key} never came to ${role} ${name}`);
 }
@@ -50,12 +53,13 @@ for (const [where, options] of Object.entries(kWindows))
     await page.getByRole('button', { name: /^Ja/ }).waitFor();
     await walkTo(page, 'button', /^Ja/);
     await page.keyboard.press('Enter');
-    await page.getByRole('banner').getByRole('button', { name: 'Logga ut' }).waitFor();
+    await started(page);
     assert.equal(await view(page), 'text');
     await page.keyboard.press('Control+k');
     await hasFocus(page, 'searchbox', /./).waitFor();
     await page.keyboard.type('i-0128'); // the asset, not the typical information of that name
     await page.getByRole('dialog').getByRole('link', { name: /^Elevregister/ }).first().waitFor();
+    await atRest(page);
     await page.keyboard.press('Enter');
     await hasFocus(page, 'heading', /^Elevregister/).waitFor();
     await walkTo(page, 'tab', 'Översikt');
@@ -103,7 +107,7 @@ test('A5 WCAG 4.1.3 a list has pages; one filters, sorts, picks, opens and edits
   assert.equal(await page.getByRole('row').nth(1).getAttribute('aria-rowindex'), '52');
   await page.locator('th a:focus').waitFor();
   await go(page, '/register/asset');
-  await page.getByRole('searchbox', { name: 'Filtrera listan' }).fill('elev');
+  await filter(page, 'elev');
   await shown(/ av \d+ poster$/);
   await page.getByRole('columnheader').first().getByRole('button').click();
   await page.locator('th[aria-sort=descending]').waitFor();
@@ -154,28 +158,31 @@ test('a form is filled in by finger: help and problems stand at their fields, a 
 test('the other view keeps the place and the draft, stays in the address, and is remembered', async () => {
   const page = await drawing.signIn('agare', '/register/asset');
   assert.equal(await view(page), 'grafik');
-  await page.getByRole('searchbox', { name: 'Filtrera listan' }).fill('elevregister');
+  await filter(page, 'elevregister');
   await page.getByRole('link', { name: 'Elevregister', exact: true }).click();
   await edit(page);
   const field = page.getByRole('textbox', { name: 'Beskrivning' });
   await field.fill('Påbörjad, inte sparad');
-  const path = new URL(page.url()).pathname;
+  const { pathname } = new URL(await address(page));
+  /** Where one is, with what is asked for. */
+  const isAt = (wanted) => until(wanted, async () => (await address(page)) === server.url + wanted);
   await page.getByRole('link', { name: 'Visa som text' }).focus();
   await page.keyboard.press('Enter');
   await page.getByRole('link', { name: 'Visa med grafik' }).waitFor();
   assert.equal(await view(page), 'text');
-  assert.equal(new URL(page.url()).pathname + new URL(page.url()).search, `${path}?filter=elevregister&vy=text`);
+  await isAt(`${pathname}?filter=elevregister&vy=text`);
   assert.equal(await field.inputValue(), 'Påbörjad, inte sparad');
   assert.ok(!(await page.locator('canvas').isVisible()));
   await page.getByRole('link', { name: /^Till Informationstillgångar/ }).click();
   await page.waitForURL(/\/register\/asset\?(.*&)?vy=text$/);
+  await atRest(page);
   await page.goBack();
+  await field.waitFor();
   await page.getByRole('link', { name: 'Visa med grafik' }).click();
   await page.getByRole('link', { name: 'Visa som text' }).waitFor({ state: 'attached' });
-  assert.equal(new URL(page.url()).search, '?filter=elevregister');
+  await isAt(`${pathname}?filter=elevregister`);
   assert.equal(await field.inputValue(), 'Påbörjad, inte sparad');
-  const { x, y } = await field.boundingBox();
-  assert.ok(x > 280 && y > 100, 'the fields lie over the canvas again');
+  await until('the fields lie over the canvas again', async () => (({ x, y }) => x > 280 && y > 100)(await field.boundingBox()));
   await page.evaluate(() => (window.onbeforeunload = null));
   await page.getByRole('link', { name: 'Visa som text' }).focus();
   await page.keyboard.press('Enter');
@@ -191,8 +198,8 @@ test('paper gets text: the whole page of a list and neither menu nor tools', asy
   await page.getByRole('rowheader').first().waitFor({ state: 'attached' });
   await page.evaluate(() => dispatchEvent(new Event('beforeprint')));
   await page.emulateMedia({ media: 'print' });
-  assert.equal(await page.getByRole('rowheader').count(), 50);
-  assert.ok(await page.getByRole('heading', { level: 1, name: 'Personer' }).isVisible());
+  await until('50 rows', async () => (await page.getByRole('rowheader').count()) === 50);
+  await page.getByRole('heading', { level: 1, name: 'Personer' }).waitFor();
   for (const hidden of ['header', 'nav[role=navigation]', '[role=toolbar]']) assert.ok(!(await page.locator(`#mirror ${hidden}`).first().isVisible()), hidden);
   await page.emulateMedia({ media: null });
   await page.evaluate(() => dispatchEvent(new Event('afterprint')));
@@ -219,10 +226,7 @@ for (const [name, query] of [['drawn', ''], ['read as text', '?vy=text']])
     await page.locator('[role=dialog] :focus').waitFor({ state: 'attached' });
     await page.keyboard.press('Escape');
     await button.and(page.locator(':focus')).waitFor({ state: 'attached' });
-    await page.waitForTimeout(500);
-    const frames = await page.evaluate(() => lisaStats.frames);
-    await page.waitForTimeout(500);
-    assert.equal(await page.evaluate(() => lisaStats.frames), frames);
+    await until('half a second without a frame', () => inStillness(page, () => page.waitForTimeout(500)));
     await page.context().close();
   });
 

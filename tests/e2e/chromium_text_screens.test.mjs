@@ -2,6 +2,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { noViolations, startBrowser } from './lib/chromium.mjs';
+import { atRest } from './lib/rest.mjs';
 import { startServer } from './lib/server.mjs';
 import { firstRow, go, isReadable } from './lib/text.mjs';
 
@@ -87,6 +88,7 @@ test('dialogs, problems, the dark and forced colours are free of violations', as
     }
     for (const name of ['Läs in fil', 'Exportera', 'Ändra alla']) {
       const button = page.getByRole('button', { name });
+      await atRest(page);
       if (!(await button.count())) continue;
       await button.first().click();
       await dialog.waitFor();

@@ -1,8 +1,10 @@
 // Two people at the same time: what one saves the other sees, different fields are merged, the same field is decided.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { edit, fillAsset, save, standing, startBrowser } from './lib/chromium.mjs';
+import { edit, save, standing, startBrowser } from './lib/chromium.mjs';
+import { fillAsset, filter } from './lib/deeds.mjs';
 import { startServer } from './lib/server.mjs';
+import { until } from './lib/until.mjs';
 
 const kName = 'Elevråd é ü ñ';
 let server, browser, owner, coordinator;
@@ -32,7 +34,7 @@ test('a form with nothing in it is not saved, and the fields say why', async () 
 });
 
 test('an owner creates an asset, and the coordinator sees it without reloading', async (t) => {
-  await coordinator.getByRole('searchbox', { name: 'Filtrera listan' }).fill('elevråd é');
+  await filter(coordinator, 'elevråd é');
   await coordinator.getByRole('heading', { name: 'Inga träffar' }).waitFor();
   await fillAsset(owner, kName);
   const [answer] = await save(owner);
@@ -77,8 +79,7 @@ test('the same field is not overwritten: the second sees mine and theirs, and ch
 test('the history tells who changed what from what to what', async () => {
   await owner.getByRole('tab', { name: 'Historik' }).click();
   const rows = owner.getByRole('list', { name: 'Historik' }).getByRole('listitem');
-  await rows.first().waitFor();
-  assert.equal(await rows.count(), 5);
+  await until('five lines', async () => (await rows.count()) === 5);
   const newest = await rows.first().innerText();
   assert.match(newest, /Ändrad/);
   assert.match(newest, /Skolans server.*Kommunarkivet/);

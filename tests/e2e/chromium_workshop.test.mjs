@@ -3,13 +3,14 @@ import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { chromium } from 'playwright-core';
 import { noViolations, save, startBrowser } from './lib/chromium.mjs';
+import { button, filter, press } from './lib/deeds.mjs';
 import { startServer } from './lib/server.mjs';
-import { endAfter, until } from './lib/until.mjs';
+import { endIfItHangs, kPatienceMs, until } from './lib/until.mjs';
 
 const kPhone = { viewport: { width: 360, height: 740 } };
 let server, browser, phones;
 before(async () => {
-  endAfter(240_000, () => server?.kill());
+  endIfItHangs(() => server?.kill());
   server = await startServer();
   browser = await startBrowser(server);
   phones = await chromium.launch({ executablePath: process.env.CHROMIUM || '/usr/bin/chromium', args: ['--no-sandbox', '--disable-quic'] });
@@ -20,18 +21,20 @@ after(async () => {
   await server?.stop();
 });
 
-const button = (page, name) => page.getByRole('button', { name, exact: true });
-async function press(locator) {
-  await locator.focus();
-  await locator.press('Enter');
-}
 const shot = (page, name) => (process.env.LISA_SHOTS ? page.screenshot({ path: `${process.env.LISA_SHOTS}/${name}.png` }) : undefined);
+
+/** A phone on the page where the code is written. */
+async function fresh() {
+  const context = await phones.newContext({ locale: 'sv-SE', ...kPhone });
+  context.setDefaultTimeout(kPatienceMs);
+  const page = await context.newPage();
+  await page.goto(`${server.url}/verkstad`);
+  return page;
+}
 
 /** A phone that joined by the code. */
 async function phone(code) {
-  const page = await (await phones.newContext({ locale: 'sv-SE', ...kPhone })).newPage();
-  page.setDefaultTimeout(15000);
-  await page.goto(`${server.url}/verkstad`);
+  const page = await fresh();
   await page.getByLabel('Sexsiffrig kod').fill(code);
   await button(page, 'Anslut').click();
   await page.getByText('Du är med.').waitFor();
@@ -47,7 +50,7 @@ async function vote(page, level) {
 
 test('K6 two phones vote by a code, the spread shows only when the facilitator shows it, and the result is saved', async () => {
   const page = await browser.signIn('samordnare', '/register/asset', { viewport: { width: 1920, height: 1080 } });
-  await page.getByRole('searchbox', { name: 'Filtrera listan' }).fill('elevregister');
+  await filter(page, 'elevregister');
   await page.getByRole('link', { name: 'Elevregister', exact: true }).click();
   await button(page, 'Klassa').click();
   await save(page);
@@ -57,8 +60,7 @@ test('K6 two phones vote by a code, the spread shows only when the facilitator s
   await shot(page, 'lobby');
   await noViolations(page, 'the lobby of a workshop');
 
-  const stranger = await (await phones.newContext({ locale: 'sv-SE', ...kPhone })).newPage();
-  await stranger.goto(`${server.url}/verkstad`);
+  const stranger = await fresh();
   await noViolations(stranger, 'the page where the code is written');
   await stranger.getByLabel('Sexsiffrig kod').fill(code === '000 000' ? '000 001' : '000 000');
   await button(stranger, 'Anslut').click();

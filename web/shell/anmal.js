@@ -158,7 +158,7 @@ async function submit(event) {
   data.set('seen_at', moment());
   waiting = { key: String(data.get('key')), address: form.getAttribute('action'), fields: [...data].map(([name, text]) => [name, String(text)]), file: chosen };
   pause = kFirstPauseMs;
-  void keep(waiting);
+  await keep(waiting); // Before anybody is told so, who may then leave the page.
   return send();
 }
 

@@ -10,11 +10,20 @@ import { poll } from './poll.js';
 import { unpack } from './packed.js';
 import { fetchWords } from './program.js';
 import { leave } from './session.js';
+import { stats } from './stats.js';
 import { withView } from './view.js';
 
 const firstWord = (text) => {
   const space = text.indexOf(' ');
   return [text.slice(0, space), text.slice(space + 1)];
+};
+
+/** Counts what takes its time as unanswered, until whatever the program asks in taking the answer is counted too. */
+const counted = (call) => (...what) => {
+  const answered = call(...what);
+  if (!(answered instanceof Promise)) return;
+  stats.unanswered += 1;
+  answered.finally(() => (stats.unanswered -= 1));
 };
 
 /** Number and bytes by turns, as pairs. */
@@ -31,7 +40,7 @@ export function makeDoor(program, { person, choices, drafts, outbox, cache }) {
   const signOut = (why) => leave(person, why);
   let watch;
   const numbers = (text) => text.split(',').filter(Boolean).map(Number);
-  return {
+  const calls = {
     async send(ticket, _number, line, body) {
       const [method, path] = firstWord(line);
       const { status, bytes } = await send(method, path, body);
@@ -70,7 +79,10 @@ export function makeDoor(program, { person, choices, drafts, outbox, cache }) {
     outbox_remove: async (ticket, _number, list) => program.answer(ticket, (await outbox.remove(numbers(list))) ? 1 : 0),
     outbox_read: async (ticket) => program.answer(ticket, 1, await outbox.read()),
     outbox_watch: (ticket) => outbox.watch(() => program.answer(ticket, 1)),
-    outbox_lock: (ticket) => outbox.lock(ticket, () => queueMicrotask(() => program.answer(ticket, 1))),
+    outbox_lock: async (ticket) => {
+      await new Promise((work) => outbox.lock(ticket, work));
+      program.answer(ticket, 1);
+    },
     outbox_unlock: (ticket) => outbox.unlock(ticket),
 
     cache_append: (_ticket, _number, range, bytes) => cache.append(...range.split(' ').map(Number), bytes),
@@ -106,6 +118,7 @@ export function makeDoor(program, { person, choices, drafts, outbox, cache }) {
     language: (_ticket, _number, tag) => showLanguage(tag),
     words: async (ticket, _number, name) => program.answer(ticket, 1, await fetchWords(name).then((bytes) => [bytes], () => [])),
   };
+  return Object.fromEntries(Object.entries(calls).map(([name, call]) => [name, counted(call)]));
 }
 
 function offerFile(name, blob) {

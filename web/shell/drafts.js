@@ -23,8 +23,8 @@ export class Drafts {
 
   /** One after the other, so that what is kept last is the latest. */
   keep(text) {
-    if (!this.#seal) return;
+    if (!this.#seal) return undefined;
     const write = async () => writeKey(this.#name, await this.#seal.close(new TextEncoder().encode(text), kAbout));
-    this.#turn = this.#turn.then(write).catch(() => {});
+    return (this.#turn = this.#turn.then(write).catch(() => {}));
   }
 }

@@ -41,6 +41,7 @@ export class Loop {
   #schedule() {
     if (this.#scheduled || this.#drawing) return;
     this.#scheduled = true;
+    stats.isAtRest = false;
     const run = () => {
       this.#scheduled = false;
       this.#frame();
@@ -60,6 +61,7 @@ export class Loop {
     stats.frames += 1;
     stats.lastFrameCpuMs = end - start;
     if (!stats.firstFrameMs) stats.firstFrameMs = end;
+    stats.isAtRest = !this.#scheduled;
     if (wantsMore || this.#left > 0) this.#schedule();
     else this.#settled();
   }

@@ -2,6 +2,10 @@
 
 export const stats = {
   frames: 0,
+  /** Whether no frame is due. */
+  isAtRest: false,
+  /** What the program asked of the server or the device and has no answer to. */
+  unanswered: 0,
   firstFrameMs: 0,
   lastFrameCpuMs: 0,
   lastMirrorMs: 0,

@@ -2,6 +2,8 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { chromium } from 'playwright-core';
+import { atRest, inStillness, started } from './rest.mjs';
+import { kPatienceMs, until } from './until.mjs';
 
 const kArguments = ['--no-sandbox', '--disable-quic', '--no-first-run', '--disable-background-networking', '--disable-component-update',
   '--disable-sync', '--use-gl=angle', '--use-angle=swiftshader', '--enable-unsafe-swiftshader'];
@@ -9,27 +11,16 @@ const kAxe = readFileSync(new URL('../../../node_modules/axe-core/axe.min.js', i
 // What the browser itself writes when a request is refused or cut off, as some tests mean it to be.
 const kExpected = /Failed to load resource|net::ERR_/;
 
-/** Whether a reply brings the last of what the person may see: whoever cuts the network before has only some of it. */
-const isLastPage = async (reply) =>
-  reply.request().method() === 'GET' && reply.url().includes('/api/changes?') && reply.ok() && !(await reply.json()).more;
-
-/** Lets page.goto() end when nothing more is fetched: until then Lisa shows what it has, but does nothing with whole registers. */
-function waitsForAll(page) {
-  const kQuietMs = 400, kMostMs = 8000;
-  let under = 0, last = 0;
-  const isPull = (request) => request.method() === 'GET' && request.url().includes('/api/changes?');
-  const ends = (request) => isPull(request) && ((under -= 1), (last = Date.now()));
-  page.on('request', (request) => isPull(request) && ((under += 1), (last = Date.now())));
-  page.on('requestfinished', ends);
-  page.on('requestfailed', ends);
-  const goto = page.goto.bind(page);
-  page.goto = async (...where) => {
-    const begun = Date.now();
-    const answer = await goto(...where);
-    // Without network there may be nothing to wait for.
-    while (Date.now() - begun < kMostMs && (last < begun || under > 0 || Date.now() - last < kQuietMs)) await page.waitForTimeout(50);
-    return answer;
-  };
+/** Lets page.goto() and page.reload() end when the program stands and nothing more is fetched. */
+function waitsForProgram(page) {
+  for (const way of ['goto', 'reload']) {
+    const load = page[way].bind(page);
+    page[way] = async (...where) => {
+      const answer = await load(...where);
+      await started(page);
+      return answer;
+    };
+  }
 }
 
 /** A browser for one test file. `faults` collects what any page wrote as an error. `args` may take its graphics away. */
@@ -40,7 +31,7 @@ export async function startBrowser(server, args = []) {
   async function open(user, path = '/', options = {}) {
     const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, locale: 'sv-SE', ...options });
     const page = await context.newPage();
-    page.setDefaultTimeout(15000);
+    page.setDefaultTimeout(kPatienceMs);
     page.on('console', (message) => { if (message.type() === 'error' && !kExpected.test(message.text())) faults.push(`${user}: ${message.text()}`); });
     page.on('pageerror', (error) => faults.push(`${user}: ${error.message}`));
     await page.goto(server.url + path);
@@ -49,8 +40,6 @@ export async function startBrowser(server, args = []) {
 
   async function signIn(user, path = '/', options = {}) {
     const page = await open(user, path, options);
-    const fetched = page.waitForResponse(isLastPage);
-    fetched.catch(() => {}); // A sign-in that fails says so by itself.
     await page.getByLabel('Användarnamn').fill(user);
     await page.getByLabel('Lösenord', { exact: true }).fill(server.password);
     await page.getByRole('button', { name: 'Logga in' }).click();
@@ -59,39 +48,39 @@ export async function startBrowser(server, args = []) {
     await consent.or(program).first().waitFor();
     if (await consent.isVisible()) await consent.click();
     await program.waitFor();
-    await fetched;
-    waitsForAll(page);
+    await started(page);
+    waitsForProgram(page);
     return page;
   }
   return { open, signIn, faults, close: () => browser.close() };
 }
 
-/** The state of connection and unsent changes in the header. */
-export const standing = (page, text) => page.getByRole('banner').getByRole('status').filter({ hasText: text }).waitFor({ state: 'attached' });
+/** The state of connection and unsent changes in the header, when nothing more is under way. */
+export async function standing(page, text) {
+  await atRest(page);
+  await page.getByRole('banner').getByRole('status').filter({ hasText: text }).waitFor({ state: 'attached' });
+}
+
+/** The server's answers to the changes that `deed` sends. */
+export async function answersTo(page, deed) {
+  await atRest(page); // What is sent after this is sent by the deed.
+  const [reply] = await Promise.all([
+    page.waitForResponse((reply) => reply.url().endsWith('/api/changes') && reply.request().method() === 'POST'),
+    deed(),
+  ]);
+  const { answers } = await reply.json();
+  await atRest(page);
+  return answers;
+}
 
 /** Presses "Spara" and gives the server's answers. */
-export async function save(page) {
-  const answered = page.waitForResponse((reply) => reply.url().endsWith('/api/changes') && reply.request().method() === 'POST');
-  await page.getByRole('button', { name: 'Spara', exact: true }).click();
-  return (await (await answered).json()).answers;
-}
+export const save = (page) => answersTo(page, () => page.getByRole('button', { name: 'Spara', exact: true }).click());
 
 export const edit = async (page) => {
   await page.getByRole('tab', { name: 'Redigera' }).click();
   await page.getByRole('textbox', { name: 'Namn', exact: true }).waitFor();
+  await atRest(page);
 };
-
-/** Fills in a new asset of the education board, without saving. */
-export async function fillAsset(page, name) {
-  await page.getByRole('button', { name: 'Ny', exact: true }).click();
-  await page.getByRole('textbox', { name: 'Namn', exact: true }).fill(name);
-  await page.getByRole('combobox', { name: 'Slag' }).selectOption({ label: 'Informationstyp' });
-  const unit = page.getByRole('combobox', { name: /Ansvarig del av organisationen/ });
-  await unit.focus();
-  await unit.fill('utbildningsnämnd');
-  await page.getByRole('option', { name: 'Utbildningsnämnden' }).waitFor({ state: 'attached' });
-  await unit.press('Enter');
-}
 
 /** Every asset whose name is this, as the server holds it for this person. */
 export const storedAssets = (page, name) => page.evaluate(async (name) => {
@@ -106,8 +95,11 @@ export const storedAssets = (page, name) => page.evaluate(async (name) => {
 /** The history of a record, newest first, as the server tells it. */
 export const storedHistory = (page, id) => page.evaluate(async (id) => (await (await fetch(`/api/history/asset/${id}`)).json()).rows, id);
 
+/** axe finds nothing on the page as it stands when all is there: a page that is still being written has no heading, or half of a list. */
 export async function noViolations(page, where) {
+  await page.locator('h1').first().waitFor({ state: 'attached' });
   if (!(await page.evaluate(() => Boolean(window.axe)))) await page.evaluate(kAxe);
-  const found = await page.evaluate(`(() => { return axe.run(document, { resultTypes: ['violations'] }).then((r) => r.violations.map((v) => v.id + ': ' + v.nodes.map((n) => n.html.slice(0, 120)).join(' | '))); })()`);
+  const examine = () => page.evaluate(`(() => { return axe.run(document, { resultTypes: ['violations'] }).then((r) => r.violations.map((v) => v.id + ': ' + v.nodes.map((n) => n.html.slice(0, 120)).join(' | '))); })()`);
+  const { found } = await until(`stillness on ${where}`, () => inStillness(page, examine));
   assert.deepEqual(found, [], `axe on ${where}`);
 }

@@ -1,16 +1,20 @@
 // What people do in the program, by role and name, in any test of a screen.
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
-import { save } from './chromium.mjs';
+import { answersTo, save } from './chromium.mjs';
+import { atRest } from './rest.mjs';
 import { until } from './until.mjs';
 
 export const button = (page, name) => page.getByRole('button', { name, exact: true });
 export const field = (page, name) => page.getByRole('textbox', { name, exact: true });
 export const choose = (page, label, word) => page.getByRole('combobox', { name: label, exact: true }).selectOption({ label: word });
 
-/** By the keyboard: the focus brings what is out of sight into view. */
+/** By the keyboard, when it can be pressed: the focus brings what is out of sight into view. */
 export async function press(locator) {
+  await until(`${locator} can be pressed`, () => locator.isEnabled());
+  await atRest(locator.page()); // What is still due might move the focus, or make the control anew.
   await locator.focus();
+  await atRest(locator.page());
   await locator.press('Enter');
 }
 
@@ -20,27 +24,21 @@ export async function pick(page, label, text) {
   await box.focus();
   await box.fill(text);
   await page.getByRole('option', { name: new RegExp(text, 'i') }).first().waitFor({ state: 'attached' });
-  await page.waitForTimeout(200); // The list may still be answering the last letter.
+  await atRest(box.page()); // The list may still be answering the last letter.
   await box.press('Enter');
   await until(`${label} is picked`, async () => (await box.getAttribute('aria-expanded')) !== 'true');
 }
 
 /** Takes a step of the record that is open. */
 export async function step(page, name) {
-  const answered = page.waitForResponse((reply) => reply.url().endsWith('/api/changes') && reply.request().method() === 'POST');
-  await button(page, name).click();
-  const { answers } = await (await answered).json();
+  const answers = await answersTo(page, () => button(page, name).click());
   assert.deepEqual(answers.filter(({ fault }) => fault), [], `the step ${name}`);
 }
 
-/** The text of the file that pressing a button gives. Lisa asks one to wait as long as not all has been fetched. */
+/** The text of the file that pressing a button gives. */
 export async function fileFrom(page, name) {
-  for (let tries = 1; ; ++tries) {
-    const download = page.waitForEvent('download', { timeout: 4000 }).catch((error) => (tries < 4 ? undefined : Promise.reject(error)));
-    await press(button(page, name));
-    const file = await download;
-    if (file) return readFileSync(await file.path(), 'utf8');
-  }
+  const [file] = await Promise.all([page.waitForEvent('download'), press(button(page, name))]);
+  return readFileSync(await file.path(), 'utf8');
 }
 
 /** Waits for a sentence to stand somewhere on the page. */
@@ -49,10 +47,21 @@ export const see = (page, text) => page.getByText(text).first().waitFor({ state:
 /** Finds a record of a register by its name and opens it. */
 export async function open(page, server, register, name) {
   await page.goto(`${server.url}/register/${register}`);
-  await page.getByRole('searchbox', { name: 'Filtrera listan' }).fill(name);
+  await filter(page, name);
   await page.getByRole('link', { name, exact: true }).click();
   await page.getByRole('heading', { level: 1, name }).waitFor({ state: 'attached' });
+  await atRest(page);
 }
+
+/** Types into the filter of the list, and the list shows what is left. */
+export async function filter(page, text) {
+  await page.getByRole('searchbox', { name: 'Filtrera listan' }).fill(text);
+  await atRest(page);
+}
+
+/** Where one is, as the browser's window has it: page.url() hears of it a little later. */
+export const address = (page) => page.evaluate(() => location.href);
+export const path = (page) => page.evaluate(() => location.pathname);
 
 /** Every record of a register, as the server gives them to who is signed in: {id, v}. */
 export const stored = (page, register) => page.evaluate(async (register) => {
@@ -91,13 +100,29 @@ export async function keep(page) {
 export async function tick(boxes, name) {
   const box = boxes.getByRole('checkbox', { name, exact: true });
   await box.focus();
-  await box.page().waitForTimeout(200); // The form scrolls to what has the focus.
+  await atRest(box.page()); // The form scrolls to what has the focus.
   await box.press('Space');
   await until(`${name} is ticked`, () => box.isChecked());
+}
+
+/** Takes back what was done last, by the key: the message with the button goes away after a while. */
+export async function takeBack(page) {
+  await atRest(page);
+  await page.getByRole('banner').getByRole('link', { name: 'Lisa', exact: true }).press('Control+z'); // In a field the key would take back what was typed.
+  await atRest(page);
 }
 
 /** To Mitt Lisa, with all that has been fetched. */
 export async function home(page) {
   await press(page.getByRole('navigation').getByRole('link', { name: 'Mitt Lisa', exact: true }));
   await page.getByRole('heading', { name: 'Att göra', exact: true }).waitFor({ state: 'attached' });
+  await atRest(page);
+}
+
+/** Fills in a new asset of the education board, without saving. */
+export async function fillAsset(page, name) {
+  await button(page, 'Ny').click();
+  await field(page, 'Namn').fill(name);
+  await page.getByRole('combobox', { name: 'Slag' }).selectOption({ label: 'Informationstyp' });
+  await pick(page, /Ansvarig del av organisationen/, 'Utbildningsnämnden');
 }

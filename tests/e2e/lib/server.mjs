@@ -2,7 +2,17 @@
 import { spawn, execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
+import { createServer } from 'node:net';
 import { join } from 'node:path';
+import { until } from './until.mjs';
+
+/** A port that nobody listens on. */
+const freePort = () => new Promise((resolve, reject) => {
+  const probe = createServer().once('error', reject).listen(0, '127.0.0.1', () => {
+    const { port } = probe.address();
+    probe.close(() => resolve(port));
+  });
+});
 
 /** Starts the server on a free port, with more options where the test wants them; resolves to {url, password, stop, kill, start}. */
 export async function startServer(...options) {
@@ -13,16 +23,11 @@ export async function startServer(...options) {
   const db = join(folder, 'demo.db');
   execFileSync(binary, ['demo', '--db', db, '--assets', 'assets/demo']);
   const password = /Lösenord\s+(\S+)/.exec(readFileSync(`${db}.sign-in.txt`, 'utf8'))[1];
-  let port = 20000 + Math.floor(Math.random() * 20000);
+  const port = await freePort();
   let child;
   const start = async () => {
     child = spawn(binary, ['serve', '--db', db, '--www', www, '--port', String(port), ...options], { stdio: ['ignore', 'ignore', 'ignore'] });
-    for (let i = 0; i < 100; ++i) {
-      const answer = await fetch(`http://127.0.0.1:${port}/api/health`).catch(() => null);
-      if (answer?.ok) return;
-      await new Promise((resolve) => setTimeout(resolve, 50));
-    }
-    throw new Error('the server did not start');
+    await until('the server', async () => (await fetch(`http://127.0.0.1:${port}/api/health`)).ok);
   };
   await start();
   const ended = () => new Promise((resolve) => (child.exitCode === null && child.signalCode === null ? child.once('exit', resolve) : resolve()));

@@ -1,5 +1,6 @@
 // What is asked of every screen that is read as text.
 import assert from 'node:assert/strict';
+import { atRest } from './rest.mjs';
 
 /** Goes to another screen without loading the page again, as a link does. */
 export async function go(page, path) {
@@ -9,10 +10,11 @@ export async function go(page, path) {
     history.pushState(null, '', url);
     dispatchEvent(new PopStateEvent('popstate'));
   }, path);
-  await page.evaluate(() => new Promise((resolve) => requestAnimationFrame(() => requestAnimationFrame(() => requestAnimationFrame(resolve)))));
+  await atRest(page);
   await page.getByRole('main').getByRole('heading', { level: 1 }).first().waitFor();
 }
 
+/** The path of the first record of the list that is shown, if it has any. */
 export const firstRow = async (page) => {
   const link = page.getByRole('row').getByRole('link').first();
   return (await link.count()) > 0 ? new URL(await link.getAttribute('href'), page.url()).pathname : undefined;
@@ -20,6 +22,7 @@ export const firstRow = async (page) => {
 
 /** Nothing is wider than the window, cut off, or without a name, and what stands under the focus can be seen. */
 export async function isReadable(page, where) {
+  await atRest(page);
   const faults = await page.evaluate(() => {
     const found = [];
     const { scrollWidth } = document.documentElement;

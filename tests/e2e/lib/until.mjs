@@ -2,7 +2,10 @@
 import assert from 'node:assert/strict';
 import { setTimeout as pause } from 'node:timers/promises';
 
-const kPatienceMs = 15_000;
+/** How long one waits for what a person would wait for. A loaded machine takes many times as long as a fast one. */
+export const kPatienceMs = 60_000;
+/** No file of tests takes longer: something hangs. */
+const kLongestMs = 900_000;
 const kBetweenMs = 100;
 
 /** What `look` finds, as soon as it finds something. An element that went away between finding and touching it is looked for again. */
@@ -20,11 +23,11 @@ export async function until(what, look) {
   return assert.fail(`waited in vain: ${what}${trouble}`);
 }
 
-/** Ends this process, if it is still there when the time is over, after `stop` ended what it started. */
-export function endAfter(ms, stop) {
+/** Ends this process, should it hang, after `stop` ended what it started. */
+export function endIfItHangs(stop) {
   setTimeout(() => {
-    console.error(`not done after ${ms} ms`);
+    console.error(`not done after ${kLongestMs} ms`);
     stop();
     process.exit(1);
-  }, ms).unref();
+  }, kLongestMs).unref();
 }

@@ -1,0 +1,29 @@
+// Waiting for Lisa as a person does: what one does next comes when what one did before is there to be seen.
+
+const kProgram = '#mirror main';
+
+/**
+ * True in a page whose program has drawn what is due and has the answer to all it asked of the server and the device: nothing moves
+ * the focus or makes a control anew, and nothing is fetched any more. Pages without the program are at rest.
+ */
+const isAtRest = () => !window.lisaStats?.firstFrameMs || (window.lisaStats.isAtRest && window.lisaStats.unanswered === 0);
+
+/** The same for drivers that take an expression. */
+export const kIsAtRest = `(${isAtRest})()`;
+
+export const atRest = (page) => page.waitForFunction(isAtRest);
+
+/** The same where the page is being loaded: the program is there too. */
+export async function started(page) {
+  await page.locator(kProgram).waitFor({ state: 'attached' });
+  await atRest(page);
+}
+
+/** What `look` finds when the page stood still meanwhile; undefined if something was drawn. */
+export async function inStillness(page, look) {
+  const frames = () => page.evaluate(() => window.lisaStats?.frames);
+  await atRest(page);
+  const before = await frames();
+  const found = await look();
+  return (await frames()) === before ? { found } : undefined;
+}
