@@ -31,9 +31,8 @@ struct Clock {
     /// Whether its limit passed before the authority was told, be it told by now or not.
     bool is_late() const { return standing == Standing::late || standing == Standing::told_late; }
     bool is_running() const { return standing == Standing::running || standing == Standing::late; }
-    /// Whether the authority was told in time, or not. What runs, waits or was decided not to be told is neither.
+    /// Whether the authority was told in time. What runs, waits or was decided not to be told is neither kept nor late.
     bool is_kept() const { return standing == Standing::told; }
-    bool is_missed() const { return standing == Standing::late || standing == Standing::told_late; }
 };
 
 /// What a clock counts from: knowledge, and until that is filled in the discovery, which is the stricter.

@@ -32,8 +32,8 @@ Verdict time_to_tell(const Record& one, const Basis& basis) { return is_found(on
 
 Verdict told_in_time(const Record& one, const Basis& basis) {
     std::vector<Clock> clocks = clocks_of(one, basis.now);
-    std::erase_if(clocks, [&](const Clock& clock) { return (!clock.is_kept() && !clock.is_missed()) || !basis.period().holds(clock.due); });
-    return clocks.empty() ? kOut : counted(std::none_of(clocks.begin(), clocks.end(), [](const Clock& clock) { return clock.is_missed(); }));
+    std::erase_if(clocks, [&](const Clock& clock) { return (!clock.is_kept() && !clock.is_late()) || !basis.period().holds(clock.due); });
+    return clocks.empty() ? kOut : counted(std::none_of(clocks.begin(), clocks.end(), [](const Clock& clock) { return clock.is_late(); }));
 }
 
 Verdict breaches_found(const Record& breach, const Basis& basis) {
