@@ -56,8 +56,8 @@ Verdict measures_in_time(const Record& measure, const Basis& basis) {
 }
 
 Verdict tasks_overdue(const Record& task, const Basis& basis) {
-    const TaskDue due = task_due(task.get(task::next_on), task.get(task::lead_days), basis.today);
-    return due == TaskDue::done ? kOut : counted(due == TaskDue::overdue);
+    const std::string next = task.get(task::next_on);
+    return is_date(next) ? counted(next < basis.today) : kOut;
 }
 
 Verdict instructions_confirmed(const Record& person, const Basis& basis) {
