@@ -63,7 +63,7 @@ Reading evaluate(const Figure& figure, const Basis& basis, const Scope& scope) {
     std::vector<std::int64_t> minutes;
     std::map<std::string, std::vector<std::string>> slices;
     for (const Record* record : basis.rows(*figure.entity)) {
-        const Verdict verdict = figure.judge(*record, basis);
+        const Tally verdict = figure.judge(*record, basis);
         if (record->removed || !verdict.is_counted || !is_in(scope, *record, basis)) continue;
         (verdict.is_hit ? reading.rows : reading.rest).push_back(record->id);
         if (!verdict.is_hit) continue;

@@ -26,7 +26,7 @@ enum class FigureKind : std::uint8_t {
 enum class Better : std::uint8_t { neither, more, less };
 
 /// What a figure says about one record of its register.
-struct Verdict {
+struct Tally {
     bool is_counted = false;   ///< it belongs to the whole
     bool is_hit = false;       ///< and to the part
     std::int64_t minutes = 0;  ///< of a time: how long it took
@@ -39,7 +39,7 @@ struct Figure {
     FigureKind kind = FigureKind::count;
     Better better = Better::neither;
     const Entity* entity = nullptr;  ///< the register of which it counts records
-    Verdict (*judge)(const Record&, const Basis&) = nullptr;
+    Tally (*judge)(const Record&, const Basis&) = nullptr;
     std::string_view slices{};                  ///< stem of the words of its slices, "option.event.kind"; empty: it has none
     std::span<const Entity* const> rests_on{};  ///< other registers that the rule looks at
     std::string_view field{};                   ///< the most secret field that it looks at, where that is not open to every reader
