@@ -49,7 +49,7 @@ TEST_CASE("F1: the rows of a figure obey its rule, each once, and make its value
                 CHECK(seen.insert(id).second);
                 const Record* record = basis.find(*figure.entity, id);
                 REQUIRE(record);
-                const Verdict verdict = figure.judge(*record, basis);
+                const Tally verdict = figure.judge(*record, basis);
                 CHECK(verdict.is_counted);
                 CHECK(verdict.is_hit == is_hit);
             }
