@@ -13,6 +13,7 @@
 #include "domain/control.h"
 #include "domain/document.h"
 #include "domain/dpia.h"
+#include "domain/duty_judgement.h"
 #include "domain/event.h"
 #include "domain/event_entry.h"
 #include "domain/event_link.h"
@@ -52,6 +53,7 @@ inline constexpr const Entity* kCatalog[] = {
     &kSection,
     &kAcknowledgement,
     &kSectionLink,
+    &kDutyJudgement,
     &kTask,
     &kObjective,
     &kPolicyException,

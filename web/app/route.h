@@ -24,6 +24,7 @@ enum class Tab : std::uint8_t {
     cases,
     draft,
     significance,
+    duties,
     files  // of every record that takes any
 };
 

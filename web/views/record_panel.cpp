@@ -29,6 +29,7 @@ struct OwnTab {
 constexpr OwnTab kOwnTabs[] = {
     {&kDocument, "tab.acknowledgements", Tab::acknowledgements},
     {&kDocument, "tab.compare", Tab::compare},
+    {&kDocument, "tab.duties", Tab::duties},
     {&kDocument, "tab.read", Tab::read},
     {&kAsset, "tab.map", Tab::map},
     {&kSystem, "tab.gap", Tab::gap},
@@ -272,6 +273,7 @@ void record_panel(app::View& view, Box box) {
             case Tab::cases: cases_tab(view, scroll.column, record); break;
             case Tab::draft: draft_tab(view, scroll.column, record); break;
             case Tab::significance: significance_tab(view, scroll.column, record, *draft); break;
+            case Tab::duties: duties_tab(view, scroll.column, record); break;
             case Tab::files: files_section(view, scroll.column, record); break;
         }
         scroll.column.gap(ui.px(24));

@@ -1,0 +1,58 @@
+// How it is all followed up: a guideline of which every sentence with "ska" shows whether it is followed (F7).
+#include "demo/world.h"
+
+namespace lisa::demo {
+namespace {
+
+/// So many days ago the follow-up begins.
+constexpr std::int64_t kBegins = 50;
+
+class Control {
+public:
+    explicit Control(World& world)
+        : m_world(world),
+          m_script(world.script),
+          m_coordinator(world.id_of(world.holder("coordinator", 0))),
+          m_chief(world.id_of(world.holder("chief_executive", 0))) {}
+
+    void steer(const Row& row) {
+        Patch patch;
+        patch.put("title", row.text("title")).put("kind", "guideline").put("version", "1.0").put("summary", row.text("summary"));
+        patch.put("unit", m_world.units[m_world.unit("ks")].id).put("responsible", m_coordinator);
+        const std::string document = m_script.create(m_coordinator, "document", std::move(patch));
+        std::vector<std::string> sections;
+        for (const Row& one : row.rows("sections")) {
+            Patch section;
+            section.put("document", document).number("number", static_cast<std::int64_t>(sections.size()) + 1).number("level", 1);
+            section.put("heading", one.text("heading")).put("body", one.text("body"));
+            sections.push_back(m_script.create(m_coordinator, "section", std::move(section)));
+        }
+        m_script.step(m_coordinator, "document", document, "submit");
+        m_script.step(m_chief, "document", document, "adopt");
+        for (const Row& one : row.rows("judgements")) {
+            Patch judgement;
+            judgement.put("section", sections.at(static_cast<std::size_t>(one.number("section")))).put("sentence", one.text("sentence"));
+            judgement.put("outcome", one.text("outcome"))
+                .put("motive", one.text("motive"))
+                .put("judged_by", m_coordinator)
+                .put("judged_on", m_script.before(0));
+            m_script.create(m_coordinator, "duty_judgement", std::move(judgement));
+        }
+    }
+
+private:
+    World& m_world;
+    Script& m_script;
+    const std::string m_coordinator, m_chief;
+};
+
+}  // namespace
+
+void add_control(World& world) {
+    world.script.start(kBegins, 30);
+    Control control(world);
+    const Row table(world.tables.control);
+    control.steer(table.row("guideline"));
+}
+
+}  // namespace lisa::demo
