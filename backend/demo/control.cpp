@@ -1,4 +1,4 @@
-// How it is all followed up: a guideline of which every sentence with "ska" shows whether it is followed (F7).
+// How it is all followed up: a guideline of which every sentence with "ska" shows whether it is followed (F7), and exercises (H8).
 #include "demo/world.h"
 
 namespace lisa::demo {
@@ -40,6 +40,22 @@ public:
         }
     }
 
+    /// One that is over has its log, its lessons and its times.
+    void exercise(const Row& row) {
+        const System* system = m_world.system(row.text("system"));
+        Patch patch;
+        patch.put("name", row.text("name")).put("system", system ? system->id : "").put("scenario", row.text("scenario"));
+        patch.put("leader", m_coordinator).put("participants", row.text("participants"));
+        if (row.has("in_days")) patch.put("planned_on", m_script.day(row.number("in_days")));
+        const std::string id = m_script.create(m_coordinator, "exercise", std::move(patch));
+        if (row.text("state") != "ended") return;
+        m_script.step(m_coordinator, "exercise", id, "start");
+        for (const std::string& part : row.texts("reveals")) m_script.update(m_coordinator, "exercise", id, std::move(Patch().add("revealed", {part})));
+        for (const std::string& note : row.texts("notes")) m_script.update(m_coordinator, "exercise", id, std::move(Patch().note("log", note)));
+        m_script.step(m_coordinator, "exercise", id, "end");
+        m_script.update(m_coordinator, "exercise", id, std::move(Patch().put("lessons", row.text("lessons"))));
+    }
+
 private:
     World& m_world;
     Script& m_script;
@@ -53,6 +69,7 @@ void add_control(World& world) {
     Control control(world);
     const Row table(world.tables.control);
     control.steer(table.row("guideline"));
+    for (const Row& row : table.rows("exercises")) control.exercise(row);
 }
 
 }  // namespace lisa::demo

@@ -18,6 +18,7 @@
 #include "domain/event_entry.h"
 #include "domain/event_link.h"
 #include "domain/evidence.h"
+#include "domain/exercise.h"
 #include "domain/handling_rule.h"
 #include "domain/information_type.h"
 #include "domain/measure.h"
@@ -75,6 +76,7 @@ inline constexpr const Entity* kCatalog[] = {
     &kEvent,
     &kEventLink,
     &kEventEntry,
+    &kExercise,
     &kMeasure,
     &kNotification,
     &kProcessing,

@@ -34,6 +34,7 @@ constexpr DueRule kRules[] = {
     {"dpia", "review_on", "responsible", Role::privacy_administrator, "draft dpo_review"},
     {"event", "triage_by", "responsible", Role::manager | Role::coordinator, ""},
     {"event", "handle_by", "responsible", {}, "new handled closed dismissed"},
+    {"exercise", "planned_on", "leader", Role::crisis_coordinator, "ongoing ended"},
     {"notification", "warn_by", "responsible", detail::kNotificationKeepers, "", Role::coordinator},
     {"notification", "notify_by", "responsible", detail::kNotificationKeepers, "", Role::coordinator},
     {"notification", "final_by", "responsible", detail::kNotificationKeepers, "", Role::coordinator},

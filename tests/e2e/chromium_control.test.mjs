@@ -1,10 +1,10 @@
-// Whether what is decided is followed: the sentences of a governing document.
+// Whether what is decided is followed, and what happens if it all stops: sentences of a document, exercises.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
-import { noViolations, startBrowser } from './lib/chromium.mjs';
-import { button, choose, field, keep, nameOf, open, press, see } from './lib/deeds.mjs';
+import { noViolations, standing, startBrowser } from './lib/chromium.mjs';
+import { button, choose, field, fileFrom, keep, nameOf, open, press, see, step } from './lib/deeds.mjs';
 import { startServer } from './lib/server.mjs';
-import { endAfter } from './lib/until.mjs';
+import { endAfter, until } from './lib/until.mjs';
 
 const kPhone = { viewport: { width: 360, height: 740 } };
 const kDuty = 'Resultatet ska spridas så att fler kan lära.';
@@ -47,6 +47,41 @@ test('F7 the judgement stands at the sentence, also on a phone, and opens', asyn
   await noViolations(page, 'the sentences of a document on a phone');
   await press(duty(page, kDuty).getByRole('link', { name: 'Öppna bedömningen' }));
   await see(page, 'Skolan har berättat, andra inte.');
+  await page.context().close();
+});
+
+test('H8 what a system pulls down stands on one page, and is printed', async () => {
+  await open(coordinator, server, 'system', 'Lönevalvet');
+  await coordinator.getByRole('tab', { name: 'Vad händer om?' }).click();
+  for (const part of ['Vad som slutar fungera', 'Vem som svarar', 'Så klarar ni er utan', 'Klockor som startar', 'Hur länge det får dröja'])
+    await coordinator.getByRole('heading', { name: part, level: 2 }).waitFor({ state: 'attached' });
+  await see(coordinator, /24 timmar till upplysning: /);
+  await noViolations(coordinator, 'what happens if');
+  assert.match(await fileFrom(coordinator, 'Skriv ut'), /<h2>Klockor som startar<\/h2>/);
+});
+
+test('H8 the same as an exercise on a phone: timer, what is shown, notes, and a protocol to print', async () => {
+  const page = await browser.signIn('samordnare', '/', kPhone);
+  await open(page, server, 'system', 'Lönevalvet');
+  await page.getByRole('tab', { name: 'Vad händer om?' }).click();
+  await press(button(page, 'Övning'));
+  await field(page, 'Namn').fill('Lönen på prov');
+  await keep(page);
+  await page.getByRole('tab', { name: 'Öva' }).click();
+  await step(page, 'Starta övningen');
+  await until('the timer counts', async () => (await page.getByText(/^Tid sedan start: /).textContent()) > 'Tid sedan start: 0:00:01');
+  await press(button(page, 'Visa: Vad som slutar fungera'));
+  await page.getByRole('heading', { name: 'Vad som slutar fungera', level: 2 }).waitFor({ state: 'attached' });
+  await field(page, 'Anteckning').fill('Vi ringer banken.');
+  await press(button(page, 'Anteckna'));
+  await page.getByRole('list', { name: 'Logg' }).getByText('Vi ringer banken.').waitFor({ state: 'attached' });
+  await noViolations(page, 'an exercise on a phone');
+  await standing(page, 'Allt är sparat');
+  await step(page, 'Avsluta övningen');
+  await see(page, /^Övningen pågick /);
+  const protocol = await fileFrom(page, 'Skriv ut protokollet');
+  assert.match(protocol, /Vi ringer banken\./);
+  assert.match(protocol, /Vad som slutar fungera/);
   await page.context().close();
 });
 

@@ -10,6 +10,7 @@
 #include "documents/processing_record.h"
 #include "documents/record_sheet.h"
 #include "documents/statements.h"
+#include "documents/what_if_sheet.h"
 #include "domain/catalog.h"
 
 namespace lisa::app {
@@ -79,6 +80,13 @@ void App::download_notice(const Record& record) {
     const Around here = around(m_state.replica, reader, m_platform.now_ms());
     const NoticeDraft draft = record.entity == &kBreach ? breach_notice(record, here) : notification_notice(record, stage_of(m_state.drafted, record), here);
     m_platform.download(file_name("underlag", title_of(record, reader)), kHtml, draft_page(draft, here));
+}
+
+void App::download_what_if(const Record& system) {
+    if (must_wait()) return;
+    const Reader reader{m_state.replica, m_state.language};
+    m_platform.download(file_name("vad-hander-om", title_of(system, reader)), kHtml,
+                        what_if_sheet(system, around(m_state.replica, reader, m_platform.now_ms())));
 }
 
 void App::copy_answer(std::string text) {

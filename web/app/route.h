@@ -25,6 +25,8 @@ enum class Tab : std::uint8_t {
     draft,
     significance,
     duties,
+    what_if,
+    exercise,
     files  // of every record that takes any
 };
 

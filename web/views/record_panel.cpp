@@ -32,12 +32,14 @@ constexpr OwnTab kOwnTabs[] = {
     {&kDocument, "tab.duties", Tab::duties},
     {&kDocument, "tab.read", Tab::read},
     {&kAsset, "tab.map", Tab::map},
+    {&kSystem, "tab.what_if", Tab::what_if},
     {&kSystem, "tab.gap", Tab::gap},
     {&kSystem, "tab.map", Tab::map},
     {&kRiskAnalysis, "tab.matrix", Tab::matrix},
     {&kRisk, "tab.decision", Tab::decision},
     {&kClassification, "tab.workshop", Tab::workshop},
     {&kEvent, "tab.cases", Tab::cases},
+    {&kExercise, "tab.exercise", Tab::exercise},
     {&kBreach, "tab.draft", Tab::draft},
     {&kNotification, "tab.draft", Tab::draft},
     {&kNotification, "tab.significance", Tab::significance},
@@ -274,6 +276,8 @@ void record_panel(app::View& view, Box box) {
             case Tab::draft: draft_tab(view, scroll.column, record); break;
             case Tab::significance: significance_tab(view, scroll.column, record, *draft); break;
             case Tab::duties: duties_tab(view, scroll.column, record); break;
+            case Tab::what_if: what_if_tab(view, scroll.column, record); break;
+            case Tab::exercise: exercise_tab(view, scroll.column, record); break;
             case Tab::files: files_section(view, scroll.column, record); break;
         }
         scroll.column.gap(ui.px(24));
