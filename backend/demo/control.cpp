@@ -1,4 +1,5 @@
-// How it is all followed up: a guideline of which every sentence with "ska" shows whether it is followed (F7), and exercises (H8).
+// How it is all followed up: a guideline of which every sentence with "ska" shows whether it is followed (F7), exercises (H8),
+// and internal control (F3).
 #include "demo/world.h"
 
 namespace lisa::demo {
@@ -56,7 +57,51 @@ public:
         m_script.update(m_coordinator, "exercise", id, std::move(Patch().put("lessons", row.text("lessons"))));
     }
 
+    void plan(const Row& row) {
+        const std::size_t unit = m_world.unit(row.text("unit"));
+        Patch patch;
+        patch.put("name", "Internkontroll " + m_script.year(0) + ", " + m_world.units[unit].name).number("year", std::stoi(m_script.year(0)));
+        patch.put("unit", m_world.units[unit].id)
+            .put("responsible", m_world.steward(unit))
+            .put("report_on", m_script.day(75))
+            .put("risk_basis", row.text("basis"));
+        const std::string id = m_script.create(m_coordinator, "control_plan", std::move(patch));
+        for (const Row& one : row.rows("points")) point(one, id, unit);
+        if (row.text("state") != "decided") return;
+        Patch decision;
+        decision.put("decided_on", m_script.before(0)).put("decided_by", m_world.units[unit].name);
+        m_script.step(m_coordinator, "control_plan", id, "decide", std::move(decision));
+    }
+
 private:
+    void point(const Row& row, const std::string& plan, std::size_t unit) {
+        Patch patch;
+        patch.put("name", row.text("name"))
+            .put("plan", plan)
+            .put("risk_text", row.text("risk"))
+            .put("method", row.text("method"))
+            .put("sample", row.text("sample"));
+        patch.put("limits", row.text("limits"))
+            .put("frequency", row.text("frequency"))
+            .put("responsible", m_world.steward(unit))
+            .put("due_on", m_script.day(row.number("due")));
+        const std::string id = m_script.create(m_coordinator, "control_point", std::move(patch));
+        if (!row.has("outcome")) return;
+        Patch found;
+        found.put("point", id)
+            .put("checked_on", m_script.before(0))
+            .number("sample_checked", row.number("checked"))
+            .number("deviations", row.number("deviations"));
+        found.put("outcome", row.text("outcome")).put("finding", row.text("finding")).put("action", row.text("action"));
+        found.put("next_on", m_script.day(row.number("due"))).put("signed_by", m_coordinator);
+        const std::string result = m_script.create(m_coordinator, "control_result", std::move(found));
+        m_script.step(m_coordinator, "control_result", result, "sign");
+        if (!row.has("measure")) return;
+        Patch measure;
+        measure.put("name", row.text("measure")).put("control_result", result).put("unit", m_world.units[unit].id).put("priority", "high");
+        m_script.create(m_coordinator, "measure", std::move(measure.put("owner", m_world.steward(unit)).put("due_on", m_script.day(60))));
+    }
+
     World& m_world;
     Script& m_script;
     const std::string m_coordinator, m_chief;
@@ -70,6 +115,7 @@ void add_control(World& world) {
     const Row table(world.tables.control);
     control.steer(table.row("guideline"));
     for (const Row& row : table.rows("exercises")) control.exercise(row);
+    for (const Row& row : table.rows("plans")) control.plan(row);
 }
 
 }  // namespace lisa::demo

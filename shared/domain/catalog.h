@@ -11,6 +11,9 @@
 #include "domain/classification.h"
 #include "domain/consequence_level.h"
 #include "domain/control.h"
+#include "domain/control_plan.h"
+#include "domain/control_point.h"
+#include "domain/control_result.h"
 #include "domain/document.h"
 #include "domain/dpia.h"
 #include "domain/duty_judgement.h"
@@ -77,6 +80,9 @@ inline constexpr const Entity* kCatalog[] = {
     &kEventLink,
     &kEventEntry,
     &kExercise,
+    &kControlPlan,
+    &kControlPoint,
+    &kControlResult,
     &kMeasure,
     &kNotification,
     &kProcessing,

@@ -26,6 +26,8 @@ constexpr DueRule kRules[] = {
     {"risk", "reassess_on", "owner", Role::information_owner | Role::system_owner, "closed"},
     {"measure", "due_on", "owner", Role::system_owner | Role::information_owner, "done dropped"},
     {"control", "review_on", "owner", Role::coordinator, ""},
+    {"control_plan", "report_on", "responsible", Role::information_owner, "reported"},
+    {"control_point", "due_on", "responsible", Role::information_owner, ""},
     {"evidence", "expires_on", "owner", Role::coordinator, ""},
     {"objective", "due_on", "owner", Role::coordinator, ""},
     {"task", "next_on", "responsible", {}, ""},

@@ -31,6 +31,7 @@ enum class DutyProof : std::uint8_t {
     deviations_mended,
     incidents_told,
     reported,
+    controlled,
 };
 
 struct DutyProofFacts {
@@ -49,6 +50,7 @@ inline constexpr DutyProofFacts kDutyProofs[] = {
     {DutyProof::deviations_mended, "deviations_mended", "åtgärda brist"},
     {DutyProof::incidents_told, "incidents_told", "rapportera|anmäla|rapporteras|anmälas incident myndighet"},
     {DutyProof::reported, "reported", "två|halvår rapport kommunstyrelse|ledningsgrupp"},
+    {DutyProof::controlled, "controlled", "internkontroll följas|följs|följa|genomföras|omfatta"},
 };
 
 /// The proofs that a sentence asks for, in the order of the table; none: somebody has to judge it.

@@ -2,6 +2,7 @@
 
 #include "core/date.h"
 #include "domain/classification.h"
+#include "domain/control_result.h"
 #include "domain/duty_judgement.h"
 #include "domain/grants.h"
 #include "domain/policy_exception.h"
@@ -52,6 +53,10 @@ std::optional<Filling> filling_of(const Record& record, const std::string& me, c
 }
 
 std::optional<FollowUp> follow_up(const Record& record, std::string_view step, const std::string& today) {
+    if (record.entity == &kControlResult && step == "sign") {
+        const std::string next = record.get(control_result::next_on);
+        return FollowUp{&kControlPoint, record.get(control_result::point), {{"due_on", next.empty() ? Value{} : Value{next}}}};
+    }
     if (record.entity != &kClassification || step != "decide") return std::nullopt;
     FollowUp after{&kAsset, record.get(classification::asset), {}};
     for (const auto& aspect : classification::kAspects)

@@ -23,7 +23,7 @@ struct Filling {
 /// round of a recurring task; the review of a system; a sentence of a document, judged anew.
 std::optional<Filling> filling_of(const Record& record, const std::string& me, const std::string& today);
 
-/// What a step does to another record: a decided classification gives its levels to the asset (K1).
+/// What a step does to another record: a decided classification gives its levels to the asset (K1), a signed control moves its point on (F3).
 struct FollowUp {
     const Entity* entity = nullptr;
     std::string record{};

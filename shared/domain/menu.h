@@ -12,7 +12,7 @@ struct MenuGroup {
 namespace detail {
 
 inline constexpr const Entity* kOrganisationMenu[] = {&kUnit, &kPerson, &kAssignment};
-inline constexpr const Entity* kSteeringMenu[] = {&kDocument, &kTask, &kObjective, &kPolicyException};
+inline constexpr const Entity* kSteeringMenu[] = {&kDocument, &kTask, &kObjective, &kControlPlan, &kPolicyException};
 inline constexpr const Entity* kInformationMenu[] = {&kAsset, &kClassification, &kSystem, &kAssetSystem, &kSupplier, &kAgreement};
 inline constexpr const Entity* kRiskMenu[] = {&kRiskAnalysis, &kRisk, &kMeasure, &kControl, &kEvidence};
 inline constexpr const Entity* kEventMenu[] = {&kEvent, &kNotification, &kBreach, &kExercise};

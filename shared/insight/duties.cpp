@@ -57,6 +57,16 @@ bool is_reported(const Record& task, const Around& around) {
     return add_months(task.get(task::done_on), kReportMonths) > around.today && task.get(task::next_on) >= around.today;
 }
 
+bool answers_for_control(const Record& unit, const Around& around) {
+    return holds_on(unit, around.today) && (unit.text("kind") == "board" || unit.text("kind") == "company");
+}
+bool has_control_plan(const Record& unit, const Around& around) {
+    const std::vector<const Record*> plans = around.referring(kControlPlan, "unit", unit.id);
+    return std::any_of(plans.begin(), plans.end(), [&](const Record* plan) {
+        return plan->get(control_plan::status) != "draft" && std::to_string(plan->get(control_plan::year)) == around.today.substr(0, 4);
+    });
+}
+
 /// What a proof counts: the records of a register that matter, and which of them are as they shall be. Where none matters the
 /// duty is not met, or nothing is lacking.
 struct Counting {
@@ -76,6 +86,7 @@ constexpr Counting kCountings[] = {
     {DutyProof::incidents_told, &kNotification, counts_case, is_told_in_time, DutyStatus::met},
     {DutyProof::incidents_told, &kBreach, counts_case, is_told_in_time, DutyStatus::met},
     {DutyProof::reported, &kTask, is_report_task, is_reported, DutyStatus::not_met},
+    {DutyProof::controlled, &kUnit, answers_for_control, has_control_plan, DutyStatus::not_met},
 };
 
 struct Proven {

@@ -15,6 +15,9 @@ void analysis_insight(const Record& record, const Around& around, Insight& insig
 void matrix_insight(const Record& record, const Around& around, Insight& insight);
 void measure_insight(const Record& record, const Around& around, Insight& insight);
 void control_insight(const Record& record, const Around& around, Insight& insight);
+void control_plan_insight(const Record& record, const Around& around, Insight& insight);
+void control_point_insight(const Record& record, const Around& around, Insight& insight);
+void control_result_insight(const Record& record, const Around& around, Insight& insight);
 void task_insight(const Record& record, const Around& around, Insight& insight);
 void exception_insight(const Record& record, const Around& around, Insight& insight);
 void objective_insight(const Record& record, const Around& around, Insight& insight);

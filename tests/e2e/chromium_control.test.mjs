@@ -1,4 +1,5 @@
-// Whether what is decided is followed, and what happens if it all stops: sentences of a document, exercises.
+// Whether what is decided is followed, and what happens if it all stops: sentences of a document, exercises,
+// internal control.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { noViolations, standing, startBrowser } from './lib/chromium.mjs';
@@ -82,6 +83,43 @@ test('H8 the same as an exercise on a phone: timer, what is shown, notes, and a 
   const protocol = await fileFrom(page, 'Skriv ut protokollet');
   assert.match(protocol, /Vi ringer banken\./);
   assert.match(protocol, /Vad som slutar fungera/);
+  await page.context().close();
+});
+
+test('F3 a result of a control is signed, moves its point on, and stands in the report with its measure', async () => {
+  const kPoint = 'Reservrutin för betyg är känd';
+  await coordinator.goto(`${server.url}/register/control_plan`);
+  await press(coordinator.getByRole('link', { name: /^Internkontroll 20\d\d, Utbildningsnämnden$/ }));
+  await see(coordinator, /^1 kontrollpunkt är försenad\.$/);
+  await noViolations(coordinator, 'a plan for internal control');
+  const plan = coordinator.url();
+  await press(coordinator.getByRole('link', { name: kPoint, exact: true }));
+  await press(button(coordinator, 'Nytt resultat'));
+  await coordinator.getByRole('spinbutton', { name: 'Antal kontrollerade' }).or(field(coordinator, 'Antal kontrollerade')).fill('6');
+  await coordinator.getByRole('spinbutton', { name: 'Antal avvikelser' }).or(field(coordinator, 'Antal avvikelser')).fill('2');
+  await choose(coordinator, 'Bedömning', 'Gul: brister');
+  await field(coordinator, 'Vad ni såg').fill('Två skolor visste inte var rutinen låg.');
+  await keep(coordinator);
+  await press(button(coordinator, 'Underteckna'));
+  await see(coordinator, /^Vad ni gör åt det: /);
+  await coordinator.getByRole('tab', { name: 'Redigera' }).click();
+  await field(coordinator, 'Vad ni gör åt det').fill('Rutinen sätts upp i expeditionen.');
+  await keep(coordinator);
+  await coordinator.getByRole('tab', { name: 'Översikt' }).click();
+  await step(coordinator, 'Underteckna');
+  await see(coordinator, 'Resultatet är inte grönt, men ingen åtgärd är kopplad till det.');
+  await coordinator.goto(plan);
+  const html = await fileFrom(coordinator, 'Rapport till nämnden');
+  assert.match(html, /Grön: 1\. Gul: 1\. Röd: 1\. Inte kontrollerad: 0\./);
+  assert.match(html, /Två skolor visste inte var rutinen låg\./);
+  assert.match(html, /Månadslista över avslutade anställningar/);
+});
+
+test('F3 the plan is read on a phone', async () => {
+  const page = await browser.signIn('samordnare', '/register/control_plan', kPhone);
+  await press(page.getByRole('link', { name: /^Internkontroll 20\d\d, Utbildningsnämnden$/ }));
+  await see(page, /^Grön: 1\. Gul: 1\. Röd: 1\. /);
+  await noViolations(page, 'a plan for internal control on a phone');
   await page.context().close();
 });
 

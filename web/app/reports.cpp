@@ -6,6 +6,7 @@
 #include "app/event_cases.h"
 #include "core/date.h"
 #include "documents/breach_notice.h"
+#include "documents/control_report.h"
 #include "documents/notification_notice.h"
 #include "documents/processing_record.h"
 #include "documents/record_sheet.h"
@@ -80,6 +81,12 @@ void App::download_notice(const Record& record) {
     const Around here = around(m_state.replica, reader, m_platform.now_ms());
     const NoticeDraft draft = record.entity == &kBreach ? breach_notice(record, here) : notification_notice(record, stage_of(m_state.drafted, record), here);
     m_platform.download(file_name("underlag", title_of(record, reader)), kHtml, draft_page(draft, here));
+}
+
+void App::download_control_report(const Record& plan) {
+    if (must_wait()) return;
+    const Reader reader{m_state.replica, m_state.language};
+    m_platform.download(file_name("internkontroll", title_of(plan, reader)), kHtml, control_report(plan, around(m_state.replica, reader, m_platform.now_ms())));
 }
 
 void App::download_what_if(const Record& system) {

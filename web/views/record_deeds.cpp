@@ -2,6 +2,7 @@
 #include "core/date.h"
 #include "domain/catalog.h"
 #include "domain/follow_up.h"
+#include "domain/internal_control.h"
 #include "domain/starter.h"
 #include "i18n/catalog_words.h"
 #include "views/screens.h"
@@ -51,6 +52,18 @@ void deeds(app::View& view, ButtonRow& row, const Record& record, const Places& 
     if (record.entity == &kRiskMatrix && may_create(kRiskMatrix))
         if (row.add("next_version", say("deed.next_version")))
             view.commands.push_back([values = next_version(record)](app::App& app) { app.create(kRiskMatrix, values); });
+    if (record.entity == &kControlPlan && may_create(kControlPoint))
+        if (row.add("new_point", say("deed.new_point"), {.icon = "plus"_icon}))
+            view.commands.push_back([id = record.id](app::App& app) { app.create(kControlPoint, {{"plan", Value{id}}}); });
+    if (record.entity == &kControlPlan && allowed(who, Right::read, kControlResult, where))
+        if (row.add("control_report", say("deed.control_report"), {.icon = "printer"_icon}))
+            view.commands.push_back([copy = record](app::App& app) { app.download_control_report(copy); });
+    if (record.entity == &kControlPoint && may_create(kControlResult))
+        if (row.add("new_result", say("deed.new_result"), {.icon = "plus"_icon})) {
+            auto values = result_for(record, swedish_date(view.ui.platform.now_ms()));
+            values["signed_by"] = Value{who.person};
+            view.commands.push_back([values](app::App& app) { app.create(kControlResult, values); });
+        }
     if (record.entity == &kAttachment)
         if (row.add("get", say("files.get"), {.icon = "download"_icon, .is_disabled = record.rev == 0 || !view.state.attaching.getting.empty()}))
             view.commands.push_back([copy = record](app::App& app) { app.get_file(copy); });
