@@ -1,12 +1,12 @@
 // How it is all followed up: a guideline of which every sentence with "ska" shows whether it is followed (F7), exercises (H8),
-// and internal control (F3).
+// internal control (F3), and what operators have registered (H9).
 #include "demo/world.h"
 
 namespace lisa::demo {
 namespace {
 
-/// So many days ago the follow-up begins.
-constexpr std::int64_t kBegins = 50;
+/// So many days ago the follow-up begins, and a registration is changed.
+constexpr std::int64_t kBegins = 50, kChanges = 5;
 
 class Control {
 public:
@@ -73,6 +73,21 @@ public:
         m_script.step(m_coordinator, "control_plan", id, "decide", std::move(decision));
     }
 
+    /// One that is told may have been changed since.
+    void enter(const Row& row) {
+        const Unit& unit = m_world.units[m_world.unit(row.text("unit"))];
+        Patch patch;
+        patch.put("legal_name", unit.name).put("unit", unit.id).put("operator_kind", row.text("kind")).add("sectors", row.texts("sectors"));
+        patch.put("activities", row.text("activities")).add("supervisors", row.texts("supervisors")).put("responsible", m_coordinator);
+        patch.put("contact_name", row.text("contact")).put("around_clock", row.text("around_clock")).put("reference", row.text("reference"));
+        if (row.has("told_days")) patch.put("told_at", m_script.moment(row.number("told_days") * 24));
+        const std::string id = m_script.create(m_coordinator, "registration", std::move(patch));
+        if (row.has("changed")) m_changed.emplace_back(id, row.text("changed"));
+    }
+    void change_registrations() {
+        for (const auto& [id, text] : m_changed) m_script.update(m_coordinator, "registration", id, std::move(Patch().put("around_clock", text)));
+    }
+
 private:
     void point(const Row& row, const std::string& plan, std::size_t unit) {
         Patch patch;
@@ -105,6 +120,7 @@ private:
     World& m_world;
     Script& m_script;
     const std::string m_coordinator, m_chief;
+    std::vector<std::pair<std::string, std::string>> m_changed{};  ///< registrations, and what is told of them now
 };
 
 }  // namespace
@@ -116,6 +132,9 @@ void add_control(World& world) {
     control.steer(table.row("guideline"));
     for (const Row& row : table.rows("exercises")) control.exercise(row);
     for (const Row& row : table.rows("plans")) control.plan(row);
+    for (const Row& row : table.rows("registrations")) control.enter(row);
+    world.script.start(kChanges, 30);
+    control.change_registrations();
 }
 
 }  // namespace lisa::demo

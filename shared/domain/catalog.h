@@ -33,6 +33,7 @@
 #include "domain/privacy_request.h"
 #include "domain/processing.h"
 #include "domain/processing_data.h"
+#include "domain/registration.h"
 #include "domain/requirement.h"
 #include "domain/requirement_status.h"
 #include "domain/risk.h"
@@ -85,6 +86,7 @@ inline constexpr const Entity* kCatalog[] = {
     &kControlResult,
     &kMeasure,
     &kNotification,
+    &kRegistration,
     &kProcessing,
     &kProcessingData,
     &kDpia,

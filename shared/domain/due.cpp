@@ -40,6 +40,7 @@ constexpr DueRule kRules[] = {
     {"notification", "warn_by", "responsible", detail::kNotificationKeepers, "", Role::coordinator},
     {"notification", "notify_by", "responsible", detail::kNotificationKeepers, "", Role::coordinator},
     {"notification", "final_by", "responsible", detail::kNotificationKeepers, "", Role::coordinator},
+    {"registration", "notify_by", "responsible", detail::kRegistrationKeepers, "", Role::coordinator},
     {"breach", "notify_by", "responsible", detail::kBreachDeciders, "", Role::privacy_officer},
     {"breach", "supplement_by", "responsible", detail::kBreachDeciders, "", Role::privacy_officer},
     {"privacy_request", "due_on", "responsible", Role::privacy_administrator, "answered refused"},

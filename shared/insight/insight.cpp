@@ -33,6 +33,7 @@ constexpr Part kParts[] = {
     {&kEvent, event_insight},
     {&kNotification, notification_insight},
     {&kBreach, breach_insight},
+    {&kRegistration, registration_insight},
     {&kPrivacyCheck, privacy_check_insight},
     {&kUnit, unit_insight},
     {&kPerson, person_insight},

@@ -24,6 +24,7 @@ void objective_insight(const Record& record, const Around& around, Insight& insi
 void event_insight(const Record& record, const Around& around, Insight& insight);
 void notification_insight(const Record& record, const Around& around, Insight& insight);
 void breach_insight(const Record& record, const Around& around, Insight& insight);
+void registration_insight(const Record& record, const Around& around, Insight& insight);
 void processing_insight(const Record& record, const Around& around, Insight& insight);
 void privacy_check_insight(const Record& record, const Around& around, Insight& insight);
 void unit_insight(const Record& record, const Around& around, Insight& insight);
@@ -48,6 +49,8 @@ void add_lacking(const Record& record, std::span<const std::string_view> needed,
 
 /// What belongs to a part of the organisation and to all below it, register by register.
 void add_belongings(const Record& unit, const Around& around, Insight& insight);
+/// Whether an operator under cybersäkerhetslagen lacks what it is to register.
+void add_registration(const Record& unit, const Around& around, Insight& insight);
 /// What is done because of a record: its measures, and how many of them remain.
 void add_measures(const Record& cause, const Around& around, Insight& insight);
 /// What is wrong with the processor agreement of a system, in words.

@@ -1,5 +1,5 @@
 // Whether what is decided is followed, and what happens if it all stops: sentences of a document, exercises,
-// internal control.
+// internal control, what operators have registered.
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { noViolations, standing, startBrowser } from './lib/chromium.mjs';
@@ -120,6 +120,36 @@ test('F3 the plan is read on a phone', async () => {
   await press(page.getByRole('link', { name: /^Internkontroll 20\d\d, Utbildningsnämnden$/ }));
   await see(page, /^Grön: 1\. Gul: 1\. Röd: 1\. /);
   await noViolations(page, 'a plan for internal control on a phone');
+  await page.context().close();
+});
+
+test('H9 a change of what is registered has 14 days, its answers are copied, and the notice stops the clock', async () => {
+  await open(coordinator, server, 'registration', 'Köpings kommun');
+  await see(coordinator, /^14 dagar till anmälan av ändring: lämnad efter /);
+  await coordinator.getByRole('tab', { name: 'Redigera' }).click();
+  await field(coordinator, 'Telefon').fill('0221-250 00');
+  await keep(coordinator);
+  await see(coordinator, /^14 dagar till anmälan av ändring: till 20\d\d-/);
+  await noViolations(coordinator, 'a registration');
+  await coordinator.getByRole('tab', { name: 'Underlag' }).click();
+  await button(coordinator, 'Kopiera: Telefon').waitFor({ state: 'attached' });
+  await noViolations(coordinator, 'what is registered, to copy');
+  await coordinator.getByRole('tab', { name: 'Redigera' }).click();
+  await field(coordinator, 'Anmält till myndigheten').fill(new Date().toLocaleString('sv-SE', { timeZone: 'Europe/Stockholm' }).slice(0, 16));
+  await field(coordinator, 'Myndighetens nummer').fill('MCF-2026-4711');
+  await keep(coordinator);
+  await see(coordinator, /MCF-2026-4711$/);
+});
+
+test('H9 what was changed and not told is due on Mitt Lisa, on a phone', async () => {
+  const page = await browser.signIn('samordnare', '/', kPhone);
+  const late = page.getByRole('link', { name: 'Anmäl ändrad registrering: Västra Mälardalens Energi och Miljö AB' });
+  const all = page.getByRole('button', { name: /^Att göra: visa alla/ });
+  await late.or(all).first().waitFor({ state: 'attached' });
+  if (await late.count() === 0) await press(all);
+  await press(late);
+  await see(page, /^14 dagar till anmälan av ändring: till 20\d\d-/);
+  await noViolations(page, 'a registration on a phone');
   await page.context().close();
 });
 

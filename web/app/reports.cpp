@@ -5,9 +5,8 @@
 #include "app/around.h"
 #include "app/event_cases.h"
 #include "core/date.h"
-#include "documents/breach_notice.h"
 #include "documents/control_report.h"
-#include "documents/notification_notice.h"
+#include "documents/notice_draft.h"
 #include "documents/processing_record.h"
 #include "documents/record_sheet.h"
 #include "documents/statements.h"
@@ -79,8 +78,7 @@ void App::download_notice(const Record& record) {
     if (must_wait()) return;
     const Reader reader{m_state.replica, m_state.language};
     const Around here = around(m_state.replica, reader, m_platform.now_ms());
-    const NoticeDraft draft = record.entity == &kBreach ? breach_notice(record, here) : notification_notice(record, stage_of(m_state.drafted, record), here);
-    m_platform.download(file_name("underlag", title_of(record, reader)), kHtml, draft_page(draft, here));
+    m_platform.download(file_name("underlag", title_of(record, reader)), kHtml, draft_page(notice_of(record, m_state.drafted, here), here));
 }
 
 void App::download_control_report(const Record& plan) {

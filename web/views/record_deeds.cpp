@@ -43,7 +43,7 @@ void deeds(app::View& view, ButtonRow& row, const Record& record, const Places& 
         if (row.add("record", say("deed.record"), {.icon = "download"_icon}))
             view.commands.push_back([copy = record](app::App& app) { app.download_record(copy); });
     if (record.entity == &kEvent && allowed(who, Right::update, kEvent, where)) event_deeds(view, row, record);
-    if (record.entity == &kBreach || record.entity == &kNotification)
+    if (record.entity == &kBreach || record.entity == &kNotification || record.entity == &kRegistration)
         if (row.add("notice", say("deed.notice"), {.icon = "printer"_icon}))
             view.commands.push_back([copy = record](app::App& app) { app.download_notice(copy); });
     if (auto values = measure_for(record, where); !values.empty() && may_create(kMeasure))

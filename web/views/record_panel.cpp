@@ -42,6 +42,7 @@ constexpr OwnTab kOwnTabs[] = {
     {&kExercise, "tab.exercise", Tab::exercise},
     {&kBreach, "tab.draft", Tab::draft},
     {&kNotification, "tab.draft", Tab::draft},
+    {&kRegistration, "tab.draft", Tab::draft},
     {&kNotification, "tab.significance", Tab::significance},
 };
 
