@@ -108,7 +108,7 @@ private:
             .number("sample_checked", row.number("checked"))
             .number("deviations", row.number("deviations"));
         found.put("outcome", row.text("outcome")).put("finding", row.text("finding")).put("action", row.text("action"));
-        found.put("next_on", m_script.day(row.number("due"))).put("signed_by", m_coordinator);
+        found.put("next_control_on", m_script.day(row.number("due"))).put("signed_by", m_coordinator);
         const std::string result = m_script.create(m_coordinator, "control_result", std::move(found));
         m_script.step(m_coordinator, "control_result", result, "sign");
         if (!row.has("measure")) return;

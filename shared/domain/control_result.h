@@ -24,7 +24,7 @@ inline constexpr Field kControlResultFields[] = {
     {.name = "outcome", .type = Type::choice, .options = kControlOutcomes, .merge = Merge::guarded, .listed = true},
     {.name = "finding", .type = Type::prose, .max = 4000, .merge = Merge::guarded, .searched = true, .seen_from = Clearance::internal},
     {.name = "action", .type = Type::prose, .group = "handling", .max = 4000, .merge = Merge::guarded, .seen_from = Clearance::internal},
-    {.name = "next_on", .type = Type::date, .not_before = "checked_on", .merge = Merge::guarded},
+    {.name = "next_control_on", .type = Type::date, .not_before = "checked_on", .merge = Merge::guarded},
     {.name = "signed_by", .type = Type::ref, .group = "decision", .ref = "person", .merge = Merge::guarded, .listed = true},
     {.name = "signed_at", .type = Type::moment, .computed = true},
     {.name = "link", .group = "source", .max = 400, .merge = Merge::guarded, .format = Format::link},
@@ -66,7 +66,7 @@ inline constexpr auto deviations = key<std::int64_t>(kControlResult, "deviations
 inline constexpr auto outcome = key<std::string>(kControlResult, "outcome");
 inline constexpr auto finding = key<std::string>(kControlResult, "finding");
 inline constexpr auto action = key<std::string>(kControlResult, "action");
-inline constexpr auto next_on = key<std::string>(kControlResult, "next_on");
+inline constexpr auto next_control_on = key<std::string>(kControlResult, "next_control_on");
 inline constexpr auto signed_by = key<std::string>(kControlResult, "signed_by");
 inline constexpr auto signed_at = key<std::string>(kControlResult, "signed_at");
 }  // namespace control_result

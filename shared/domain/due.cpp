@@ -15,7 +15,7 @@ constexpr DueRule kRules[] = {
     {"asset", "review_on", "owner", Role::information_owner, "disposed"},
     {"classification", "review_on", "", Role::information_owner, "draft proposed withdrawn"},
     {"document", "review_on", "responsible", Role::coordinator, "superseded repealed draft"},
-    {"duty_judgement", "holds_until", "judged_by", Role::coordinator, ""},
+    {"duty_judgement", "holds_until", "", Role::coordinator, ""},
     {"assignment", "ends_on", "person", Role::coordinator, ""},
     {"agreement", "ends_on", "responsible", Role::system_owner, "terminated expired"},
     {"system", "review_on", "owner", Role::system_owner, "planned retired"},

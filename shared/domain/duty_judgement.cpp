@@ -44,4 +44,9 @@ void check_duty_judgement(const Situation& now, std::vector<Problem>& problems) 
     if (after.get(duty_judgement::judged_on) > swedish_date(now.now)) problems.push_back({"judged_on", "problem.in_the_future"});
 }
 
+std::string_view duty_judgement_lock(const Record& judgement, const Field& field, const Actor&, const Places&) {
+    const bool is_made = !judgement.get(duty_judgement::sentence).empty();
+    return is_made && (field.name == "sentence" || field.name == "section") ? "problem.duty_stands" : "";
+}
+
 }  // namespace lisa::detail

@@ -14,10 +14,12 @@ inline constexpr Roles kDutyJudges = Role::coordinator | Role::privacy_officer |
 void derive_duty_judgement(Record&, Lookup&);
 /// The sentence stands there and is nothing that the registers prove; one judges in one's own name and not ahead of time.
 void check_duty_judgement(const Situation&, std::vector<Problem>&);
+/// What was judged stays what it is; another sentence is another judgement.
+std::string_view duty_judgement_lock(const Record&, const Field&, const Actor&, const Places&);
 
 inline constexpr Field kDutyJudgementFields[] = {
-    {.name = "sentence", .group = "basics", .required = true, .max = 1000, .fixed = true, .listed = true, .searched = true},
-    {.name = "section", .type = Type::ref, .required = true, .ref = "section", .fixed = true, .listed = true},
+    {.name = "sentence", .group = "basics", .required = true, .max = 1000, .merge = Merge::guarded, .listed = true, .searched = true},
+    {.name = "section", .type = Type::ref, .required = true, .ref = "section", .merge = Merge::guarded, .listed = true},
     {.name = "sentence_key", .max = 16, .computed = true},
     {.name = "outcome", .type = Type::choice, .group = "decision", .required = true, .options = kDutyOutcomes, .merge = Merge::guarded, .listed = true},
     {.name = "motive", .type = Type::prose, .required = true, .max = 4000, .merge = Merge::guarded, .seen_from = Clearance::internal},
@@ -44,6 +46,7 @@ inline constexpr Entity kDutyJudgement{
                .remove = {.within = Role::coordinator}},
     .derive = detail::derive_duty_judgement,
     .check = detail::check_duty_judgement,
+    .locked = detail::duty_judgement_lock,
     .in_menu = false,
     .files_seen_from = Clearance::internal,
 };

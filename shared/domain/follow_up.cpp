@@ -54,7 +54,7 @@ std::optional<Filling> filling_of(const Record& record, const std::string& me, c
 
 std::optional<FollowUp> follow_up(const Record& record, std::string_view step, const std::string& today) {
     if (record.entity == &kControlResult && step == "sign") {
-        const std::string next = record.get(control_result::next_on);
+        const std::string next = record.get(control_result::next_control_on);
         return FollowUp{&kControlPoint, record.get(control_result::point), {{"due_on", next.empty() ? Value{} : Value{next}}}};
     }
     if (record.entity != &kClassification || step != "decide") return std::nullopt;

@@ -45,7 +45,7 @@ ControlCounts counts_of(std::span<const PointStanding> standings) {
 std::map<std::string, Value> result_for(const Record& point, const std::string& today) {
     std::map<std::string, Value> values{{"point", Value{point.id}}, {"checked_on", Value{today}}};
     const std::string next = next_after_done(point.get(control_point::due_on), today, point.get(control_point::frequency));
-    if (is_date(next)) values["next_on"] = Value{next};
+    if (is_date(next)) values["next_control_on"] = Value{next};
     return values;
 }
 

@@ -35,7 +35,7 @@ std::vector<Record> a_plan(std::string_view outcome = "") {
                                 {"deviations", number(6)},
                                 {"finding", text("Sex hade slutat")},
                                 {"action", text("Ny rutin")},
-                                {"next_on", text("2027-02-20")},
+                                {"next_control_on", text("2027-02-20")},
                                 {"signed_by", text(kMe)}}));
     return records;
 }

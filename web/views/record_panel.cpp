@@ -15,7 +15,7 @@ using app::Screen;
 using app::Tab;
 
 /// Where one could write what must not stand in Lisa.
-constexpr const Entity* kGuarded[] = {&kAsset, &kSystem, &kRisk, &kEvent, &kEventEntry, &kNotification, &kBreach};
+constexpr const Entity* kGuarded[] = {&kAsset, &kSystem, &kRisk, &kEvent, &kEventEntry, &kNotification, &kBreach, &kExercise, &kControlResult};
 
 constexpr std::size_t kMostSuggested = 8;
 constexpr float kTextWidth = 720, kPictureWidth = 1100, kWallWidth = 1800;

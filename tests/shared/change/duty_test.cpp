@@ -54,7 +54,7 @@ TEST_CASE("F7: what the registers prove is not judged by hand, nor what does not
     CHECK(store.make(store.judgement("Informationen ska klassas.")) == "invalid outcome=problem.duty_proved");
     CHECK(store.make(store.judgement("Alla ska sova.")) == "invalid sentence=problem.duty_unknown");
     REQUIRE(store.make(store.judgement()) == "ok");
-    CHECK(store.alter({{"sentence", text("Informationen ska klassas.")}}) == "forbidden sentence=problem.field");
+    CHECK(store.alter({{"sentence", text("Informationen ska klassas.")}}) == "invalid sentence=problem.duty_stands");
     CHECK(store.alter({{"holds_until", text("2040-01-01")}}) == "forbidden holds_until=problem.field");
     CHECK(store.alter({{"sentence_key", text("0")}}) == "forbidden sentence_key=problem.field");
 }

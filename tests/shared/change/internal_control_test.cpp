@@ -92,17 +92,17 @@ TEST_CASE("F3: signing moves the point on by its frequency, or ends it") {
     Controlled store;
     const auto values = result_for(store.at(kControlPoint, id("point")), "2026-11-25");
     CHECK(values.at("checked_on") == text("2026-11-25"));
-    CHECK(values.at("next_on") == text("2027-02-20"));
+    CHECK(values.at("next_control_on") == text("2027-02-20"));
     Record result{kControlResult};
     result.set(control_result::point, id("point"));
-    result.set(control_result::next_on, std::string("2027-02-20"));
+    result.set(control_result::next_control_on, std::string("2027-02-20"));
     CHECK(follow_up(result, "sign", "2026-11-25")->values.at("due_on") == text("2027-02-20"));
-    result.values[control_result::next_on.index] = {};
+    result.values[control_result::next_control_on.index] = {};
     CHECK(is_blank(follow_up(result, "sign", "2026-11-25")->values.at("due_on")));
     CHECK_FALSE(follow_up(result, "reopen", "2026-11-25"));
     Record once = store.at(kControlPoint, id("point"));
     once.set(control_point::frequency, std::string("once"));
-    CHECK_FALSE(result_for(once, "2026-11-25").contains("next_on"));
+    CHECK_FALSE(result_for(once, "2026-11-25").contains("next_control_on"));
 }
 
 TEST_CASE("F3: what is due comes to who is named, else to who answers for the board") {
