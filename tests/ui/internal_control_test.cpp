@@ -49,8 +49,8 @@ TEST_CASE("F3 the point is due on Mitt Lisa, and its result begins with today an
     REQUIRE(program.click(Aria::link, "Gör internkontroll: Behörigheter"));
     check_tree(program.screen);
     REQUIRE(program.click(Aria::button, "Nytt resultat"));
-    CHECK(program.screen.node(Aria::textbox, "Kontrollerat den")->value == "2026-11-24");
-    CHECK(program.screen.node(Aria::textbox, "Nästa kontroll senast")->value == "2027-02-20");
+    CHECK(program.screen.node(Aria::date, "Kontrollerat den")->value == "2026-11-24");
+    CHECK(program.screen.node(Aria::date, "Nästa kontroll senast")->value == "2027-02-20");
     check_tree(program.screen);
 }
 
