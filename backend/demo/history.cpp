@@ -124,6 +124,11 @@ World tell(const Tables& tables, std::uint64_t seed, std::int64_t now_ms) {
     world.script = Script(seed + 5, now_ms);
     add_causes(world);
     world.script.weave(before);
+
+    const Script caused = std::move(world.script);
+    world.script = Script(seed + 6, now_ms);
+    add_control(world);
+    world.script.weave(caused);
     return world;
 }
 

@@ -74,6 +74,7 @@ Result<Tables> read_tables(const std::string& folder) {
     tables.method = TRY(read_table(folder + "/method.json"));
     tables.privacy = TRY(read_table(folder + "/privacy.json"));
     tables.events = TRY(read_table(folder + "/events.json"));
+    tables.control = TRY(read_table(folder + "/control.json"));
     const std::string catalogues = folder + "/../catalogs";
     tables.matrices = TRY(read_table(catalogues + "/risk_matrices.json"));
     tables.scenarios = TRY(read_table(catalogues + "/scenarios.json"));

@@ -30,7 +30,7 @@ private:
 };
 
 struct Tables {
-    Json organisation{}, roles{}, names{}, systems{}, information{}, documents{}, risks{}, method{}, privacy{}, events{};
+    Json organisation{}, roles{}, names{}, systems{}, information{}, documents{}, risks{}, method{}, privacy{}, events{}, control{};
     Json matrices{}, scenarios{}, types{}, requirements{}, controls{}, objectives{}, tasks{};  ///< assets/catalogs
 };
 

@@ -137,6 +137,8 @@ void add_events(World& world);
 void add_breaches(World& world);
 /// What is to be done because of what went wrong, was found or was put off.
 void add_causes(World& world);
+/// How it is all followed up: a guideline and whether it is followed, exercises, internal control, registrations of operators.
+void add_control(World& world);
 /// Everybody else who works there, and what they have confirmed: most people of a municipality hold no seat.
 void add_crew(World& world);
 

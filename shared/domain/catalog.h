@@ -11,12 +11,17 @@
 #include "domain/classification.h"
 #include "domain/consequence_level.h"
 #include "domain/control.h"
+#include "domain/control_plan.h"
+#include "domain/control_point.h"
+#include "domain/control_result.h"
 #include "domain/document.h"
 #include "domain/dpia.h"
+#include "domain/duty_judgement.h"
 #include "domain/event.h"
 #include "domain/event_entry.h"
 #include "domain/event_link.h"
 #include "domain/evidence.h"
+#include "domain/exercise.h"
 #include "domain/handling_rule.h"
 #include "domain/information_type.h"
 #include "domain/measure.h"
@@ -28,6 +33,7 @@
 #include "domain/privacy_request.h"
 #include "domain/processing.h"
 #include "domain/processing_data.h"
+#include "domain/registration.h"
 #include "domain/requirement.h"
 #include "domain/requirement_status.h"
 #include "domain/risk.h"
@@ -52,6 +58,7 @@ inline constexpr const Entity* kCatalog[] = {
     &kSection,
     &kAcknowledgement,
     &kSectionLink,
+    &kDutyJudgement,
     &kTask,
     &kObjective,
     &kPolicyException,
@@ -73,8 +80,13 @@ inline constexpr const Entity* kCatalog[] = {
     &kEvent,
     &kEventLink,
     &kEventEntry,
+    &kExercise,
+    &kControlPlan,
+    &kControlPoint,
+    &kControlResult,
     &kMeasure,
     &kNotification,
+    &kRegistration,
     &kProcessing,
     &kProcessingData,
     &kDpia,

@@ -3,6 +3,7 @@
 #include "core/date.h"
 #include "domain/breach_clock.h"
 #include "domain/notification_clock.h"
+#include "domain/registration.h"
 
 namespace lisa {
 
@@ -25,6 +26,7 @@ std::string end_of_day(std::string_view day) { return is_date(day) ? moment_of(s
 std::vector<Clock> clocks_of(const Record& record, std::string_view now) {
     if (record.entity == &kBreach) return breach_clocks(record, now);
     if (record.entity == &kNotification) return notification_clocks(record, now);
+    if (record.entity == &kRegistration) return {registration_clock(record, now)};
     return {};
 }
 

@@ -49,7 +49,7 @@ Clock judged(Clock clock, bool is_decided_not, std::string_view now);
 /// The last moment of a Swedish day, UTC.
 std::string end_of_day(std::string_view day);
 
-/// Every clock of a case (breach, notification) in the order of the law; none of other records.
+/// Every clock of a case (breach, notification) or of a registration in the order of the law; none of other records.
 std::vector<Clock> clocks_of(const Record& record, std::string_view now);
 
 }  // namespace lisa

@@ -2,6 +2,8 @@
 
 #include "core/date.h"
 #include "domain/classification.h"
+#include "domain/control_result.h"
+#include "domain/duty_judgement.h"
 #include "domain/grants.h"
 #include "domain/policy_exception.h"
 #include "domain/risk.h"
@@ -40,6 +42,7 @@ Values beginning_of(const Entity& entity, const Actor& who) {
 
 std::optional<Filling> filling_of(const Record& record, const std::string& me, const std::string& today) {
     if (record.entity == &kRisk && awaits_decision(record)) return Filling{"decide_risk", decision_of(record, me, today)};
+    if (record.entity == &kDutyJudgement) return Filling{"judge_anew", {{"judged_by", Value{me}}, {"judged_on", Value{today}}}};
     if (record.entity == &kTask && !record.get(task::next_on).empty()) {
         const std::string next = next_after_done(record.get(task::next_on), today, record.get(task::recurrence), record.get(task::starts_on));
         return Filling{"task_done", {{"done_on", Value{today}}, {"next_on", Value{next}}}};
@@ -50,6 +53,10 @@ std::optional<Filling> filling_of(const Record& record, const std::string& me, c
 }
 
 std::optional<FollowUp> follow_up(const Record& record, std::string_view step, const std::string& today) {
+    if (record.entity == &kControlResult && step == "sign") {
+        const std::string next = record.get(control_result::next_control_on);
+        return FollowUp{&kControlPoint, record.get(control_result::point), {{"due_on", next.empty() ? Value{} : Value{next}}}};
+    }
     if (record.entity != &kClassification || step != "decide") return std::nullopt;
     FollowUp after{&kAsset, record.get(classification::asset), {}};
     for (const auto& aspect : classification::kAspects)

@@ -20,10 +20,10 @@ struct Filling {
 };
 
 /// The filling that is due for a record now: the decision of a risk that is treated, or was accepted and is another now; the next
-/// round of a recurring task; the review of a system.
+/// round of a recurring task; the review of a system; a sentence of a document, judged anew.
 std::optional<Filling> filling_of(const Record& record, const std::string& me, const std::string& today);
 
-/// What a step does to another record: a decided classification gives its levels to the asset (K1).
+/// What a step does to another record: a decided classification gives its levels to the asset (K1), a signed control moves its point on (F3).
 struct FollowUp {
     const Entity* entity = nullptr;
     std::string record{};

@@ -10,7 +10,7 @@ namespace lisa {
 namespace {
 
 /// The registers whose records give rise to measures, each called in the measure as the register is.
-constexpr std::string_view kCauses[] = {"risk", "system", "control", "breach", "privacy_check", "policy_exception", "event"};
+constexpr std::string_view kCauses[] = {"risk", "system", "control", "breach", "privacy_check", "policy_exception", "event", "control_result"};
 
 /// What an acceptance counts on, besides that it is not dropped. Who does it, at what cost and how far it has come may alter.
 constexpr std::string_view kPlan[] = {"name", "description", "risk", "due_on", "effect"};

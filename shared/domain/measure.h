@@ -1,6 +1,6 @@
 #pragma once
 // Measure (R4): the action plan. What shall be done, by whom, until when, at what cost, and what came of it; and because of what: a
-// risk, what a class asks for, an event, a breach, what the data protection officer found, an exception that is to come to an end.
+// risk, what a class asks for, an event, a breach, what the data protection officer found, an exception that is to come to an end, an internal control.
 #include <map>
 
 #include "schema/lookup.h"
@@ -35,6 +35,7 @@ inline constexpr Field kMeasureFields[] = {
     {.name = "privacy_check", .type = Type::ref, .ref = "privacy_check"},
     {.name = "policy_exception", .type = Type::ref, .ref = "policy_exception"},
     {.name = "event", .type = Type::ref, .ref = "event"},
+    {.name = "control_result", .type = Type::ref, .ref = "control_result"},
     {.name = "tags", .type = Type::set, .searched = true},
     {.name = "unit", .type = Type::ref, .group = "responsible", .required = true, .ref = "unit", .listed = true},
     {.name = "owner", .type = Type::ref, .ref = "person", .listed = true},

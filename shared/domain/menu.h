@@ -12,10 +12,10 @@ struct MenuGroup {
 namespace detail {
 
 inline constexpr const Entity* kOrganisationMenu[] = {&kUnit, &kPerson, &kAssignment};
-inline constexpr const Entity* kSteeringMenu[] = {&kDocument, &kTask, &kObjective, &kPolicyException};
+inline constexpr const Entity* kSteeringMenu[] = {&kDocument, &kTask, &kObjective, &kControlPlan, &kPolicyException};
 inline constexpr const Entity* kInformationMenu[] = {&kAsset, &kClassification, &kSystem, &kAssetSystem, &kSupplier, &kAgreement};
 inline constexpr const Entity* kRiskMenu[] = {&kRiskAnalysis, &kRisk, &kMeasure, &kControl, &kEvidence};
-inline constexpr const Entity* kEventMenu[] = {&kEvent, &kNotification, &kBreach};
+inline constexpr const Entity* kEventMenu[] = {&kEvent, &kNotification, &kBreach, &kExercise, &kRegistration};
 inline constexpr const Entity* kPrivacyMenu[] = {&kProcessing, &kDpia, &kPrivacyRequest, &kPrivacyCheck};
 inline constexpr const Entity* kCatalogueMenu[] = {&kInformationType, &kRequirement, &kScenario,         &kRiskMatrix,
                                                    &kHandlingRule,    &kThreshold,   &kAuthorityChannel, &kConsequenceLevel};

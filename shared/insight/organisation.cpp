@@ -60,6 +60,7 @@ void unit_insight(const Record& record, const Around& around, Insight& insight) 
         insight.remarks.push_back(opening.is_vacant() ? fill(around.words("insight.vacant"), {{"role", role}})
                                                       : fill(around.words("insight.seat_ends"), {{"role", role}, {"date", opening.ends_on}}));
     }
+    add_registration(record, around, insight);
     add_belongings(record, around, insight);
     add_confirmations(record, around, insight);
 }

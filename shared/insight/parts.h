@@ -15,12 +15,16 @@ void analysis_insight(const Record& record, const Around& around, Insight& insig
 void matrix_insight(const Record& record, const Around& around, Insight& insight);
 void measure_insight(const Record& record, const Around& around, Insight& insight);
 void control_insight(const Record& record, const Around& around, Insight& insight);
+void control_plan_insight(const Record& record, const Around& around, Insight& insight);
+void control_point_insight(const Record& record, const Around& around, Insight& insight);
+void control_result_insight(const Record& record, const Around& around, Insight& insight);
 void task_insight(const Record& record, const Around& around, Insight& insight);
 void exception_insight(const Record& record, const Around& around, Insight& insight);
 void objective_insight(const Record& record, const Around& around, Insight& insight);
 void event_insight(const Record& record, const Around& around, Insight& insight);
 void notification_insight(const Record& record, const Around& around, Insight& insight);
 void breach_insight(const Record& record, const Around& around, Insight& insight);
+void registration_insight(const Record& record, const Around& around, Insight& insight);
 void processing_insight(const Record& record, const Around& around, Insight& insight);
 void privacy_check_insight(const Record& record, const Around& around, Insight& insight);
 void unit_insight(const Record& record, const Around& around, Insight& insight);
@@ -45,6 +49,8 @@ void add_lacking(const Record& record, std::span<const std::string_view> needed,
 
 /// What belongs to a part of the organisation and to all below it, register by register.
 void add_belongings(const Record& unit, const Around& around, Insight& insight);
+/// Whether an operator under cybersäkerhetslagen lacks what it is to register.
+void add_registration(const Record& unit, const Around& around, Insight& insight);
 /// What is done because of a record: its measures, and how many of them remain.
 void add_measures(const Record& cause, const Around& around, Insight& insight);
 /// What is wrong with the processor agreement of a system, in words.

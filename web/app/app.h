@@ -127,6 +127,13 @@ public:
     void download_sheet(const Record& record);
     /// The time limit, the facts and the gaps of a case, in the order in which the authority asks.
     void download_notice(const Record& record);
+    /// What a plan for internal control has come to, to the board.
+    void download_control_report(const Record& plan);
+    /// What happens if the system falls, to print.
+    void download_what_if(const Record& system);
+    /// Reveals the next part of what happens in an exercise, which its log keeps; writes a line into the log.
+    void reveal_next(const Record& exercise);
+    void note_in_exercise(const Record& exercise, std::string text);
     /// Puts an answer of a draft on the clipboard.
     void copy_answer(std::string text);
     /// Opens the form of a report, once nothing in it concerns Sweden's security; closes it, and keeps nothing, where something does.

@@ -1,5 +1,7 @@
 #include "app/event_cases.h"
 
+#include "documents/breach_notice.h"
+#include "documents/registration_notice.h"
 #include "domain/catalog.h"
 
 namespace lisa::app {
@@ -31,6 +33,11 @@ NoticeStage stage_of(const DraftView& view, const Record& notification) {
         for (NoticeStage stage : kNoticeStages)
             if (stage_name(stage) == view.stage) return stage;
     return next_stage(notification);
+}
+
+NoticeDraft notice_of(const Record& record, const DraftView& view, const Around& around) {
+    if (record.entity == &kBreach) return breach_notice(record, around);
+    return record.entity == &kRegistration ? registration_notice(record, around) : notification_notice(record, stage_of(view, record), around);
 }
 
 }  // namespace lisa::app

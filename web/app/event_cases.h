@@ -18,4 +18,7 @@ bool may_open(const Case& one, Replica& replica);
 /// The notice of a notification that is drafted.
 NoticeStage stage_of(const DraftView& view, const Record& notification);
 
+/// What the authority asks about a case or an operator, for the stage that is shown.
+NoticeDraft notice_of(const Record& record, const DraftView& view, const Around& around);
+
 }  // namespace lisa::app

@@ -5,12 +5,13 @@
 #include "app/around.h"
 #include "app/event_cases.h"
 #include "core/date.h"
-#include "documents/breach_notice.h"
+#include "documents/control_report.h"
 #include "documents/figures_sheet.h"
-#include "documents/notification_notice.h"
+#include "documents/notice_draft.h"
 #include "documents/processing_record.h"
 #include "documents/record_sheet.h"
 #include "documents/statements.h"
+#include "documents/what_if_sheet.h"
 #include "domain/catalog.h"
 
 namespace lisa::app {
@@ -86,8 +87,20 @@ void App::download_notice(const Record& record) {
     if (must_wait()) return;
     const Reader reader{m_state.replica, m_state.language};
     const Around here = around(m_state.replica, reader, m_platform.now_ms());
-    const NoticeDraft draft = record.entity == &kBreach ? breach_notice(record, here) : notification_notice(record, stage_of(m_state.drafted, record), here);
-    m_platform.download(file_name("underlag", title_of(record, reader)), kHtml, draft_page(draft, here));
+    m_platform.download(file_name("underlag", title_of(record, reader)), kHtml, draft_page(notice_of(record, m_state.drafted, here), here));
+}
+
+void App::download_control_report(const Record& plan) {
+    if (must_wait()) return;
+    const Reader reader{m_state.replica, m_state.language};
+    m_platform.download(file_name("internkontroll", title_of(plan, reader)), kHtml, control_report(plan, around(m_state.replica, reader, m_platform.now_ms())));
+}
+
+void App::download_what_if(const Record& system) {
+    if (must_wait()) return;
+    const Reader reader{m_state.replica, m_state.language};
+    m_platform.download(file_name("vad-hander-om", title_of(system, reader)), kHtml,
+                        what_if_sheet(system, around(m_state.replica, reader, m_platform.now_ms())));
 }
 
 void App::copy_answer(std::string text) {

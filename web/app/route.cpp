@@ -8,8 +8,9 @@
 namespace lisa::app {
 namespace {
 
-constexpr std::string_view kTabs[] = {"",     "falt",         "kopplingar", "historik", "las",     "karta",    "matris",   "jamfor",
-                                      "krav", "bekraftelser", "verkstad",   "beslutet", "arenden", "underlag", "provning", "bilagor"};
+constexpr std::string_view kTabs[] = {"",         "falt",       "kopplingar",   "historik", "las",      "karta",   "matris",
+                                      "jamfor",   "krav",       "bekraftelser", "verkstad", "beslutet", "arenden", "underlag",
+                                      "provning", "skall-krav", "vad-hander",   "ova",      "bilagor"};
 constexpr std::string_view kNew = "ny", kFigures = "laget";
 /// Screens whose address is one word.
 constexpr std::pair<Screen, std::string_view> kNamed[] = {{Screen::outbox, "vantar"},       {Screen::report, "rapportera"},

@@ -24,6 +24,9 @@ enum class Tab : std::uint8_t {
     cases,
     draft,
     significance,
+    duties,
+    what_if,
+    exercise,
     files  // of every record that takes any
 };
 

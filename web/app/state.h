@@ -153,6 +153,11 @@ struct DraftView {
     std::string id{}, stage{};
 };
 
+/// What is typed for the log of an exercise.
+struct ExerciseView {
+    std::string id{}, note{};
+};
+
 /// The bar that searches the page.
 struct FindBar {
     bool is_open = false, is_fresh = false;  ///< fresh: opened just now, its field gets the focus
@@ -201,6 +206,7 @@ struct State {
     Reporting reporting{};
     CasesView cases{};
     DraftView drafted{};
+    ExerciseView exercise{};
     FindBar find{};
     OrganisationView organisation{};
     Importing importing{};

@@ -1,7 +1,6 @@
 // What the authority asks about a case, answer by answer, each to be copied into its form (H3, H7, D3). What is not known says so.
 #include "app/around.h"
 #include "app/event_cases.h"
-#include "documents/breach_notice.h"
 #include "documents/notification_notice.h"
 #include "domain/catalog.h"
 #include "i18n/catalog_words.h"
@@ -46,8 +45,7 @@ void draft_tab(app::View& view, Column& column, const Record& record) {
     Ui& ui = view.ui;
     if (record.entity == &kNotification) choose_stage(view, column, record);
     const Around around = app::around(view.state.replica, view.reader, ui.platform.now_ms());
-    const NoticeDraft draft =
-        record.entity == &kBreach ? breach_notice(record, around) : notification_notice(record, app::stage_of(view.state.drafted, record), around);
+    const NoticeDraft draft = app::notice_of(record, view.state.drafted, around);
     paragraph(ui, column, draft.lead, {Size::body, Weight::regular, ui.theme.muted});
     column.gap(ui.px(8));
     paragraph(ui, column, draft.deadline, {Size::body, Weight::semibold});

@@ -32,6 +32,9 @@ Tr help_of(Tab tab) {
         case Tab::cases: return "help.view.cases"_tr;
         case Tab::draft: return "help.view.draft"_tr;
         case Tab::significance: return "help.view.significance"_tr;
+        case Tab::duties: return "help.view.duties"_tr;
+        case Tab::what_if: return "help.view.what_if"_tr;
+        case Tab::exercise: return "help.view.exercise"_tr;
         case Tab::files: return "help.view.files"_tr;
     }
     return "help.view.overview"_tr;

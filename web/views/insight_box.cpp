@@ -34,8 +34,9 @@ Tone tone_of(Clock::Standing standing) {
 
 constexpr std::size_t kMostCounted = 5;
 
-/// What a fact counts, each to be opened: the first few, or all when asked for.
-void counted(app::View& view, Column& column, const Fact& fact, const std::string& of) {
+}  // namespace
+
+void fact_records(app::View& view, Column& column, const Fact& fact, const std::string& of) {
     Ui& ui = view.ui;
     const std::string key = of + "." + std::string(fact.list->name);
     const bool is_whole = fact.records.size() <= kMostCounted || view.state.unfolded.contains(key);
@@ -46,11 +47,9 @@ void counted(app::View& view, Column& column, const Fact& fact, const std::strin
         column.gap(ui.px(4));
     }
     if (is_whole) return;
-    const std::string all = fill(ui.say("insight.show_all"_tr), {{"what", fact.label}, {"count", fact.text}});
+    const std::string all = fill(ui.say("insight.show_all"_tr), {{"what", fact.label}, {"count", std::to_string(fact.records.size())}});
     if (button(ui, column, "all." + key, all, {.kind = Kind::quiet})) view.state.unfolded.insert(key);
 }
-
-}  // namespace
 
 void insight_box(app::View& view, Column& column, const Record& record) {
     Ui& ui = view.ui;
@@ -63,7 +62,7 @@ void insight_box(app::View& view, Column& column, const Record& record) {
         if (fact.clock) notice(ui, column, fact.label + ": " + fact.text, tone_of(*fact.clock), Aria::paragraph);
         else paragraph(ui, column, fact.label + ": " + fact.text, {Size::body, Weight::semibold});
         for (const std::string& reason : fact.because) paragraph(ui, column, reason, {Size::small, Weight::regular, ui.theme.muted});
-        if (!fact.records.empty()) counted(view, column, fact, record.id);
+        if (!fact.records.empty()) fact_records(view, column, fact, record.id);
         column.gap(ui.px(8));
     }
     for (const std::string& remark : insight_now.remarks) notice(ui, column, remark, Tone::warning);

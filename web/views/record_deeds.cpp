@@ -2,6 +2,7 @@
 #include "core/date.h"
 #include "domain/catalog.h"
 #include "domain/follow_up.h"
+#include "domain/internal_control.h"
 #include "domain/starter.h"
 #include "i18n/catalog_words.h"
 #include "views/screens.h"
@@ -54,13 +55,24 @@ void deeds(app::View& view, ButtonRow& row, const Record& record, const Places& 
     offer(is_handled && may_create(kEventLink), "deed.link", "deed.link", {}, [](App& app, const Record& one) {
         app.create(kEventLink, {{"event", Value{one.id}}});
     });
-    offer(of == &kBreach || of == &kNotification, "notice", "deed.notice", {.icon = "printer"_icon},
+    offer(of == &kBreach || of == &kNotification || of == &kRegistration, "notice", "deed.notice", {.icon = "printer"_icon},
           [](App& app, const Record& one) { app.download_notice(one); });
     if (auto values = measure_for(record, where); !values.empty())
         offer(may_create(kMeasure), "new_measure", "deed.new_measure", {.icon = "plus"_icon},
               [values](App& app, const Record&) { app.create(kMeasure, values); });
     offer(of == &kRiskMatrix && may_create(kRiskMatrix), "next_version", "deed.next_version", {},
           [](App& app, const Record& one) { app.create(kRiskMatrix, next_version(one)); });
+    offer(of == &kControlPlan && may_create(kControlPoint), "new_point", "deed.new_point", {.icon = "plus"_icon}, [](App& app, const Record& one) {
+        app.create(kControlPoint, {{"plan", Value{one.id}}});
+    });
+    offer(of == &kControlPlan && may(Right::read, kControlResult), "control_report", "deed.control_report", {.icon = "printer"_icon},
+          [](App& app, const Record& one) { app.download_control_report(one); });
+    offer(of == &kControlPoint && may_create(kControlResult), "new_result", "deed.new_result", {.icon = "plus"_icon},
+          [person = who.person, now_ms](App& app, const Record& one) {
+              auto values = result_for(one, swedish_date(now_ms));
+              values["signed_by"] = Value{person};
+              app.create(kControlResult, std::move(values));
+          });
     const bool must_wait = record.rev == 0 || !view.state.attaching.getting.empty();
     offer(of == &kAttachment, "get", "files.get", {.icon = "download"_icon, .is_disabled = must_wait}, [](App& app, const Record& one) { app.get_file(one); });
     offer(of == &kInformationType && may_create(kAsset), "use_type", "deed.use_type", {}, [](App& app, const Record& one) {

@@ -15,7 +15,7 @@ using app::Screen;
 using app::Tab;
 
 /// Where one could write what must not stand in Lisa.
-constexpr const Entity* kGuarded[] = {&kAsset, &kSystem, &kRisk, &kEvent, &kEventEntry, &kNotification, &kBreach};
+constexpr const Entity* kGuarded[] = {&kAsset, &kSystem, &kRisk, &kEvent, &kEventEntry, &kNotification, &kBreach, &kExercise, &kControlResult};
 
 constexpr std::size_t kMostSuggested = 8;
 constexpr float kTextWidth = 720, kPictureWidth = 1100, kWallWidth = 1800;
@@ -31,16 +31,20 @@ struct OwnTab {
 constexpr OwnTab kOwnTabs[] = {
     {&kDocument, "tab.acknowledgements", Tab::acknowledgements, acknowledgements_tab},
     {&kDocument, "tab.compare", Tab::compare, compare_tab},
+    {&kDocument, "tab.duties", Tab::duties, duties_tab},
     {&kDocument, "tab.read", Tab::read, reading_tab},
     {&kAsset, "tab.map", Tab::map, map_tab, kPictureWidth},
+    {&kSystem, "tab.what_if", Tab::what_if, what_if_tab},
     {&kSystem, "tab.gap", Tab::gap, gap_tab},
     {&kSystem, "tab.map", Tab::map, map_tab, kPictureWidth},
     {&kRiskAnalysis, "tab.matrix", Tab::matrix, matrix_tab},
     {&kRisk, "tab.decision", Tab::decision, decision_tab},
     {&kClassification, "tab.workshop", Tab::workshop, workshop_tab, kWallWidth},
     {&kEvent, "tab.cases", Tab::cases, cases_tab},
+    {&kExercise, "tab.exercise", Tab::exercise, exercise_tab},
     {&kBreach, "tab.draft", Tab::draft, draft_tab},
     {&kNotification, "tab.draft", Tab::draft, draft_tab},
+    {&kRegistration, "tab.draft", Tab::draft, draft_tab},
     {&kNotification, "tab.significance", Tab::significance, significance_tab},
 };
 

@@ -4,6 +4,7 @@
 #include "app/state.h"
 #include "domain/menu.h"
 #include "domain/risk_checks.h"
+#include "insight/what_if.h"
 #include "ui/widgets.h"
 
 namespace lisa::views {
@@ -74,8 +75,17 @@ void cases_tab(app::View& view, ui::Column& column, const Record& record);
 void draft_tab(app::View& view, ui::Column& column, const Record& record);
 /// The guided test whether an incident is significant; the answers go into the record's draft.
 void significance_tab(app::View& view, ui::Column& column, const Record& record);
+/// Each sentence of a document with "ska", how it is followed and what shows it.
+void duties_tab(app::View& view, ui::Column& column, const Record& record);
+/// What happens if a system falls: what it pulls down, who answers, how one does without it, which clocks would start.
+void what_if_tab(app::View& view, ui::Column& column, const Record& record);
+void what_if_part(app::View& view, ui::Column& column, const WhatIfPart& part, const Around& around);
+/// The same as an exercise: a timer, what is revealed, and the log.
+void exercise_tab(app::View& view, ui::Column& column, const Record& record);
 /// What Lisa works out about a record from what it is tied to.
 void insight_box(app::View& view, ui::Column& column, const Record& record);
+/// What a fact counts, each to be opened: the first few, or all when asked for. `of` tells one fact from another.
+void fact_records(app::View& view, ui::Column& column, const Fact& fact, const std::string& of);
 
 /// The registers of a group that this person may read.
 std::vector<const Entity*> readable(const app::View& view, const MenuGroup& group);

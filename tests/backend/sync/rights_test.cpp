@@ -17,6 +17,7 @@ std::vector<const Entity*> registers() {
     return found;
 }
 
+constexpr std::string_view kSentence = "Alla ska veta.";  // what a duty_judgement is about
 constexpr std::string_view kBoards[] = {"board_a", "board_b"};
 
 std::string plain_id(const Entity& entity, std::string_view board) { return id("plain " + std::string(entity.name) + " of " + std::string(board)); }
@@ -31,6 +32,7 @@ public:
         Patch values;
         for (const Field& field : entity.fields)
             if (field.name == entity.place || field.required) values[std::string(field.name)] = value(entity, field, board, person);
+        if (&entity == &kSection) values["body"] = text(kSentence);
         return values;
     }
 
@@ -46,8 +48,11 @@ private:
         switch (field.type) {
             case Type::ref:
                 if (field.ref == "unit") return text(id(board));
-                // One confirms for oneself alone; else anybody may be named.
-                if (field.ref == "person") return person == kSystemPerson && &entity != &kAcknowledgement ? text(record(kPerson, board)) : text(person);
+                // One confirms and judges for oneself alone; else anybody may be named.
+                if (field.ref == "person") {
+                    const bool is_for_oneself = &entity == &kAcknowledgement || &entity == &kDutyJudgement;
+                    return person == kSystemPerson && !is_for_oneself ? text(record(kPerson, board)) : text(person);
+                }
                 return text(record(*find_entity(kCatalog, field.ref), board));
             case Type::date: return text("2026-01-01");
             case Type::moment: return text("2026-01-01T08:00:00Z");
@@ -55,7 +60,9 @@ private:
             case Type::integer: return number(field.min);
             case Type::boolean: return Value{true};
             case Type::set: return SetEdit{{std::string(field.options.empty() ? "x" : field.options.front())}, {}};
-            default: return text(&entity == &kSavedView && field.name == "register_name" ? "unit" : "x");
+            default:
+                if (field.name == "sentence") return text(kSentence);
+                return text(&entity == &kSavedView && field.name == "register_name" ? "unit" : "x");
         }
     }
 

@@ -180,6 +180,10 @@ std::map<std::string, Patch> demands_more() {
             {"policy_exception.approve", {}},
             {"classification.decide", {}},
             {"risk_matrix.put_to_use", {}},
+            {"control_plan.decide", {{"risk_basis", text("x")}, {"decided_on", text("2026-01-01")}, {"decided_by", text("x")}}},
+            {"control_plan.report", {}},
+            {"control_plan.reopen", {}},
+            {"control_result.sign", {}},
             {"risk.accept", {}}};
 }
 

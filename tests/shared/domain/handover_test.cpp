@@ -8,9 +8,10 @@
 
 using namespace lisa;
 
-TEST_CASE("O5: of all references to a person, only what somebody once decided, applied for, reported or read stays with the leaver") {
+TEST_CASE("O5: of all references to a person, only what somebody once decided, judged, signed, applied for, reported or read stays with the leaver") {
     const std::set<std::string> history = {"acknowledgement.person",     "classification.decided_by",    "event.reporter",
-                                           "policy_exception.applicant", "policy_exception.approved_by", "risk.accepted_by"};
+                                           "policy_exception.applicant", "policy_exception.approved_by", "risk.accepted_by",
+                                           "duty_judgement.judged_by",   "control_result.signed_by"};
     std::set<std::string> staying;
     for (const Entity* entity : kCatalog)
         for (const Field& field : entity->fields) {

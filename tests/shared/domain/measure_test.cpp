@@ -95,7 +95,7 @@ TEST_CASE("R1 R4: the measure that a risk was accepted with is not removed, also
     CHECK(outcome(apply(fresh(other, Verb::remove, kMeasure, id("measure")), kOwner, kNow, other)) == "ok");
 }
 
-TEST_CASE("R4: a measure may be because of a risk, an event, a breach, a control by the data protection officer, or an exception") {
+TEST_CASE("R4: a measure may be because of a risk, an event, a breach, a control by the data protection officer, an internal control, or an exception") {
     const Places places{id("school_a"), id("board_a"), id("kommun")};
     int causes = 0;
     for (const Entity* entity : kCatalog) {
@@ -112,8 +112,8 @@ TEST_CASE("R4: a measure may be because of a risk, an event, a breach, a control
         CHECK(field->ref == entity->name);
         CHECK(values.at(std::string(field->name)) == text(id("cause")));
     }
-    CHECK(causes == 7);
-    for (const Entity* entity : {&kRisk, &kEvent, &kBreach, &kPrivacyCheck, &kPolicyException}) CHECK_FALSE(cause_field(*entity).empty());
+    CHECK(causes == 8);
+    for (const Entity* entity : {&kRisk, &kEvent, &kBreach, &kPrivacyCheck, &kPolicyException, &kControlResult}) CHECK_FALSE(cause_field(*entity).empty());
     Record breach{kBreach};
     breach.id = id("cause");
     breach.values[position(kBreach, "system")] = text(id("register"));
