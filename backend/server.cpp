@@ -115,6 +115,7 @@ void Server::add_rules() {
     add_change_routes(m_listener, site);
     add_event_routes(m_listener, site);
     add_history_routes(m_listener, site);
+    add_as_of_routes(m_listener, site);
     add_attachment_routes(m_listener, site);
     add_workshop_routes(m_listener, site);
     add_report_routes(m_listener, site);

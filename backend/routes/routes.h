@@ -11,6 +11,7 @@ void add_password_routes(Listener& listener, Site& site);    ///< /api/password
 void add_change_routes(Listener& listener, Site& site);      ///< /api/changes
 void add_event_routes(Listener& listener, Site& site);       ///< /api/events
 void add_history_routes(Listener& listener, Site& site);     ///< /api/history/:entity, /api/history/:entity/:id, and the same below /api/removed
+void add_as_of_routes(Listener& listener, Site& site);       ///< /api/as-of
 void add_attachment_routes(Listener& listener, Site& site);  ///< /api/files, /api/files/:sha256
 void add_workshop_routes(Listener& listener, Site& site);    ///< /api/workshop/:id, /api/ballot
 void add_report_routes(Listener& listener, Site& site);      ///< /anmal, /anmal/folj, /anmal/affisch

@@ -15,6 +15,7 @@ CREATE TABLE IF NOT EXISTS journal(
   patch TEXT, before TEXT, after TEXT, place_before TEXT NOT NULL, place_after TEXT NOT NULL,
   salt BLOB, digest BLOB NOT NULL, hash BLOB NOT NULL) STRICT;
 CREATE INDEX IF NOT EXISTS journal_record ON journal(record, seq);
+CREATE INDEX IF NOT EXISTS journal_at ON journal(at);
 CREATE INDEX IF NOT EXISTS journal_entity ON journal(entity, seq);
 CREATE INDEX IF NOT EXISTS journal_departure ON journal(seq)
   WHERE verb = 'remove' OR (verb <> 'create' AND place_before <> place_after);

@@ -81,14 +81,17 @@ bool may_step_somewhere(const Actor& who, const Entity& entity) {
     });
 }
 
-std::optional<Record> redact(Record record, const Actor& who, const Places& places) {
-    if (!may_read(who, record, places)) return std::nullopt;
-    const Clearance clearance = clearance_in(who, record, places);
+void withhold(Record& record, Clearance clearance) {
     for (std::size_t i = 0; i < record.values.size(); ++i) {
         if (record.entity->fields[i].seen_from <= clearance) continue;
         record.values[i] = {};
         record.hidden |= std::uint64_t{1} << i;
     }
+}
+
+std::optional<Record> redact(Record record, const Actor& who, const Places& places) {
+    if (!may_read(who, record, places)) return std::nullopt;
+    withhold(record, clearance_in(who, record, places));
     return record;
 }
 
