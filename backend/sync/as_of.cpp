@@ -27,7 +27,7 @@ public:
         if (!seen) return Done{};
         const auto now = TRY(sight_of_record(m_store, m_who, entity, id));
         if (!now) {
-            told.removed_since += TRY(is_only_removed(entity, id)) ? 1 : 0;
+            if (TRY(is_only_removed(entity, id))) ++told.removed_since[std::string(entity.name)];
             return Done{};
         }
         withhold(*seen, *now);

@@ -19,6 +19,7 @@ struct Grant {
 struct Actor {
     std::string person{};
     std::vector<Grant> grants{};
+    bool only_reads = false;  ///< looks at what is over, such as the registers of another day: holds no right but to read
 };
 
 /// Whether the grant reaches a record that belongs to these places.

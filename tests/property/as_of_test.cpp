@@ -92,6 +92,6 @@ TEST_CASE("F9 as of today everybody sees what they see today") {
         REQUIRE(told);
         for (const Record& record : told->records) add(then, record);
         CHECK(then == now);
-        CHECK(told->removed_since == 0);
+        CHECK(told->removed_since.empty());
     }
 }
