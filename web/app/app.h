@@ -20,8 +20,15 @@ public:
     void theme(std::string_view name) override { m_state.theme = ui::theme_from(name); }
 
     // Commands -------------------------------------------------------------------------------------------------------
-    /// Shows another screen and adds a step for the back button.
+    /// Shows another screen and adds a step for the back button. As long as a day is looked at, all that can be shown of it is.
     void go(Route route);
+    /// Asks which day one wants to look at.
+    void open_past();
+    /// Shows what is open as it was at the end of a day, beside another one where that is given; as it is.
+    void show_past(std::string day, std::string against);
+    void show_today();
+    /// Asks anew for a day that could not be had.
+    void ask_again(const std::string& day);
     /// Shows a list as an address says it.
     void show_list(const Entity& entity, const ListQuery& query);
     /// Opens the form of a new record; `values` are filled in already. Saving it makes a part of it too, where one is given.
@@ -138,7 +145,7 @@ public:
     void open_cases(const Record& event);
     /// Gives the opened cases what the event has come to say and they do not say yet.
     void update_cases(const Record& event);
-    void clear_filter(const std::string& entity) { m_state.registers[entity].filter.clear(); }
+    void clear_filter(const std::string& entity);
     void set_language(Language language);
     /// Remembers one of kPreferences, or the size of text; an empty value forgets it.
     void prefer(std::string_view key, const std::string& value);
@@ -210,6 +217,13 @@ private:
     void ask_help();
     /// Has the device keep what is typed, a moment after it was typed.
     void keep_drafts();
+    /// Shows exactly this, and adds a step for the back button.
+    void go_to(Route route);
+    /// Has the days that the address names fetched, and lets go of others.
+    void open_days();
+    void ask_day(const std::shared_ptr<PastDay>& past, const std::string& from);
+    /// Asks again for days that were out of reach while there was no network.
+    void follow_days();
     void follow_workshop();
     void watch_workshop();
     Change blank_change(Verb verb, const Entity& entity, const std::string& id) const;

@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "app/app.h"
+#include "app/past.h"
 #include "app/undo.h"
 #include "change/trial.h"
 #include "core/date.h"
@@ -223,11 +224,12 @@ void App::remove_rows(const Entity& entity) {
 }
 
 void App::copy_rows(const Entity& entity, std::vector<RegisterColumn> columns) {
-    const Register& list = m_state.registers[std::string(entity.name)];
+    State& state = shown(m_state);
+    const Register& list = state.registers[std::string(entity.name)];
     std::vector<const Record*> rows = list.meant();
     if (list.table.picked.empty()) std::erase_if(rows, [&](const Record* record) { return record->id != list.table.current_id; });
     if (rows.empty()) return;
-    m_platform.copy(to_cells(entity, columns, rows, {m_state.replica, m_state.language}, list.worked));
+    m_platform.copy(to_cells(entity, columns, rows, {state.replica, m_state.language}, list.worked));
     say(fill(lisa::say(m_state.language, "pick.copied"_tr), {{"count", std::to_string(rows.size())}}));
 }
 

@@ -3,6 +3,7 @@
 #include <vector>
 
 #include "change/change.h"
+#include "core/date.h"
 
 namespace lisa::app {
 namespace {
@@ -26,9 +27,23 @@ std::vector<std::string_view> parts_of(std::string_view path) {
     return parts;
 }
 
-}  // namespace
+/// The day that the address names so; empty when it names none.
+std::string day_in(std::string_view path, std::string_view name) {
+    const std::size_t start = path.find('?');
+    std::string_view rest = start == path.npos ? std::string_view{} : path.substr(start + 1);
+    rest = rest.substr(0, rest.find('#'));
+    while (!rest.empty()) {
+        const std::size_t end = std::min(rest.find('&'), rest.size());
+        const std::string_view part = rest.substr(0, end);
+        rest.remove_prefix(std::min(end + 1, rest.size()));
+        if (part.size() > name.size() && part.starts_with(name) && part[name.size()] == '=' && is_date(part.substr(name.size() + 1)))
+            return std::string(part.substr(name.size() + 1));
+    }
+    return {};
+}
 
-Route route_from(std::string_view path, Catalog catalog) {
+/// What the address leads to, without its days.
+Route place_from(std::string_view path, Catalog catalog) {
     const auto parts = parts_of(path);
     if (parts.empty()) return {};
     for (const auto& [screen, name] : kNamed)
@@ -57,6 +72,24 @@ Route route_from(std::string_view path, Catalog catalog) {
             return route;
         }
     return nowhere;
+}
+
+}  // namespace
+
+Route route_from(std::string_view path, Catalog catalog) {
+    Route route = place_from(path, catalog);
+    if (!can_be_past(route)) return route;
+    route.day = day_in(path, "den");
+    if (route.is_past()) route.against = day_in(path, "mot");
+    if (route.against == route.day) route.against.clear();
+    return route;
+}
+
+bool can_be_past(const Route& route) { return (route.screen == Screen::reg && !route.is_new) || route.screen == Screen::organisation; }
+
+std::string days_of(const Route& route) {
+    if (!route.is_past()) return {};
+    return "den=" + route.day + (route.against.empty() ? "" : "&mot=" + route.against);
 }
 
 std::string path_of(const Route& route) {

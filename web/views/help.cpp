@@ -39,6 +39,7 @@ Tr help_of(Tab tab) {
 
 Tr help_of(const app::View& view) {
     const app::Route& route = view.state.route;
+    if (route.is_past()) return "help.view.past"_tr;
     switch (route.screen) {
         case Screen::home: return "help.view.home"_tr;
         case Screen::outbox: return "help.view.outbox"_tr;

@@ -89,7 +89,7 @@ void compute(Register& list, const app::View& view, const Entity& entity) {
     list.total = all.size();
     if (is_other_data) {
         list.texts.clear();
-        list.worked = work_out(entity, app::around(view.state.replica, view.reader, view.ui.platform.now_ms()));
+        list.worked = work_out(entity, app::around(view.state.replica, view.reader, view.now_ms()));
     }
     if (!list.filter.empty()) {
         std::erase_if(all, [&](const Record* record) {

@@ -1,6 +1,7 @@
 #pragma once
 // The screens. Each draws itself into the box it gets.
 #include "app/app.h"
+#include "app/past.h"
 #include "app/state.h"
 #include "domain/menu.h"
 #include "domain/risk_checks.h"
@@ -17,6 +18,10 @@ app::Tab shown_tab(const app::Route& route);
 void outbox(app::View& view, ui::Box box);
 /// "Rapportera": what somebody saw, in a minute, and what became of one's earlier reports.
 void report_screen(app::View& view, ui::Box box);
+/// What the address shows as it was at the end of its day, or what differs between its two days.
+void past_screen(app::View& view, ui::Box box);
+/// The rows of a register that differ between two days, each leading to its history.
+void row_changes_list(app::View& view, ui::Column& column, const Entity& entity, app::PastDay& from, app::PastDay& to);
 /// "Får jag …?": what the rules for handling say.
 void may_i_screen(app::View& view, ui::Box box);
 /// The organisation as a tree, and which seats stand open in it.
@@ -89,6 +94,8 @@ void export_dialog(app::View& view);
 void help_dialog(app::View& view);
 void paste_dialog(app::View& view);
 void views_dialog(app::View& view);
+/// Which day to look at, and against which other.
+void past_dialog(app::View& view);
 
 /// What a form needs to show and edit records of this program.
 ui::FormFrame form_frame(const app::View& view, const Record& record, bool may_edit);
