@@ -6,6 +6,7 @@
 #include "app/drafts.h"
 #include "app/me.h"
 #include "app/past.h"
+#include "app/reading.h"
 #include "core/date.h"
 #include "domain/catalog.h"
 #include "views/shell.h"
@@ -64,6 +65,7 @@ App::App(platform::Platform& platform, const Start& start, State state)
     open_days();
     m_platform.drafts_read([this](std::string text) {
         for (auto& [id, draft] : drafts_from(text, kCatalog)) m_state.drafts.try_emplace(id, std::move(draft));
+        for (Reading& one : readings_from(text)) m_readings.push_back(std::move(one));
         m_kept_drafts = std::move(text);
         m_has_read_drafts = true;
         m_platform.wake();
@@ -74,7 +76,7 @@ App::App(platform::Platform& platform, const Start& start, State state)
 void App::keep_drafts() {
     constexpr int kPauseMs = 700;
     if (!m_has_read_drafts || m_platform.now_ms() < m_keep_drafts_ms) return;
-    std::string text = text_of(m_state.drafts);
+    std::string text = with_readings(text_of(m_state.drafts), m_readings);
     if (text == m_kept_drafts) return;
     m_keep_drafts_ms = m_platform.now_ms() + kPauseMs;
     m_platform.wake(kPauseMs);  // for what is typed meanwhile
@@ -111,6 +113,7 @@ void App::frame(semantics::Tree& tree, const semantics::Events& events, semantic
     keep_drafts();
     follow_list();
     follow_days();
+    follow_reading();
     if (!m_commands.empty()) m_wants_frame = true;
     for (Commands commands = std::exchange(m_commands, {}); const Command& command : commands) command(*this);
     follow_workshop();

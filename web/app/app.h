@@ -3,6 +3,7 @@
 #include "app/host.h"
 #include "app/list_address.h"
 #include "app/state.h"
+#include "domain/trail.h"
 
 namespace lisa::app {
 
@@ -64,6 +65,12 @@ public:
     void use_result(const Record& classification);
     /// Asks the server what happened to a record before a journal number; 0: anew from the latest, at this revision.
     void ask_history(const Entity& entity, const std::string& id, std::int64_t rev, std::int64_t before);
+    /// Asks for the trail that the page shows, before a row; 0: anew from the latest.
+    void ask_trail(std::int64_t before);
+    /// Fetches all of the trail that the page shows, and gives it as a file.
+    void export_trail();
+    /// Has the server prove the journal.
+    void prove_trail();
     /// Asks what was removed from a register before a journal number; 0: anew from the latest.
     void ask_removed(const Entity& entity, std::int64_t before);
     /// Asks, once, whether a record that is not held was removed.
@@ -215,6 +222,12 @@ private:
     void alter_shared(const std::string& id, std::string_view field, std::string value, Tr said);
     /// Fetches the help texts, which nobody needs before the first form. Without network it is tried again later.
     void ask_help();
+    /// Notes that what is sensitive has been opened, once an hour for each record, and tells the server of it when it can.
+    void note_reading(const Entity& entity, const std::string& id);
+    void follow_reading();
+    void tell_readings();
+    /// The part of the trail after those rows, until all of it is there; then it is a file.
+    void fetch_trail(std::vector<TrailRow> rows, std::int64_t before);
     /// Has the device keep what is typed, a moment after it was typed.
     void keep_drafts();
     /// Shows exactly this, and adds a step for the back button.
@@ -253,6 +266,10 @@ private:
     };
     std::deque<Undo> m_undos;  ///< the latest last
     int m_last_undo = 0;
+    std::vector<Reading> m_readings;  ///< of which the server has not been told
+    std::set<std::string> m_noted;    ///< by hour and record, so that each is noted once
+    bool m_is_telling = false;
+    std::int64_t m_tell_ms = 0;        ///< before then nothing is told: what is opened together is told together
     std::int64_t m_help_again_ms = 0;  ///< before then it is not asked for again
 };
 

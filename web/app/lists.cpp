@@ -171,6 +171,7 @@ void App::export_csv(const Entity& entity) {
     m_state.overlay = Overlay::none;
     if (must_wait()) return;
     const Register& list = m_state.registers[std::string(entity.name)];
+    for (const Record* record : list.meant()) note_reading(entity, record->id);
     const Reader reader{m_state.replica, m_state.language};
     m_platform.download(std::string(lisa::say(m_state.language, entities_key(entity).view())) + ".csv", "text/csv",
                         to_csv(entity, file_columns(entity), list.meant(), reader, list.worked));
@@ -180,6 +181,7 @@ void App::export_json(const Entity& entity) {
     m_state.overlay = Overlay::none;
     if (must_wait()) return;
     const Register& list = m_state.registers[std::string(entity.name)];
+    for (const Record* record : list.meant()) note_reading(entity, record->id);
     m_platform.download(std::string(lisa::say(m_state.language, entities_key(entity).view())) + ".json", "application/json",
                         to_json_file(entity, list.meant(), list.worked, swedish_date(m_platform.now_ms())));
 }

@@ -78,7 +78,9 @@ void App::open_days() {
     for (const std::string& day : {route.day, route.against}) {
         if (day.empty() || day > swedish_date(m_platform.now_ms()) || m_state.past.contains(day)) continue;
         const auto past = m_state.past[day] = std::make_shared<PastDay>(day, m_state);
-        if (route.entity) put(query_of(m_state.registers[std::string(route.entity->name)], *route.entity), past->state.registers[std::string(route.entity->name)], *route.entity);
+        if (route.entity)
+            put(query_of(m_state.registers[std::string(route.entity->name)], *route.entity), past->state.registers[std::string(route.entity->name)],
+                *route.entity);
         ask_day(past, {});
     }
 }

@@ -11,7 +11,7 @@ struct PastDay {
     PastDay(std::string day, const State& today);
     Status status = Status::loading;
     State state;
-    std::string first{};                                 ///< the day of the first change ever
+    std::string first{};                                  ///< the day of the first change ever
     std::map<std::string, std::int64_t> removed_since{};  ///< by register: what was there and is not told, since it was removed
 };
 

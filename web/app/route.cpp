@@ -12,9 +12,13 @@ constexpr std::string_view kTabs[] = {"",     "falt",         "kopplingar", "his
                                       "krav", "bekraftelser", "verkstad",   "beslutet", "arenden", "underlag", "provning", "bilagor"};
 constexpr std::string_view kNew = "ny";
 /// Screens whose address is one word.
-constexpr std::pair<Screen, std::string_view> kNamed[] = {{Screen::outbox, "vantar"},       {Screen::report, "rapportera"},
-                                                          {Screen::may_i, "far-jag"},       {Screen::organisation, "organisation"},
-                                                          {Screen::preferences, "anpassa"}, {Screen::accessibility, "tillganglighet"}};
+constexpr std::pair<Screen, std::string_view> kNamed[] = {{Screen::outbox, "vantar"},
+                                                          {Screen::report, "rapportera"},
+                                                          {Screen::may_i, "far-jag"},
+                                                          {Screen::organisation, "organisation"},
+                                                          {Screen::trail, "sparlogg"},
+                                                          {Screen::preferences, "anpassa"},
+                                                          {Screen::accessibility, "tillganglighet"}};
 
 std::vector<std::string_view> parts_of(std::string_view path) {
     path = path.substr(0, path.find_first_of("?#"));

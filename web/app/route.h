@@ -7,7 +7,7 @@
 
 namespace lisa::app {
 
-enum class Screen : std::uint8_t { home, reg, outbox, report, may_i, organisation, import, preferences, accessibility, unknown };
+enum class Screen : std::uint8_t { home, reg, outbox, report, may_i, organisation, trail, import, preferences, accessibility, unknown };
 enum class Tab : std::uint8_t {
     overview,
     fields,

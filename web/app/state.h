@@ -17,6 +17,7 @@
 #include "app/saved_views.h"
 #include "app/stepping.h"
 #include "app/sync.h"
+#include "app/trail.h"
 #include "app/workshop.h"
 #include "domain/confirmations.h"
 #include "domain/due.h"
@@ -212,6 +213,7 @@ struct State {
     std::string day{};
     std::map<std::string, std::shared_ptr<PastDay>> past{};  ///< the days that the address names, by day
     PastBox past_box{};
+    Trail trail{};
     OrganisationView organisation{};
     Importing importing{};
     AttachingState attaching{};

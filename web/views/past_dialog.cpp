@@ -21,7 +21,8 @@ void day_line(Ui& ui, Column& column, const std::string& today, const std::vecto
     std::vector<int> marks;
     for (const NamedDay& one : named) marks.push_back(place_of(one.day));
     int place = is_date(day) ? place_of(day) : kDaysBack;
-    if (slider(ui, column, "line", {.label = ui.say("past.line"_tr)}, kDaysBack, is_date(day) ? day : today, marks, place)) day = add_days(today, place - kDaysBack);
+    if (slider(ui, column, "line", {.label = ui.say("past.line"_tr)}, kDaysBack, is_date(day) ? day : today, marks, place))
+        day = add_days(today, place - kDaysBack);
 }
 
 }  // namespace

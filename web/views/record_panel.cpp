@@ -156,7 +156,8 @@ Tab tab_row(app::View& view, Column& column, const Record& record) {
     if (record.entity->takes_files && is_offered(view, Tab::files))
         items.insert(items.end() - 1, {"tab.files", counted}), order.insert(order.end() - 1, Tab::files);
     for (const OwnTab& own : kOwnTabs)
-        if (own.entity == record.entity && is_offered(view, own.tab)) items.insert(items.begin() + 1, {own.key, ui.say(own.key)}), order.insert(order.begin() + 1, own.tab);
+        if (own.entity == record.entity && is_offered(view, own.tab))
+            items.insert(items.begin() + 1, {own.key, ui.say(own.key)}), order.insert(order.begin() + 1, own.tab);
     const Tab asked = shown_tab(view.state.route);
     const auto now = static_cast<std::size_t>(std::find(order.begin(), order.end(), is_offered(view, asked) ? asked : Tab::overview) - order.begin());
     const std::size_t chosen = tabs(ui, column, "tabs", ui.say("tab.label"_tr), items, now);

@@ -179,7 +179,8 @@ void register_table(app::View& view, Box frame, const Entity& entity) {
         view.commands.push_back(
             [&entity, some = std::vector(listed.begin(), listed.begin() + static_cast<std::ptrdiff_t>(shown))](app::App& app) { app.copy_rows(entity, some); });
     }
-    if (deed.pasted && !is_removed && view.state.day.empty()) view.commands.push_back([&entity, text = std::move(*deed.pasted)](app::App& app) { app.look_at_paste(entity, text); });
+    if (deed.pasted && !is_removed && view.state.day.empty())
+        view.commands.push_back([&entity, text = std::move(*deed.pasted)](app::App& app) { app.look_at_paste(entity, text); });
     if (deed.sorted) *ui.wants_frame = true;
     if (bar.box.h > 0) picked_bar(view, bar);
     if (deed.cell.w > 0) cell_editor(view, deed.cell);

@@ -26,6 +26,9 @@ void row_changes_list(app::View& view, ui::Column& column, const Entity& entity,
 void may_i_screen(app::View& view, ui::Box box);
 /// The organisation as a tree, and which seats stand open in it.
 void organisation_screen(app::View& view, ui::Box box);
+/// "Spårlogg": who changed and who read.
+void trail_screen(app::View& view, ui::Box box);
+bool may_see_trail(const app::View& view);
 bool may_see_organisation(const app::View& view);
 /// What happened to the organisation.
 void reorganisations(app::View& view, ui::Column& column);

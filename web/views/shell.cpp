@@ -261,6 +261,7 @@ void screen(app::View& view, Box box) {
         case Screen::report: return report_screen(view, box);
         case Screen::may_i: return may_i_screen(view, box);
         case Screen::organisation: return organisation_screen(view, box);
+        case Screen::trail: return trail_screen(view, box);
         case Screen::import: return import_screen(view, box);
         case Screen::preferences: return preferences_screen(view, box);
         case Screen::accessibility: return accessibility_screen(view, box);
