@@ -7,7 +7,7 @@ import { firstRow, go, isReadable } from './lib/text.mjs';
 
 /** What only some registers have a tab for. */
 const kOwnTabs = { document: ['/las', '/jamfor', '/bekraftelser'], asset: ['/karta'], system: ['/krav', '/karta'], risk_analysis: ['/matris'], classification: ['/verkstad'] };
-const kScreens = ['/', '/anpassa', '/tillganglighet', '/far-jag', '/organisation', '/importera/asset', '/vantar', '/ingenstans'];
+const kScreens = ['/', '/anpassa', '/tillganglighet', '/far-jag', '/organisation', '/sparlogg', '/importera/asset', '/vantar', '/ingenstans'];
 /** What WCAG 1.4.12 asks a page to bear. */
 const kSpacing = '* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important } p { margin-bottom: 2em !important }';
 let server, browser;
