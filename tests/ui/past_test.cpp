@@ -45,10 +45,6 @@ struct Then : Program {
         if (!is_second && found != days.end()) page["next"] = {{"register", "person"}, {"after", kMe}}, page["removed_since"] = {{"asset", 2}};
         return page;
     }
-    std::size_t rows() const {
-        const auto& nodes = screen.tree().nodes();
-        return static_cast<std::size_t>(std::count_if(nodes.begin(), nodes.end(), [](const semantics::Node& node) { return node.role == Aria::row; }));
-    }
 };
 
 }  // namespace
@@ -90,7 +86,7 @@ TEST_CASE("F9 nothing can be altered in what was: the list, its records and the 
 TEST_CASE("F9 as long as a day is looked at, what one goes to is of that day") {
     Then program;
     REQUIRE(program.click(Aria::link, "Gammalt namn"));
-    CHECK(program.platform.shown_address == "/register/asset/" + asset_id(1) + "?den=2026-06-30");
+    CHECK(program.platform.shown_address.starts_with("/register/asset/" + asset_id(1) + "?den=2026-06-30"));
     CHECK(program.screen.node(Aria::heading, "Gammalt namn") != nullptr);
     program.host->navigate("/");
     program.screen.settle(*program.host);
@@ -109,7 +105,7 @@ TEST_CASE("F9 two days are compared: what has come and what was altered, in word
     CHECK(says(program, "Namn: Gammalt namn → Tillgång 1"));
     check_tree(program.screen);
     REQUIRE(program.click(Aria::link, "Tillgång 2"));
-    CHECK(program.platform.shown_address == "/register/asset/" + asset_id(2) + "/historik?den=2026-11-24");
+    CHECK(program.platform.shown_address.starts_with("/register/asset/" + asset_id(2) + "/historik?den=2026-11-24"));
 }
 
 TEST_CASE("F9 a record as of two days stands beside itself") {

@@ -43,7 +43,7 @@ constexpr OwnTab kOwnTabs[] = {
 };
 
 /// Tabs that are there to do something, or to follow something that goes on: not of a day that is over.
-constexpr Tab kOfToday[] = {Tab::acknowledgements, Tab::workshop, Tab::cases, Tab::draft, Tab::significance, Tab::files};
+constexpr Tab kOfToday[] = {Tab::fields, Tab::acknowledgements, Tab::workshop, Tab::cases, Tab::draft, Tab::significance, Tab::files};
 
 bool is_offered(const app::View& view, Tab tab) {
     return view.state.day.empty() || std::find(std::begin(kOfToday), std::end(kOfToday), tab) == std::end(kOfToday);
@@ -146,11 +146,11 @@ void head(app::View& view, Column& column, const Record& record, bool is_new) {
 
 Tab tab_row(app::View& view, Column& column, const Record& record) {
     Ui& ui = view.ui;
-    std::vector<TabItem> items{{"tab.overview", ui.say("tab.overview"_tr)},
-                               {"tab.fields", ui.say("tab.fields"_tr)},
-                               {"tab.links", ui.say("tab.links"_tr)},
-                               {"tab.history", ui.say("tab.history"_tr)}};
-    std::vector<Tab> order{Tab::overview, Tab::fields, Tab::links, Tab::history};
+    std::vector<TabItem> items{{"tab.overview", ui.say("tab.overview"_tr)}};
+    std::vector<Tab> order{Tab::overview};
+    if (is_offered(view, Tab::fields)) items.push_back({"tab.fields", ui.say("tab.fields"_tr)}), order.push_back(Tab::fields);
+    for (const auto& [key, tab] : {std::pair{"tab.links", Tab::links}, {"tab.history", Tab::history}})
+        items.push_back({key, ui.say(key)}), order.push_back(tab);
     const std::size_t files = record.entity->takes_files ? app::files_of(view.state.attaching, view.state.replica, record).size() : 0;
     const std::string counted = files > 0 ? fill(ui.say("tab.files_count"_tr), {{"count", std::to_string(files)}}) : std::string(ui.say("tab.files"_tr));
     if (record.entity->takes_files && is_offered(view, Tab::files))
@@ -253,7 +253,7 @@ void record_panel(app::View& view, Box box) {
     Record blank{entity};
     blank.id = route.id;
     const Record& record = stored ? *stored : blank;
-    const bool is_editing_tab = route.is_new || route.tab == Tab::fields || shown_tab(route) == Tab::significance;
+    const bool is_editing_tab = view.state.day.empty() && (route.is_new || route.tab == Tab::fields || shown_tab(route) == Tab::significance);
     Draft* draft = nullptr;
     if (is_editing_tab) {
         draft = &view.state.drafts[route.id];
