@@ -5,6 +5,7 @@
 #include "routes/routes.h"
 #include "store/content.h"
 #include "store/meta.h"
+#include "store/readings.h"
 #include "sync/deed.h"
 #include "sync/pull.h"
 
@@ -39,10 +40,11 @@ Log::Request line_of(const httplib::Request& request, const httplib::Response& r
 constexpr std::int64_t kSweepEveryMs = 24 * 3'600'000;
 constexpr std::chrono::hours kLookEvery{1};
 
-/// Destroys what is to be kept no longer of attached files, in the write-ahead log too.
+/// Destroys what is to be kept no longer of attached files, in the write-ahead log too, and forgets who read what long ago.
 Result<Done> sweep(Site& site) {
     Work work = TRY(site.storage.begin(site.now()));
     const std::int64_t destroyed = TRY(sweep_contents(work.database(), site.now()));
+    TRY(sweep_readings(work.database(), site.now()));
     TRY(work.commit());
     if (destroyed == 0) return Done{};
     site.log.event("swept", {{"contents", destroyed}});
@@ -118,7 +120,9 @@ void Server::add_rules() {
     add_change_routes(m_listener, site);
     add_event_routes(m_listener, site);
     add_history_routes(m_listener, site);
+    add_as_of_routes(m_listener, site);
     add_attachment_routes(m_listener, site);
+    add_trail_routes(m_listener, site);
     add_workshop_routes(m_listener, site);
     add_report_routes(m_listener, site);
     add_public_routes(m_listener, site);

@@ -1,6 +1,7 @@
 #pragma once
 // The server: what the routes share, and its life from listening to a graceful stop.
 #include <functional>
+#include <mutex>
 #include <thread>
 
 #include "access/access.h"
@@ -65,6 +66,7 @@ struct Site {
     Held<Encoded> answers{};               ///< by address and sight; good until a change
     Allowance file_memory, report_memory;  ///< who has no account takes nothing of what the others have
     Transfers transfers{};
+    std::mutex verifying{};  ///< held while the journal is proved
 
     Site(Storage& s, Settings chosen)
         : storage(s),

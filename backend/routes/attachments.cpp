@@ -1,5 +1,6 @@
 // Attached files (H1): handed in by who may change the record they are meant for, given out to who may read an attachment that names
 // them, and never as something that a browser would run.
+#include "core/date.h"
 #include "core/text.h"
 #include "domain/attachment.h"
 #include "http/stream.h"
@@ -152,6 +153,9 @@ void give_out(Site& site, const httplib::Request& request, httplib::Response& re
     Transfers::Leave leave = site.transfers.begin(session->person, given->record.get(attachment::size), site.now());
     if (!leave.held) return send_problem(request, response, 429, leave.refused);
     Listener::allow_ms(kFileMs);
+    // That it cannot be noted is no reason to withhold the file.
+    const Reading opened{std::string(kAttachment.name), given->record.id, utc_text(site.now())};
+    if (const auto noted = note(site, session->person, {opened}); !noted) site.log.event("failure", {{"path", "note"}, {"detail", noted.error().detail}});
     const FileKind* kind = kind_of_name(given->record.get(attachment::name));
     response.user_data.set(kHeldMark, std::move(given->held));
     response.user_data.set(kLeaveMark, std::move(leave.held));

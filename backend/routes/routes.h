@@ -1,5 +1,6 @@
 #pragma once
 // The routes, one function a file; and the wrapper that lets only people with a session in.
+#include "domain/trail.h"
 #include "http/answer.h"
 #include "server.h"
 
@@ -11,7 +12,9 @@ void add_password_routes(Listener& listener, Site& site);    ///< /api/password
 void add_change_routes(Listener& listener, Site& site);      ///< /api/changes
 void add_event_routes(Listener& listener, Site& site);       ///< /api/events
 void add_history_routes(Listener& listener, Site& site);     ///< /api/history/:entity, /api/history/:entity/:id, and the same below /api/removed
+void add_as_of_routes(Listener& listener, Site& site);       ///< /api/as-of
 void add_attachment_routes(Listener& listener, Site& site);  ///< /api/files, /api/files/:sha256
+void add_trail_routes(Listener& listener, Site& site);       ///< /api/reads, /api/trail
 void add_workshop_routes(Listener& listener, Site& site);    ///< /api/workshop/:id, /api/ballot
 void add_report_routes(Listener& listener, Site& site);      ///< /anmal, /anmal/folj, /anmal/affisch
 void add_public_routes(Listener& listener, Site& site);      ///< /api/health, files
@@ -27,6 +30,9 @@ std::shared_ptr<const Session> admit(Site& site, const httplib::Request& request
 
 /// Logs what went wrong with the machine and answers without its detail.
 void fail(Site& site, const httplib::Request& request, httplib::Response& response, const Error& error);
+
+/// Notes what the person opened, in one transaction with whoever else waits.
+Result<Done> note(Site& site, const std::string& person, const std::vector<Reading>& readings);
 
 /// The id of the person who asked, for the log.
 inline constexpr const char* kPersonMark = "person";

@@ -15,6 +15,7 @@ CREATE TABLE IF NOT EXISTS journal(
   patch TEXT, before TEXT, after TEXT, place_before TEXT NOT NULL, place_after TEXT NOT NULL,
   salt BLOB, digest BLOB NOT NULL, hash BLOB NOT NULL) STRICT;
 CREATE INDEX IF NOT EXISTS journal_record ON journal(record, seq);
+CREATE INDEX IF NOT EXISTS journal_at ON journal(at);
 CREATE INDEX IF NOT EXISTS journal_entity ON journal(entity, seq);
 CREATE INDEX IF NOT EXISTS journal_departure ON journal(seq)
   WHERE verb = 'remove' OR (verb <> 'create' AND place_before <> place_after);
@@ -39,6 +40,10 @@ CREATE TABLE IF NOT EXISTS content(
 CREATE TABLE IF NOT EXISTS upload(
   sha256 TEXT NOT NULL, person TEXT NOT NULL, kind TEXT NOT NULL, at INTEGER NOT NULL,
   PRIMARY KEY(sha256, person, kind)) STRICT, WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS reading(
+  number INTEGER PRIMARY KEY, person TEXT NOT NULL, entity TEXT NOT NULL, record TEXT NOT NULL, hour TEXT NOT NULL, at TEXT NOT NULL,
+  UNIQUE(person, hour, entity, record)) STRICT;
+CREATE INDEX IF NOT EXISTS reading_at ON reading(at);
 CREATE TABLE IF NOT EXISTS open_report(key BLOB PRIMARY KEY, code BLOB NOT NULL UNIQUE, event TEXT NOT NULL) STRICT, WITHOUT ROWID;
 )";
 

@@ -6,6 +6,7 @@
 #include "core/json.h"
 #include "domain/catalog.h"
 #include "store/journal.h"
+#include "sync/sight.h"
 
 namespace lisa {
 namespace {
@@ -33,16 +34,6 @@ Result<Json> told(SqlStore& store, const JournalRow& row, const Entity& entity, 
              {"fields", fields_of(row, entity, clearance)}};
     if (!row.step.empty()) out["step"] = row.step;
     return out;
-}
-
-/// What the person may see of a record now; nothing when it is out of sight, as what is removed is to all but those who may put it back.
-Result<std::optional<Clearance>> sight_of_record(SqlStore& store, const Actor& who, const Entity& entity, const std::string& id) {
-    auto record = store.load(entity, id);
-    if (!record && record.error().fault == Fault::missing) return std::optional<Clearance>{};
-    if (!record) return record.error();
-    const Places places = TRY(places_of(*record, store));
-    if (record->removed && !allowed(who, Right::remove, entity, places)) return std::optional<Clearance>{};
-    return may_read(who, *record, places) ? std::optional(clearance_in(who, *record, places)) : std::nullopt;
 }
 
 }  // namespace

@@ -20,21 +20,6 @@ struct Dependent {
     std::string record{};
 };
 
-/// About the bytes that a record takes as JSON; writing it out to learn them exactly would be half of a pull's work.
-std::size_t weight(const Record& record) {
-    std::size_t bytes = 100;  // its frame: register, id, revision
-    for (std::size_t i = 0; i < record.values.size(); ++i) {
-        if (is_blank(record.values[i])) continue;
-        bytes += record.entity->fields[i].name.size() + 10;
-        if (const auto* text = std::get_if<std::string>(&record.values[i])) bytes += text->size();
-        if (const auto* set = std::get_if<Set>(&record.values[i]))
-            for (const std::string& element : *set) bytes += element.size() + 3;
-        if (const auto* notes = std::get_if<Notes>(&record.values[i]))
-            for (const Note& note : *notes) bytes += note.text.size() + 100;
-    }
-    return bytes;
-}
-
 class Puller {
 public:
     /// `since` is where the window of the pull begins.
@@ -212,6 +197,20 @@ Result<std::vector<Departure>> departures(SqlStore& store, std::int64_t since, s
 }
 
 }  // namespace
+
+std::size_t weight(const Record& record) {
+    std::size_t bytes = 100;  // its frame: register, id, revision
+    for (std::size_t i = 0; i < record.values.size(); ++i) {
+        if (is_blank(record.values[i])) continue;
+        bytes += record.entity->fields[i].name.size() + 10;
+        if (const auto* text = std::get_if<std::string>(&record.values[i])) bytes += text->size();
+        if (const auto* set = std::get_if<Set>(&record.values[i]))
+            for (const std::string& element : *set) bytes += element.size() + 3;
+        if (const auto* notes = std::get_if<Notes>(&record.values[i]))
+            for (const Note& note : *notes) bytes += note.text.size() + 100;
+    }
+    return bytes;
+}
 
 Result<std::int64_t> last_seq(Database& database) {
     Query query = TRY(database.query("SELECT coalesce(max(seq), 0) FROM journal"));

@@ -9,6 +9,9 @@ namespace lisa {
 /// actor but sight_of().
 Result<Page> pull(SqlStore& store, const Actor& who, std::int64_t since, std::string_view epoch);
 
+/// About the bytes that a record takes as JSON; writing it out to learn them exactly would be half of a pull's work.
+std::size_t weight(const Record& record);
+
 /// Number of the last accepted change.
 Result<std::int64_t> last_seq(Database& database);
 

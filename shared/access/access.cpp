@@ -29,6 +29,7 @@ Clearance clearance_as_own(const Record& record, const Actor& who) { return is_o
 bool reaches(const Grant& grant, const Places& places) { return std::find(places.begin(), places.end(), grant.unit) != places.end(); }
 
 bool allowed(const Actor& who, Right right, const Entity& entity, const Places& places) {
+    if (who.only_reads && right != Right::read) return false;
     const Reach* reach = deciding(entity, right, places);
     if (hangs(entity) && places.rights && places.rights->files_seen_from > clearance_over(who, places)) return false;
     return reach && std::any_of(who.grants.begin(), who.grants.end(), [&](const Grant& grant) {
@@ -43,6 +44,7 @@ bool is_own(const Record& record, const Actor& who) {
 bool may_read(const Actor& who, const Record& record, const Places& places) { return allowed(who, Right::read, *record.entity, places) || is_own(record, who); }
 
 bool allowed_somewhere(const Actor& who, Right right, const Entity& entity) {
+    if (who.only_reads && right != Right::read) return false;
     if (hangs(entity)) return right == Right::read && !who.grants.empty();
     const Reach& reach = reach_of(entity, right);
     return std::any_of(who.grants.begin(), who.grants.end(), [&](const Grant& grant) { return (reach.anywhere | reach.within).has(grant.role); });
@@ -72,23 +74,27 @@ std::string_view sealed(const Record& host, const Actor& who, const Places& plac
 }
 
 bool may_step(const Actor& who, const Step& step, const Places& places) {
-    return std::any_of(who.grants.begin(), who.grants.end(), [&](const Grant& grant) { return step.who.has(grant.role) && reaches(grant, places); });
+    return !who.only_reads &&
+           std::any_of(who.grants.begin(), who.grants.end(), [&](const Grant& grant) { return step.who.has(grant.role) && reaches(grant, places); });
 }
 
 bool may_step_somewhere(const Actor& who, const Entity& entity) {
-    return std::any_of(entity.steps.begin(), entity.steps.end(), [&](const Step& step) {
+    return !who.only_reads && std::any_of(entity.steps.begin(), entity.steps.end(), [&](const Step& step) {
         return std::any_of(who.grants.begin(), who.grants.end(), [&](const Grant& grant) { return step.who.has(grant.role); });
     });
 }
 
-std::optional<Record> redact(Record record, const Actor& who, const Places& places) {
-    if (!may_read(who, record, places)) return std::nullopt;
-    const Clearance clearance = clearance_in(who, record, places);
+void withhold(Record& record, Clearance clearance) {
     for (std::size_t i = 0; i < record.values.size(); ++i) {
         if (record.entity->fields[i].seen_from <= clearance) continue;
         record.values[i] = {};
         record.hidden |= std::uint64_t{1} << i;
     }
+}
+
+std::optional<Record> redact(Record record, const Actor& who, const Places& places) {
+    if (!may_read(who, record, places)) return std::nullopt;
+    withhold(record, clearance_in(who, record, places));
     return record;
 }
 

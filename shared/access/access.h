@@ -19,6 +19,7 @@ struct Grant {
 struct Actor {
     std::string person{};
     std::vector<Grant> grants{};
+    bool only_reads = false;  ///< looks at what is over, such as the registers of another day: holds no right but to read
 };
 
 /// Whether the grant reaches a record that belongs to these places.
@@ -58,6 +59,9 @@ std::string_view locked(const Record& record, const Field& field, const Actor& w
 
 /// Why the actor, who may change the record, may neither hang anything on it nor alter what hangs there: a message key, or empty.
 std::string_view sealed(const Record& host, const Actor& who, const Places& places);
+
+/// Empties and marks the fields that are more secret than that.
+void withhold(Record& record, Clearance clearance);
 
 /// The record as the actor may see it: withheld fields emptied and marked. Nothing when the record is out of sight.
 std::optional<Record> redact(Record record, const Actor& who, const Places& places);

@@ -38,6 +38,13 @@ std::string to_csv(const Entity& entity, std::span<const RegisterColumn> columns
     return "\xEF\xBB\xBF" + table_of(entity, columns, rows, reader, worked, ';');
 }
 
+std::string to_csv(std::span<const std::vector<std::string>> rows) {
+    std::string out = "\xEF\xBB\xBF";
+    for (const std::vector<std::string>& row : rows)
+        for (std::size_t i = 0; i < row.size(); ++i) out += cell(row[i], ';') + (i + 1 < row.size() ? ";" : "\r\n");
+    return out;
+}
+
 std::string to_cells(const Entity& entity, std::span<const RegisterColumn> columns, std::span<const Record* const> rows, const Reader& reader,
                      const WorkedOut& worked) {
     return table_of(entity, columns, rows, reader, worked, '\t');

@@ -13,6 +13,9 @@ std::string to_csv(const Entity& entity, std::span<const RegisterColumn> columns
 std::string to_cells(const Entity& entity, std::span<const RegisterColumn> columns, std::span<const Record* const> rows, const Reader& reader,
                      const WorkedOut& worked = {});
 
+/// Rows of texts, the headings first, as a file for spreadsheets.
+std::string to_csv(std::span<const std::vector<std::string>> rows);
+
 /// The rows as data: each record as it is stored with the names of what is withheld ("hidden"), and what is worked out about it.
 std::string to_json_file(const Entity& entity, std::span<const Record* const> rows, const WorkedOut& worked, std::string_view day);
 

@@ -29,6 +29,7 @@ export const kRows = [
   { id: 'joins.new.refused', what: '300 new at once, refused', unit: '', beside: 'none', most: 0 },
   { id: 'sync.seconds', what: 'First sync of 10,000 records', unit: 's', beside: 'parse_json alone' },
   { id: 'sync.bytes', what: 'First sync of 10,000 records, on the wire', unit: 'kB', beside: 'as plain JSON' },
+  { id: 'asof.seconds', what: 'All of a day, 10,000 records', unit: 's', beside: 'first sync' },
   { id: 'server.memory', what: 'Memory of the server, at most', unit: 'MB', beside: 'just after start' },
 ];
 
@@ -39,5 +40,5 @@ export const kGroups = {
   frames: ['frame.600', 'frame.100000', 'pull.600', 'pull.100000'],
   apply: ['apply'],
   method: ['filter', 'import', 'inheritance'],
-  server: kRows.map(({ id }) => id).filter((id) => /^(requests|pushes|joins|sync|server)\./.test(id)),
+  server: kRows.map(({ id }) => id).filter((id) => /^(requests|pushes|joins|sync|asof|server)\./.test(id)),
 };

@@ -8,7 +8,7 @@ import { firstRow, go, isReadable } from './lib/text.mjs';
 
 /** What only some registers have a tab for. */
 const kOwnTabs = { document: ['/las', '/jamfor', '/bekraftelser', '/skall-krav'], asset: ['/karta'], system: ['/krav', '/karta', '/vad-hander'], exercise: ['/ova'], registration: ['/underlag'], risk_analysis: ['/matris'], classification: ['/verkstad'] };
-const kScreens = ['/', '/laget', '/anpassa', '/tillganglighet', '/far-jag', '/organisation', '/importera/asset', '/vantar', '/ingenstans'];
+const kScreens = ['/', '/laget', '/anpassa', '/tillganglighet', '/far-jag', '/organisation', '/sparlogg', '/importera/asset', '/vantar', '/ingenstans'];
 /** What WCAG 1.4.12 asks a page to bear. */
 const kSpacing = '* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important } p { margin-bottom: 2em !important }';
 let server, browser;

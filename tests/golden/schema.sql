@@ -129,6 +129,7 @@ CREATE INDEX "handling_rule.section" ON "handling_rule"("section") WHERE "sectio
 CREATE INDEX "handling_rule.unit" ON "handling_rule"("unit") WHERE "unit" IS NOT NULL;
 CREATE INDEX "information_type.rev" ON "information_type"(rev);
 CREATE INDEX "information_type.unit" ON "information_type"("unit") WHERE "unit" IS NOT NULL;
+CREATE INDEX journal_at ON journal(at);
 CREATE INDEX journal_departure ON journal(seq)   WHERE verb = 'remove' OR (verb <> 'create' AND place_before <> place_after);
 CREATE INDEX journal_entity ON journal(entity, seq);
 CREATE INDEX journal_record ON journal(record, seq);

@@ -5,6 +5,8 @@
 
 #include "app/drafts.h"
 #include "app/me.h"
+#include "app/past.h"
+#include "app/reading.h"
 #include "core/date.h"
 #include "domain/catalog.h"
 #include "views/shell.h"
@@ -60,8 +62,10 @@ App::App(platform::Platform& platform, const Start& start, State state)
       m_address(start.path) {
     if (has_list(m_state.route))
         put(list_query_from(start.path, *m_state.route.entity), m_state.registers[std::string(m_state.route.entity->name)], *m_state.route.entity);
+    open_days();
     m_platform.drafts_read([this](std::string text) {
         for (auto& [id, draft] : drafts_from(text, kCatalog)) m_state.drafts.try_emplace(id, std::move(draft));
+        for (Reading& one : readings_from(text)) m_readings.push_back(std::move(one));
         m_kept_drafts = std::move(text);
         m_has_read_drafts = true;
         m_platform.wake();
@@ -72,7 +76,7 @@ App::App(platform::Platform& platform, const Start& start, State state)
 void App::keep_drafts() {
     constexpr int kPauseMs = 700;
     if (!m_has_read_drafts || m_platform.now_ms() < m_keep_drafts_ms) return;
-    std::string text = text_of(m_state.drafts);
+    std::string text = with_readings(text_of(m_state.drafts), m_readings);
     if (text == m_kept_drafts) return;
     m_keep_drafts_ms = m_platform.now_ms() + kPauseMs;
     m_platform.wake(kPauseMs);  // for what is typed meanwhile
@@ -108,6 +112,8 @@ void App::frame(semantics::Tree& tree, const semantics::Events& events, semantic
     if (!has_help(m_state.language)) ask_help();
     keep_drafts();
     follow_list();
+    follow_days();
+    follow_reading();
     if (!m_commands.empty()) m_wants_frame = true;
     for (Commands commands = std::exchange(m_commands, {}); const Command& command : commands) command(*this);
     follow_workshop();
@@ -116,8 +122,9 @@ void App::frame(semantics::Tree& tree, const semantics::Events& events, semantic
 void App::navigate(std::string_view path) {
     const Route before = std::exchange(m_state.route, route_from(path, kCatalog));
     m_address = std::string(path);
+    open_days();
     if (has_list(m_state.route)) {
-        Register& list = m_state.registers[std::string(m_state.route.entity->name)];
+        Register& list = shown(m_state).registers[std::string(m_state.route.entity->name)];
         put(list_query_from(path, *m_state.route.entity), list, *m_state.route.entity);
         // Back to the row that one came from.
         list.table.wants_focus = m_state.route.id.empty() && before.entity == m_state.route.entity && !before.id.empty();
@@ -136,7 +143,7 @@ void App::shortcut(std::string_view name) {
         if (name == "ctrl+k" && is_free) app.open(Overlay::palette);
         if (name == "f1" && is_free) app.open(Overlay::help);
         if (name == "ctrl+shift+f" && is_free) app.find_on_page(true);
-        if (name == "ctrl+s" && app.m_state.is_editing(route.id)) app.save(route.id);
+        if (name == "ctrl+s" && !route.is_past() && app.m_state.is_editing(route.id)) app.save(route.id);
         if (name == "ctrl+z" && app.m_state.overlay == Overlay::none) app.undo();
         if (name == "alt+n" && route.entity && allowed_somewhere(app.m_state.replica.who(), Right::create, *route.entity)) app.create(*route.entity);
     });
@@ -146,10 +153,19 @@ void App::shortcut(std::string_view name) {
 void App::online(bool yes) { m_sync.set_online(yes); }
 
 void App::go(Route route) {
+    if (!route.is_past() && can_be_past(route)) {
+        route.day = m_state.route.day;
+        route.against = m_state.route.against;
+    }
+    go_to(std::move(route));
+}
+
+void App::go_to(Route route) {
     const bool is_other = !(route == m_state.route);
     if (is_other) settle_address();
     if (has_list(route) && route.entity != m_state.route.entity) leave_figure(std::string(route.entity->name));  // come to from elsewhere
     m_state.route = std::move(route);
+    open_days();
     m_state.overlay = Overlay::none;
     m_state.nav_is_open = false;
     if (is_other) show_address(true);
@@ -158,6 +174,7 @@ void App::go(Route route) {
 void App::show_list(const Entity& entity, const ListQuery& query) {
     settle_address();
     m_state.route = {.screen = Screen::reg, .entity = &entity};
+    open_days();
     m_state.overlay = Overlay::none;
     put(query, m_state.registers[std::string(entity.name)], entity);
     if (address() != m_address) show_address(true);
@@ -168,11 +185,14 @@ void App::settle_address() {
 }
 
 std::string App::address() const {
-    std::string path = path_of(m_state.route);
-    if (!has_list(m_state.route)) return path;
-    const auto list = m_state.registers.find(std::string(m_state.route.entity->name));
-    const std::string query = list == m_state.registers.end() ? "" : text_of(query_of(list->second, *m_state.route.entity));
-    return query.empty() ? path : path + '?' + query;
+    std::string query = days_of(m_state.route);
+    if (has_list(m_state.route)) {
+        const auto& lists = shown(m_state).registers;
+        const auto list = lists.find(std::string(m_state.route.entity->name));
+        const std::string text = list == lists.end() ? "" : text_of(query_of(list->second, *m_state.route.entity));
+        query += (query.empty() || text.empty() ? "" : "&") + text;
+    }
+    return path_of(m_state.route) + (query.empty() ? "" : "?" + query);
 }
 
 void App::show_address(bool push) {
@@ -286,6 +306,8 @@ void App::reload_rights() {
         const auto me = reply.status == 200 ? me_from_text(reply.body) : std::nullopt;
         if (!me) return;
         m_state.replica.become(me->who);
+        m_state.past.clear();
+        open_days();
         say(std::string(lisa::say(m_state.language, "toast.rights_changed"_tr)));
     });
 }

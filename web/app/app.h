@@ -3,6 +3,7 @@
 #include "app/host.h"
 #include "app/list_address.h"
 #include "app/state.h"
+#include "domain/trail.h"
 
 namespace lisa::app {
 
@@ -20,8 +21,15 @@ public:
     void theme(std::string_view name) override { m_state.theme = ui::theme_from(name); }
 
     // Commands -------------------------------------------------------------------------------------------------------
-    /// Shows another screen and adds a step for the back button.
+    /// Shows another screen and adds a step for the back button. As long as a day is looked at, all that can be shown of it is.
     void go(Route route);
+    /// Asks which day one wants to look at.
+    void open_past();
+    /// Shows what is open as it was at the end of a day, beside another one where that is given; as it is.
+    void show_past(std::string day, std::string against);
+    void show_today();
+    /// Asks anew for a day that could not be had.
+    void ask_again(const std::string& day);
     /// Shows a list as an address says it.
     void show_list(const Entity& entity, const ListQuery& query);
     /// Opens the form of a new record; `values` are filled in already. Saving it makes a part of it too, where one is given.
@@ -57,6 +65,12 @@ public:
     void use_result(const Record& classification);
     /// Asks the server what happened to a record before a journal number; 0: anew from the latest, at this revision.
     void ask_history(const Entity& entity, const std::string& id, std::int64_t rev, std::int64_t before);
+    /// Asks for the trail that the page shows, before a row; 0: anew from the latest.
+    void ask_trail(std::int64_t before);
+    /// Fetches all of the trail that the page shows, and gives it as a file.
+    void export_trail();
+    /// Has the server prove the journal.
+    void prove_trail();
     /// Asks what was removed from a register before a journal number; 0: anew from the latest.
     void ask_removed(const Entity& entity, std::int64_t before);
     /// Asks, once, whether a record that is not held was removed.
@@ -147,7 +161,7 @@ public:
     void open_cases(const Record& event);
     /// Gives the opened cases what the event has come to say and they do not say yet.
     void update_cases(const Record& event);
-    void clear_filter(const std::string& entity) { m_state.registers[entity].filter.clear(); }
+    void clear_filter(const std::string& entity);
     /// Has a list show more than what a figure counts.
     void leave_figure(const std::string& entity) { m_state.registers[entity].figure.clear(), m_state.registers[entity].scope.clear(); }
     void set_language(Language language);
@@ -219,8 +233,21 @@ private:
     void alter_shared(const std::string& id, std::string_view field, std::string value, Tr said);
     /// Fetches the help texts, which nobody needs before the first form. Without network it is tried again later.
     void ask_help();
+    /// Notes that what is sensitive has been opened, once an hour for each record, and tells the server of it when it can.
+    void note_reading(const Entity& entity, const std::string& id);
+    void follow_reading();
+    void tell_readings();
+    /// The part of the trail after those rows, until all of it is there; then it is a file.
+    void fetch_trail(std::vector<TrailRow> rows, std::int64_t before);
     /// Has the device keep what is typed, a moment after it was typed.
     void keep_drafts();
+    /// Shows exactly this, and adds a step for the back button.
+    void go_to(Route route);
+    /// Has the days that the address names fetched, and lets go of others.
+    void open_days();
+    void ask_day(const std::shared_ptr<PastDay>& past, const std::string& from);
+    /// Asks again for days that were out of reach while there was no network.
+    void follow_days();
     void follow_workshop();
     void watch_workshop();
     Change blank_change(Verb verb, const Entity& entity, const std::string& id) const;
@@ -250,6 +277,10 @@ private:
     };
     std::deque<Undo> m_undos;  ///< the latest last
     int m_last_undo = 0;
+    std::vector<Reading> m_readings;  ///< of which the server has not been told
+    std::set<std::string> m_noted;    ///< by hour and record, so that each is noted once
+    bool m_is_telling = false;
+    std::int64_t m_tell_ms = 0;        ///< before then nothing is told: what is opened together is told together
     std::int64_t m_help_again_ms = 0;  ///< before then it is not asked for again
 };
 

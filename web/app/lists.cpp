@@ -2,6 +2,7 @@
 #include <algorithm>
 
 #include "app/app.h"
+#include "app/past.h"
 #include "app/undo.h"
 #include "change/trial.h"
 #include "core/date.h"
@@ -170,6 +171,7 @@ void App::export_csv(const Entity& entity) {
     m_state.overlay = Overlay::none;
     if (must_wait()) return;
     const Register& list = m_state.registers[std::string(entity.name)];
+    for (const Record* record : list.meant()) note_reading(entity, record->id);
     const Reader reader{m_state.replica, m_state.language};
     m_platform.download(std::string(lisa::say(m_state.language, entities_key(entity).view())) + ".csv", "text/csv",
                         to_csv(entity, file_columns(entity), list.meant(), reader, list.worked));
@@ -179,6 +181,7 @@ void App::export_json(const Entity& entity) {
     m_state.overlay = Overlay::none;
     if (must_wait()) return;
     const Register& list = m_state.registers[std::string(entity.name)];
+    for (const Record* record : list.meant()) note_reading(entity, record->id);
     m_platform.download(std::string(lisa::say(m_state.language, entities_key(entity).view())) + ".json", "application/json",
                         to_json_file(entity, list.meant(), list.worked, swedish_date(m_platform.now_ms())));
 }
@@ -223,11 +226,12 @@ void App::remove_rows(const Entity& entity) {
 }
 
 void App::copy_rows(const Entity& entity, std::vector<RegisterColumn> columns) {
-    const Register& list = m_state.registers[std::string(entity.name)];
+    State& state = shown(m_state);
+    const Register& list = state.registers[std::string(entity.name)];
     std::vector<const Record*> rows = list.meant();
     if (list.table.picked.empty()) std::erase_if(rows, [&](const Record* record) { return record->id != list.table.current_id; });
     if (rows.empty()) return;
-    m_platform.copy(to_cells(entity, columns, rows, {m_state.replica, m_state.language}, list.worked));
+    m_platform.copy(to_cells(entity, columns, rows, {state.replica, m_state.language}, list.worked));
     say(fill(lisa::say(m_state.language, "pick.copied"_tr), {{"count", std::to_string(rows.size())}}));
 }
 

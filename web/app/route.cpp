@@ -4,6 +4,7 @@
 
 #include "app/figures.h"
 #include "change/change.h"
+#include "core/date.h"
 
 namespace lisa::app {
 namespace {
@@ -13,9 +14,13 @@ constexpr std::string_view kTabs[] = {"",         "falt",       "kopplingar",   
                                       "provning", "skall-krav", "vad-hander",   "ova",      "bilagor"};
 constexpr std::string_view kNew = "ny", kFigures = "laget";
 /// Screens whose address is one word.
-constexpr std::pair<Screen, std::string_view> kNamed[] = {{Screen::outbox, "vantar"},       {Screen::report, "rapportera"},
-                                                          {Screen::may_i, "far-jag"},       {Screen::organisation, "organisation"},
-                                                          {Screen::preferences, "anpassa"}, {Screen::accessibility, "tillganglighet"}};
+constexpr std::pair<Screen, std::string_view> kNamed[] = {{Screen::outbox, "vantar"},
+                                                          {Screen::report, "rapportera"},
+                                                          {Screen::may_i, "far-jag"},
+                                                          {Screen::organisation, "organisation"},
+                                                          {Screen::trail, "sparlogg"},
+                                                          {Screen::preferences, "anpassa"},
+                                                          {Screen::accessibility, "tillganglighet"}};
 
 std::vector<std::string_view> parts_of(std::string_view path) {
     path = path.substr(0, path.find_first_of("?#"));
@@ -28,9 +33,23 @@ std::vector<std::string_view> parts_of(std::string_view path) {
     return parts;
 }
 
-}  // namespace
+/// The day that the address names so; empty when it names none.
+std::string day_in(std::string_view path, std::string_view name) {
+    const std::size_t start = path.find('?');
+    std::string_view rest = start == path.npos ? std::string_view{} : path.substr(start + 1);
+    rest = rest.substr(0, rest.find('#'));
+    while (!rest.empty()) {
+        const std::size_t end = std::min(rest.find('&'), rest.size());
+        const std::string_view part = rest.substr(0, end);
+        rest.remove_prefix(std::min(end + 1, rest.size()));
+        if (part.size() > name.size() && part.starts_with(name) && part[name.size()] == '=' && is_date(part.substr(name.size() + 1)))
+            return std::string(part.substr(name.size() + 1));
+    }
+    return {};
+}
 
-Route route_from(std::string_view path, Catalog catalog) {
+/// What the address leads to, without its days.
+Route place_from(std::string_view path, Catalog catalog) {
     const auto parts = parts_of(path);
     if (parts.empty()) return {};
     for (const auto& [screen, name] : kNamed)
@@ -63,6 +82,24 @@ Route route_from(std::string_view path, Catalog catalog) {
             return route;
         }
     return nowhere;
+}
+
+}  // namespace
+
+Route route_from(std::string_view path, Catalog catalog) {
+    Route route = place_from(path, catalog);
+    if (!can_be_past(route)) return route;
+    route.day = day_in(path, "den");
+    if (route.is_past()) route.against = day_in(path, "mot");
+    if (route.against == route.day) route.against.clear();
+    return route;
+}
+
+bool can_be_past(const Route& route) { return (route.screen == Screen::reg && !route.is_new) || route.screen == Screen::organisation; }
+
+std::string days_of(const Route& route) {
+    if (!route.is_past()) return {};
+    return "den=" + route.day + (route.against.empty() ? "" : "&mot=" + route.against);
 }
 
 std::string path_of(const Route& route) {

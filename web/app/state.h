@@ -3,6 +3,7 @@
 #include <deque>
 #include <functional>
 #include <map>
+#include <memory>
 #include <optional>
 #include <set>
 
@@ -17,6 +18,7 @@
 #include "app/saved_views.h"
 #include "app/stepping.h"
 #include "app/sync.h"
+#include "app/trail.h"
 #include "app/workshop.h"
 #include "domain/confirmations.h"
 #include "domain/due.h"
@@ -67,6 +69,13 @@ struct Register {
 
     /// The rows that something is done with: those picked, or all when none is.
     std::vector<const Record*> meant() const;
+};
+
+struct PastDay;
+
+/// Which day one is about to look at, and against which other.
+struct PastBox {
+    std::string day{}, against{};
 };
 
 struct Toast {
@@ -179,7 +188,8 @@ enum class Overlay : std::uint8_t {
     remove_rows,
     help,
     paste,
-    views
+    views,
+    past
 };
 
 struct State {
@@ -208,6 +218,11 @@ struct State {
     DraftView drafted{};
     ExerciseView exercise{};
     FindBar find{};
+    /// What is shown is as it was at the end of this day, and nothing can be done with it; empty: as it is. Only such a state has it.
+    std::string day{};
+    std::map<std::string, std::shared_ptr<PastDay>> past{};  ///< the days that the address names, by day
+    PastBox past_box{};
+    Trail trail{};
     OrganisationView organisation{};
     Importing importing{};
     AttachingState attaching{};
@@ -258,6 +273,8 @@ struct View {
     Reader reader;
 
     void go(Route route) const;
+    /// The moment that what is shown is looked at from: now, or the end of the day that is shown.
+    std::int64_t now_ms() const;
 };
 
 }  // namespace lisa::app

@@ -15,7 +15,7 @@ enum class Role : std::uint8_t {
     group, list, listitem, table, grid, rowgroup, row, columnheader, rowheader, cell, gridcell,  // structure
     tablist, tab, tabpanel, listbox, option, toolbar, tree, treeitem,              // composite widgets
     heading, paragraph, status, alert, image,                                      // content
-    link, button, textbox, textarea, searchbox, date, number, select, combobox, checkbox, file,  // controls
+    link, button, textbox, textarea, searchbox, date, number, select, combobox, checkbox, slider, file,  // controls
 };
 // clang-format on
 
@@ -75,7 +75,7 @@ struct Node {
     int position = 0;            ///< in its set, or row index from 1 in the whole table (the header row is 1)
     int size = 0;                ///< of the set, or row count of the table, header included
     int column = 0;              ///< column index from 1
-    int limit = 0;               ///< longest text in characters; 0 is unlimited
+    int limit = 0;               ///< longest text in characters; 0 is unlimited. Of a slider its greatest value; `hint` says the present one in words
     std::uint32_t active = 0;    ///< combobox, listbox: id of the option that is current (aria-activedescendant)
     std::uint32_t controls = 0;  ///< combobox: its listbox; tab: its panel
     bool operator==(const Node&) const = default;

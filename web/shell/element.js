@@ -6,18 +6,18 @@ const TAGS = {
   banner: 'header', navigation: 'nav', main: 'main', complementary: 'aside', region: 'section',
   list: 'ul', listitem: 'li', table: 'table', grid: 'table', rowgroup: 'tbody', row: 'tr', columnheader: 'th', rowheader: 'th', cell: 'td', gridcell: 'td',
   paragraph: 'p', link: 'a', button: 'button', tab: 'button', textarea: 'textarea', select: 'select',
-  textbox: 'input', searchbox: 'input', date: 'input', number: 'input', combobox: 'input', checkbox: 'input', file: 'input',
+  textbox: 'input', searchbox: 'input', date: 'input', number: 'input', combobox: 'input', checkbox: 'input', slider: 'input', file: 'input',
 };
 /** Their HTML elements say the role already, wherever they stand. */
 const SPEAKS_FOR_ITSELF = new Set([
-  'heading', 'paragraph', 'link', 'button', 'textbox', 'textarea', 'searchbox', 'date', 'number', 'select', 'checkbox', 'file',
+  'heading', 'paragraph', 'link', 'button', 'textbox', 'textarea', 'searchbox', 'date', 'number', 'select', 'checkbox', 'slider', 'file',
 ]);
 /** Named by aria-label; all others by the text in them. */
 const NAMED_BY_LABEL = new Set([
   'banner', 'navigation', 'main', 'complementary', 'search', 'form', 'region', 'dialog', 'group', 'list', 'table', 'grid',
   'rowgroup', 'row', 'tablist', 'tabpanel', 'listbox', 'toolbar', 'tree', 'treeitem', 'image',
 ]);
-const TYPES = { searchbox: 'search', date: 'date', checkbox: 'checkbox', file: 'file' };
+const TYPES = { searchbox: 'search', date: 'date', checkbox: 'checkbox', slider: 'range', file: 'file' };
 const INPUT_MODES = new Set(['numeric', 'decimal', 'tel', 'email', 'url']);
 
 /** What opens and closes something inside another control is a mere sign. */
@@ -112,7 +112,7 @@ function availabilityOf(node) {
   if (isTyped(node) && node.role !== 'date') {
     return { readonly: disabled || has(node, State.readOnly) ? '' : undefined, 'aria-disabled': disabled ? 'true' : undefined };
   }
-  if (['date', 'select', 'checkbox', 'file'].includes(node.role)) {
+  if (['date', 'select', 'checkbox', 'slider', 'file'].includes(node.role)) {
     return { disabled: disabled || has(node, State.readOnly) ? '' : undefined };
   }
   return { 'aria-disabled': disabled ? 'true' : undefined };
@@ -120,6 +120,7 @@ function availabilityOf(node) {
 
 function typingOf(node) {
   const hint = node.hint ?? '';
+  if (node.role === 'slider') return { max: String(node.limit ?? 0), 'aria-valuetext': hint || undefined };
   if (node.role === 'file') return { accept: hint || undefined, required: has(node, State.required) ? '' : undefined };
   if (!isTyped(node)) return {};
   const mode = INPUT_MODES.has(hint) ? hint : node.role === 'number' ? 'decimal' : undefined;

@@ -20,9 +20,9 @@ export function combination(event) {
 /** Whether a key may go to a node around the one with the focus, which has no use for it. */
 function climbs(node, bit, control) {
   if (bit & (KEYS.Escape | KEYS.Tab | KEYS.F2)) return true;
-  const isFilledIn = isTyped(node) || node.role === 'select' || node.role === 'checkbox';
+  const isFilledIn = isTyped(node) || node.role === 'select' || node.role === 'checkbox' || node.role === 'slider';
   if (bit === KEYS.Enter && isFilledIn) return node.role !== 'textarea' || control;
-  return !(isTyped(node) || node.role === 'select' || (bit & (KEYS.Enter | KEYS[' ']) && isInteractive(node)));
+  return !(isTyped(node) || node.role === 'select' || node.role === 'slider' || (bit & (KEYS.Enter | KEYS[' ']) && isInteractive(node)));
 }
 
 /** The node that wants a key: the one with the focus, or one around it. */

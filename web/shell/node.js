@@ -16,10 +16,10 @@ export const KEYS = {
 export const Act = { activate: 0, input: 1, commit: 2, key: 3, focus: 4, blur: 5 };
 
 const INTERACTIVE = new Set([
-  'tab', 'option', 'link', 'button', 'textbox', 'textarea', 'searchbox', 'date', 'number', 'select', 'combobox', 'checkbox', 'file',
+  'tab', 'option', 'link', 'button', 'textbox', 'textarea', 'searchbox', 'date', 'number', 'select', 'combobox', 'checkbox', 'slider', 'file',
 ]);
 const TYPED = new Set(['textbox', 'textarea', 'searchbox', 'date', 'number', 'combobox']);
-const LABELLED = new Set([...TYPED, 'select', 'checkbox', 'file']);
+const LABELLED = new Set([...TYPED, 'select', 'checkbox', 'slider', 'file']);
 
 /** Whether a person acts on it. */
 export const isInteractive = (node) => INTERACTIVE.has(node.role);

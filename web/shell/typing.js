@@ -7,6 +7,7 @@ export function showValue(entry, before) {
   const { element, node } = entry;
   if (node.role === 'checkbox') element.checked = has(node, State.checked);
   if (node.role === 'select') showOptions(entry);
+  if (node.role === 'slider' && element.value !== node.value) element.value = node.value;
   if (!isTyped(node)) return;
   const value = node.value ?? '';
   if (document.activeElement !== element) {

@@ -97,6 +97,8 @@ struct Option {
     std::string value, label;
 };
 bool select(Ui& ui, Column& column, std::string_view key, const FieldLook& look, std::span<const Option> options, std::string& value);
+/// A number from 0 to `max` that one drags to, or sets with the arrows; `said` is the value in words, `marks` are drawn below it.
+bool slider(Ui& ui, Column& column, std::string_view key, const FieldLook& look, int max, std::string_view said, std::span<const int> marks, int& value);
 bool checkbox(Ui& ui, Column& column, std::string_view key, const FieldLook& look, bool& value);
 /// One checkbox an option, under a common label.
 bool checkboxes(Ui& ui, Column& column, std::string_view key, const FieldLook& look, std::span<const Option> options, std::vector<std::string>& chosen);

@@ -50,7 +50,7 @@ void gap_row(app::View& view, Column& column, const Record& system, const Record
 void gap_tab(app::View& view, Column& column, const Record& record) {
     Ui& ui = view.ui;
     const Replica& replica = view.state.replica;
-    const Around around = app::around(replica, view.reader, ui.platform.now_ms());
+    const Around around = app::around(replica, view.reader, view.now_ms());
     if (!sees_at(around, kRequirementStatus, record)) return paragraph(ui, column, ui.say("gap.withheld"_tr), {Size::body, Weight::regular, ui.theme.muted});
     const std::vector<const Record*> requirements = replica.rows(kRequirement), statuses = replica.referring(kRequirementStatus, "system", record.id);
     const Gap found = gap(class_of_system(record, around).levels(), requirements, statuses);

@@ -42,6 +42,7 @@ Tr help_of(Tab tab) {
 
 Tr help_of(const app::View& view) {
     const app::Route& route = view.state.route;
+    if (route.is_past()) return "help.view.past"_tr;
     switch (route.screen) {
         case Screen::home: return "help.view.home"_tr;
         case Screen::figures: return "help.view.figures"_tr;
@@ -49,6 +50,7 @@ Tr help_of(const app::View& view) {
         case Screen::report: return "help.view.report"_tr;
         case Screen::may_i: return "help.view.may_i"_tr;
         case Screen::organisation: return may_see_organisation(view) ? "help.view.organisation"_tr : "help.view.unknown"_tr;
+        case Screen::trail: return may_see_trail(view) ? "help.view.trail"_tr : "help.view.unknown"_tr;
         case Screen::import: return "help.view.import"_tr;
         case Screen::preferences: return "help.view.preferences"_tr;
         case Screen::accessibility: return "help.view.accessibility"_tr;

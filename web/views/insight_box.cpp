@@ -10,7 +10,7 @@ namespace {
 
 const Insight& insight(app::View& view, const Record& record) {
     app::InsightCache& cache = view.state.insight;
-    const std::int64_t now = view.ui.platform.now_ms();
+    const std::int64_t now = view.now_ms();
     const std::int64_t minute = now / 60'000;  // clocks run in it
     if (cache.id == record.id && cache.version == view.state.replica.version() && cache.language == view.ui.language && cache.minute == minute)
         return cache.insight;

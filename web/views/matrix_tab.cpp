@@ -118,6 +118,9 @@ void matrix_tab(app::View& view, Column& column, const Record& record) {
                 if (!leader.empty()) values["owner"] = Value{leader};  // a first guess, to be altered
                 app.create(kRisk, std::move(values));
             });
+    if (!view.state.day.empty()) return;
+    column.gap(ui.px(8));
+    if (button(ui, column, "past", ui.say("past.open"_tr), {.icon = "history"_icon})) view.commands.push_back([](app::App& app) { app.open_past(); });
     column.gap(ui.px(24));
     files_section(view, column, record);
 }

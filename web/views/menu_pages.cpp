@@ -24,6 +24,7 @@ constexpr MenuPage kPages[] = {
     {"main", "may_i", "nav.may_i"_tr, "message-circle-question"_icon, Screen::may_i, may_ask},
     {"main", "outbox", "nav.outbox"_tr, "cloud-upload"_icon, Screen::outbox, nullptr},
     {"organisation", "organisation", "nav.organisation"_tr, "network"_icon, Screen::organisation, may_see_organisation},
+    {"about", "trail", "nav.trail"_tr, "user-search"_icon, Screen::trail, may_see_trail},
     {"about", "preferences", "nav.preferences"_tr, "sliders-horizontal"_icon, Screen::preferences, nullptr},
     {"about", "accessibility", "nav.accessibility"_tr, "accessibility"_icon, Screen::accessibility, nullptr},
 };

@@ -22,7 +22,7 @@ std::string role_words(const Ui& ui, const Opening& opening) { return std::strin
 
 std::string day_of(const app::View& view) {
     const std::string& day = view.state.organisation.day;
-    return is_date(day) ? day : swedish_date(view.ui.platform.now_ms());
+    return is_date(day) ? day : swedish_date(view.now_ms());
 }
 
 /// Worked out again when the registers, the day or the choice altered.
@@ -178,6 +178,10 @@ void organisation_screen(app::View& view, Box box) {
     heading(ui, column, 1, ui.say("nav.organisation"_tr));
     paragraph(ui, column, ui.say("organisation.lead"_tr), {Size::body, Weight::regular, ui.theme.muted});
     column.gap(ui.px(16));
+    if (view.state.day.empty()) {
+        if (button(ui, column, "past", ui.say("past.open"_tr), {.icon = "history"_icon})) view.commands.push_back([](app::App& app) { app.open_past(); });
+        column.gap(ui.px(16));
+    }
     const std::string day = day_of(view);
     const std::vector<TreeUnit>& tree = tree_of(view, day);
     if (tree.empty() && !view.state.is_ready) return paragraph(ui, column, ui.say("register.loading"_tr), {Size::body, Weight::regular, ui.theme.muted});
@@ -187,7 +191,7 @@ void organisation_screen(app::View& view, Box box) {
     tools(view, left);
     draw_tree(view, left, tree, day);
     left.gap(ui.px(32));
-    reorganisations(view, left);
+    if (view.state.day.empty()) reorganisations(view, left);
     Column right{is_wide ? left.x + left.w + gap : column.x, is_wide ? column.y : left.y + ui.px(24), side};
     draw_openings(view, right, tree);
     column.y = std::max(left.y, right.y) + ui.px(24);

@@ -280,6 +280,7 @@ void overlays(app::View& view) {
         case Overlay::help: help_dialog(view); break;
         case Overlay::paste: paste_dialog(view); break;
         case Overlay::views: views_dialog(view); break;
+        case Overlay::past: past_dialog(view); break;
         case Overlay::none: break;
     }
     toast(view);

@@ -54,6 +54,13 @@ const OwnTab* own_tab(const Entity* entity, Tab tab) {
     return found == std::end(kOwnTabs) ? nullptr : &*found;
 }
 
+/// Tabs that are there to do something, or to follow something that goes on: not of a day that is over.
+constexpr Tab kOfToday[] = {Tab::fields, Tab::acknowledgements, Tab::workshop, Tab::cases, Tab::draft, Tab::significance, Tab::exercise, Tab::duties, Tab::files};
+
+bool is_offered(const app::View& view, Tab tab) {
+    return view.state.day.empty() || std::find(std::begin(kOfToday), std::end(kOfToday), tab) == std::end(kOfToday);
+}
+
 std::string panel_title(const app::View& view, const Record& record) {
     const std::string title = title_of(record, view.reader);
     return title.empty() ? fill(view.ui.say("record.new"_tr), {{"kind", std::string(view.ui.say(entity_key(*record.entity).view()))}}) : title;
@@ -66,7 +73,7 @@ Places places(const app::View& view, const Record& record) {
 
 void overview(app::View& view, Column& column, const Record& record) {
     Ui& ui = view.ui;
-    record_deeds(view, column, record);
+    if (view.state.day.empty()) record_deeds(view, column, record);
     insight_box(view, column, record);
     FormFrame frame = form_frame(view, record, false);
     if (const std::string followed = facts_list(ui, column, record, frame); !followed.empty()) view.go(app::route_from(followed, kCatalog));
@@ -135,6 +142,7 @@ void head(app::View& view, Column& column, const Record& record, bool is_new) {
         const std::size_t at = position(entity, entity.state);
         x += badge(ui, {x, column.y}, show(record, at, view.reader), Tone::plain) + ui.px(8);
     }
+    if (!view.state.day.empty()) return column.gap(ui.px(32));
     const Standing standing = standing_of(view, record.id);
     badge(ui, {x, column.y}, standing.text, standing.tone);
     Box tool{column.x + column.w - size, column.y - ui.px(6), size, size};
@@ -150,17 +158,20 @@ void head(app::View& view, Column& column, const Record& record, bool is_new) {
 
 Tab tab_row(app::View& view, Column& column, const Record& record) {
     Ui& ui = view.ui;
-    std::vector<TabItem> items{{"tab.overview", ui.say("tab.overview"_tr)},
-                               {"tab.fields", ui.say("tab.fields"_tr)},
-                               {"tab.links", ui.say("tab.links"_tr)},
-                               {"tab.history", ui.say("tab.history"_tr)}};
-    std::vector<Tab> order{Tab::overview, Tab::fields, Tab::links, Tab::history};
+    std::vector<TabItem> items{{"tab.overview", ui.say("tab.overview"_tr)}};
+    std::vector<Tab> order{Tab::overview};
+    if (is_offered(view, Tab::fields)) items.push_back({"tab.fields", ui.say("tab.fields"_tr)}), order.push_back(Tab::fields);
+    for (const auto& [key, tab] : {std::pair{"tab.links", Tab::links}, {"tab.history", Tab::history}})
+        items.push_back({key, ui.say(key)}), order.push_back(tab);
     const std::size_t files = record.entity->takes_files ? app::files_of(view.state.attaching, view.state.replica, record).size() : 0;
     const std::string counted = files > 0 ? fill(ui.say("tab.files_count"_tr), {{"count", std::to_string(files)}}) : std::string(ui.say("tab.files"_tr));
-    if (record.entity->takes_files) items.insert(items.end() - 1, {"tab.files", counted}), order.insert(order.end() - 1, Tab::files);
+    if (record.entity->takes_files && is_offered(view, Tab::files))
+        items.insert(items.end() - 1, {"tab.files", counted}), order.insert(order.end() - 1, Tab::files);
     for (const OwnTab& own : kOwnTabs)
-        if (own.entity == record.entity) items.insert(items.begin() + 1, {own.key, ui.say(own.key)}), order.insert(order.begin() + 1, own.tab);
-    const auto now = static_cast<std::size_t>(std::find(order.begin(), order.end(), shown_tab(view.state.route)) - order.begin());
+        if (own.entity == record.entity && is_offered(view, own.tab))
+            items.insert(items.begin() + 1, {own.key, ui.say(own.key)}), order.insert(order.begin() + 1, own.tab);
+    const Tab asked = shown_tab(view.state.route);
+    const auto now = static_cast<std::size_t>(std::find(order.begin(), order.end(), is_offered(view, asked) ? asked : Tab::overview) - order.begin());
     const std::size_t chosen = tabs(ui, column, "tabs", ui.say("tab.label"_tr), items, now);
     if (chosen != now) view.go({.screen = Screen::reg, .entity = record.entity, .id = record.id, .tab = order[chosen]});
     return order[now];
@@ -169,6 +180,10 @@ Tab tab_row(app::View& view, Column& column, const Record& record) {
 void missing(app::View& view, Column column, const Entity& entity) {
     Ui& ui = view.ui;
     if (!view.state.is_ready) return paragraph(ui, column, ui.say("register.loading"_tr), {Size::body, Weight::regular, ui.theme.muted});
+    if (!view.state.day.empty()) {
+        heading(ui, column, 1, ui.say("past.missing"_tr));
+        return paragraph(ui, column, ui.say("past.missing_text"_tr));
+    }
     const std::string& id = view.state.route.id;
     const bool may_ask = view.state.is_connected && allowed_somewhere(view.state.replica.who(), Right::remove, entity);
     if (may_ask && !view.state.removed[std::string(entity.name)].asked.contains(id))
@@ -248,7 +263,7 @@ void record_panel(app::View& view, Box box) {
     Record blank{entity};
     blank.id = route.id;
     const Record& record = stored ? *stored : blank;
-    const bool is_editing_tab = route.is_new || route.tab == Tab::fields || shown_tab(route) == Tab::significance;
+    const bool is_editing_tab = view.state.day.empty() && (route.is_new || route.tab == Tab::fields || shown_tab(route) == Tab::significance);
     Draft* draft = nullptr;
     if (is_editing_tab) {
         draft = &view.state.drafts[route.id];

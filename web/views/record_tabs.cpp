@@ -156,7 +156,7 @@ void acknowledge(app::View& view, Column& column, const Record& document) {
     const std::string& me = view.state.replica.who().person;
     const std::string version = document.text("version");
     const std::string unit = place_of_work(view.state.replica.who());
-    if (document.text("status") != "adopted" || version.empty() || unit.empty()) return;
+    if (!view.state.day.empty() || document.text("status") != "adopted" || version.empty() || unit.empty()) return;
     column.gap(ui.px(8));
     for (const Record* one : view.state.replica.rows(kAcknowledgement))
         if (one->get(acknowledgement::person) == me && one->get(acknowledgement::document) == document.id && one->get(acknowledgement::version) == version)

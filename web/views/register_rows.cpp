@@ -93,7 +93,7 @@ void compute(Register& list, const app::View& view, const Entity& entity) {
     }
     if (is_other_data) {
         list.texts.clear();
-        list.worked = work_out(entity, app::around(view.state.replica, view.reader, view.ui.platform.now_ms()));
+        list.worked = work_out(entity, app::around(view.state.replica, view.reader, view.now_ms()));
     }
     if (!list.filter.empty()) {
         std::erase_if(all, [&](const Record* record) {

@@ -22,7 +22,7 @@ const char* key_of(const Entity& entity) { return entity.name.data(); }
 void toolbar(app::View& view, Column& column, const Entity& entity, Register& list) {
     Ui& ui = view.ui;
     const Actor& who = view.state.replica.who();
-    const bool is_removed = shows_removed(view, entity);
+    const bool is_removed = shows_removed(view, entity), is_past = !view.state.day.empty();
     const auto may = [&](Right right) { return !is_removed && allowed_somewhere(who, right, entity); };
     const bool may_create = may(Right::create), may_update = may(Right::update);
     const float height = ui.row_height();
@@ -52,8 +52,8 @@ void toolbar(app::View& view, Column& column, const Entity& entity, Register& li
     if (may_create && tool("new", ui.say("register.new"_tr), {.kind = Kind::primary, .icon = "plus"_icon, .shows_label = bar.w > ui.px(420)}))
         view.commands.push_back([&entity](app::App& app) { app.create(entity); });
     const bool is_about_all = list.table.picked.empty();  // what is done with the picked rows stands below the table
-    if (is_about_all && tool("export", ui.say("register.export"_tr), quiet("download"_icon, 760))) open(app::Overlay::export_rows);
-    if (&entity == &kControl && tool("soa", ui.say("deed.soa"_tr), quiet("download"_icon, 760)))
+    if (is_about_all && !is_past && tool("export", ui.say("register.export"_tr), quiet("download"_icon, 760))) open(app::Overlay::export_rows);
+    if (&entity == &kControl && !is_past && tool("soa", ui.say("deed.soa"_tr), quiet("download"_icon, 760)))
         view.commands.push_back([](app::App& app) { app.download_applicability(); });
     if (may_create && tool("import", ui.say("register.import"_tr), quiet("upload"_icon, 760))) {
         if (&entity == &kDocument) open(app::Overlay::import_file);
@@ -71,7 +71,9 @@ void toolbar(app::View& view, Column& column, const Entity& entity, Register& li
     if (is_removed && removed.has_more && removed.status != app::RemovedRecords::Status::loading &&
         tool("older", ui.say("history.older"_tr), quiet("history"_icon, 420)))
         view.commands.push_back([&entity, before = removed.before](app::App& app) { app.ask_removed(entity, before); });
-    if (!is_removed && tool("views", ui.say("register.views"_tr), quiet("bookmark"_icon, 420))) open(app::Overlay::views);
+    if (!is_removed && !is_past && tool("views", ui.say("register.views"_tr), quiet("bookmark"_icon, 420))) open(app::Overlay::views);
+    if (!is_removed && !is_past && tool("past", ui.say("past.open"_tr), quiet("history"_icon, 1100)))
+        view.commands.push_back([](app::App& app) { app.open_past(); });
     tools.node().rect.h = column.y - tools.node().rect.y;
     if (is_stacked) return;
     const Box box{bar.x, bar.y, std::max(ui.px(80), std::min(right - bar.x, ui.px(360))), height};

@@ -94,7 +94,7 @@ void add_picked_tools(app::View& view, PickedBar& bar, const Entity& entity, Reg
     if (!is_removed && may_step_somewhere(who, entity))
         add("steps", "steps.open"_tr, "signpost"_icon, Kind::secondary, command([&entity](app::App& app) { app.begin_steps(entity); }));
     add("copy", "pick.copy"_tr, "copy"_icon, Kind::secondary, command([&entity](app::App& app) { app.copy_rows(entity, list_columns(entity)); }));
-    add("export", "register.export"_tr, "download"_icon, Kind::secondary, open(app::Overlay::export_rows));
+    if (view.state.day.empty()) add("export", "register.export"_tr, "download"_icon, Kind::secondary, open(app::Overlay::export_rows));
     if (!is_removed && allowed_somewhere(who, Right::remove, entity))
         add("remove", "record.remove"_tr, "trash-2"_icon, Kind::danger, open(app::Overlay::remove_rows));
     add("none", "pick.none"_tr, "x"_icon, Kind::quiet, [&list] { list.table.picked.clear(), list.table.is_picking = false, list.table.wants_focus = true; });
@@ -169,7 +169,7 @@ void register_table(app::View& view, Box frame, const Entity& entity) {
     const PickedBar bar = picked_bar_of(view, frame, entity, list);
     TableDeed deed = table(ui, {frame.x, frame.y, frame.w, frame.h - bar.box.h}, "rows", ui.say(entities_key(entity).view()), columns, rows, list.table);
     if (deed.opened >= 0) view.go({.screen = app::Screen::reg, .entity = &entity, .id = at(deed.opened).id});
-    if (deed.edited >= 0 && !is_removed) {
+    if (deed.edited >= 0 && !is_removed && view.state.day.empty()) {
         const auto column = static_cast<std::size_t>(list.table.column);
         app::CellPlace place{at(deed.edited).id, column < listed.size() ? std::string(listed[column].field->name) : std::string{}};
         view.commands.push_back([&entity, place = std::move(place)](app::App& app) { app.edit_cell(entity, place); });
@@ -179,7 +179,8 @@ void register_table(app::View& view, Box frame, const Entity& entity) {
         view.commands.push_back(
             [&entity, some = std::vector(listed.begin(), listed.begin() + static_cast<std::ptrdiff_t>(shown))](app::App& app) { app.copy_rows(entity, some); });
     }
-    if (deed.pasted && !is_removed) view.commands.push_back([&entity, text = std::move(*deed.pasted)](app::App& app) { app.look_at_paste(entity, text); });
+    if (deed.pasted && !is_removed && view.state.day.empty())
+        view.commands.push_back([&entity, text = std::move(*deed.pasted)](app::App& app) { app.look_at_paste(entity, text); });
     if (deed.sorted) *ui.wants_frame = true;
     if (bar.box.h > 0) picked_bar(view, bar);
     if (deed.cell.w > 0) cell_editor(view, deed.cell);

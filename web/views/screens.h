@@ -1,6 +1,7 @@
 #pragma once
 // The screens. Each draws itself into the box it gets.
 #include "app/app.h"
+#include "app/past.h"
 #include "app/state.h"
 #include "domain/menu.h"
 #include "domain/risk_checks.h"
@@ -22,10 +23,17 @@ void report_screen(app::View& view, ui::Box box);
 void figures_screen(app::View& view, ui::Box box);
 /// A figure month by month: bars with their numbers, which are a table to assistive technology.
 void month_plot(app::View& view, ui::Column& column, const std::vector<Month>& months);
+/// What the address shows as it was at the end of its day, or what differs between its two days.
+void past_screen(app::View& view, ui::Box box);
+/// The rows of a register that differ between two days, each leading to its history.
+void row_changes_list(app::View& view, ui::Column& column, const Entity& entity, app::PastDay& from, app::PastDay& to);
 /// "Får jag …?": what the rules for handling say.
 void may_i_screen(app::View& view, ui::Box box);
 /// The organisation as a tree, and which seats stand open in it.
 void organisation_screen(app::View& view, ui::Box box);
+/// "Spårlogg": who changed and who read.
+void trail_screen(app::View& view, ui::Box box);
+bool may_see_trail(const app::View& view);
 bool may_see_organisation(const app::View& view);
 /// What happened to the organisation.
 void reorganisations(app::View& view, ui::Column& column);
@@ -101,6 +109,8 @@ void export_dialog(app::View& view);
 void help_dialog(app::View& view);
 void paste_dialog(app::View& view);
 void views_dialog(app::View& view);
+/// Which day to look at, and against which other.
+void past_dialog(app::View& view);
 
 /// What a form needs to show and edit records of this program.
 ui::FormFrame form_frame(const app::View& view, const Record& record, bool may_edit);

@@ -253,6 +253,7 @@ void screen(app::View& view, Box box) {
     box.y += bar;
     box.h -= bar;
     const Searching searching(view);
+    if (view.state.route.is_past()) return past_screen(view, box);
     switch (view.state.route.screen) {
         case Screen::home: return home(view, box);
         case Screen::reg: return register_screen(view, box);
@@ -261,6 +262,7 @@ void screen(app::View& view, Box box) {
         case Screen::report: return report_screen(view, box);
         case Screen::may_i: return may_i_screen(view, box);
         case Screen::organisation: return organisation_screen(view, box);
+        case Screen::trail: return trail_screen(view, box);
         case Screen::import: return import_screen(view, box);
         case Screen::preferences: return preferences_screen(view, box);
         case Screen::accessibility: return accessibility_screen(view, box);
@@ -272,7 +274,7 @@ void screen(app::View& view, Box box) {
 
 std::string title(const app::View& view) {
     const Route& route = view.state.route;
-    const auto with = [](std::string text) { return text + " – Lisa"; };
+    const auto with = [&](std::string text) { return text + (route.is_past() ? ", " + route.day : "") + " – Lisa"; };
     if (const MenuPage* page = menu_page(route.screen)) return with(std::string(view.ui.say(page->words)));
     switch (route.screen) {
         case Screen::unknown: return with(std::string(view.ui.say("nowhere.title"_tr)));

@@ -230,3 +230,23 @@ TEST_CASE("of several roles the highest clearance and every right counts") {
     CHECK(allowed(who, Right::update, kAsset, kOwn));
     CHECK(allowed(who, Right::update, kAsset, kOther));
 }
+
+TEST_CASE("F9 who only reads holds every right to read that they have, and no other in any register") {
+    for (const RoleFacts& role : kRoles) {
+        const Actor acting{id("somebody"), {{role.role, id("board_a")}}};
+        Actor looking = acting;
+        looking.only_reads = true;
+        for (const Entity* entity : kCatalog) {
+            const Places places = of(*entity, kOwn);
+            CHECK(allowed(looking, Right::read, *entity, places) == allowed(acting, Right::read, *entity, places));
+            CHECK(allowed_somewhere(looking, Right::read, *entity) == allowed_somewhere(acting, Right::read, *entity));
+            for (const Right right : {Right::create, Right::update, Right::remove}) {
+                CHECK_FALSE(allowed(looking, right, *entity, places));
+                CHECK_FALSE(allowed_somewhere(looking, right, *entity));
+            }
+            CHECK_FALSE(may_step_somewhere(looking, *entity));
+            for (const Step& step : entity->steps) CHECK_FALSE(may_step(looking, step, places));
+        }
+        CHECK(clearance_over(looking, kOwn) == clearance_over(acting, kOwn));
+    }
+}
