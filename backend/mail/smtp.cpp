@@ -128,7 +128,10 @@ Outcome Smtp::send(const Letter& letter, std::int64_t now_ms) {
     curl_easy_setopt(easy, CURLOPT_NOSIGNAL, 1L);
     curl_easy_setopt(easy, CURLOPT_USE_SSL, m_settings.needs_tls() ? CURLUSESSL_ALL : CURLUSESSL_NONE);
     curl_easy_setopt(easy, CURLOPT_SSLVERSION, CURL_SSLVERSION_TLSv1_2);
-    if (!m_settings.ca.empty()) curl_easy_setopt(easy, CURLOPT_CAINFO, m_settings.ca.c_str());
+    if (!m_settings.ca.empty()) {
+        curl_easy_setopt(easy, CURLOPT_CAINFO, m_settings.ca.c_str());
+        curl_easy_setopt(easy, CURLOPT_CAPATH, nullptr);  // else those of the machine would be trusted besides
+    }
     if (!m_settings.user.empty()) {
         curl_easy_setopt(easy, CURLOPT_USERNAME, m_settings.user.c_str());
         curl_easy_setopt(easy, CURLOPT_PASSWORD, m_settings.password.c_str());

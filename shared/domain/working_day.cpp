@@ -1,6 +1,7 @@
 #include "domain/working_day.h"
 
 #include <algorithm>
+#include <charconv>
 #include <iterator>
 #include <string>
 
@@ -34,7 +35,9 @@ bool is_working_day(std::string_view date) {
     const std::string_view day = date.substr(5);
     if (std::find(std::begin(kFixed), std::end(kFixed), day) != std::end(kFixed)) return false;
     if (weekday(date) == kFriday && day >= "06-19" && day <= "06-25") return false;  // Midsummer Eve
-    const std::string easter = add_days(std::string(date.substr(0, 5)) + "03-21", days_to_easter(std::stoi(std::string(date.substr(0, 4)))));
+    int year = 0;
+    std::from_chars(date.data(), date.data() + 4, year);
+    const std::string easter = add_days(std::string(date.substr(0, 5)) + "03-21", days_to_easter(year));
     return std::find(std::begin(kFromEaster), std::end(kFromEaster), days_between(easter, date)) == std::end(kFromEaster);
 }
 
