@@ -26,6 +26,8 @@ constexpr const char* kHelp = R"(lisa_server: ledningssystem f√∂r informationss√
   lisa_server serve --db FILE [--www DIR] [--port 8080] [--listen 127.0.0.1] [--origin https://HOST] [--quiet]
                     [--file-limit 10] [--file-quota 10000]   MiB of one attached file, and of all together
                     [--open-reports]                         people may report without an account, at /anmal
+                    [--mail-server smtp://NAME:587 --mail-from ADDRESS [--mail-password-file FILE] [--mail-hour 7] [--mail-ca FILE]]
+                                                             people are reminded by e-mail; FILE: user name, then password
   lisa_server demo --db FILE [--assets DIR]        an example municipality, in a database of its own
   lisa_server invite WHO --db FILE [--url URL]     a one-time link for a person (user name or id)
   lisa_server import-policy TEXT --db FILE [--unit ID]
@@ -74,6 +76,7 @@ Result<Done> serve(const Options& options) {
         return Error{Fault::invalid, {}, "--file-limit is 1 to " + std::to_string(kFileLimitMost >> 20) + " MiB, and --file-quota no less than that"};
     settings.file_limit = static_cast<std::size_t>(*limit) << 20;
     settings.file_quota = static_cast<std::int64_t>(*quota) << 20;
+    settings.mail = TRY(mail_settings(options));
 
     // Every thread must leave these to the one that waits for them.
     sigset_t ends;
@@ -203,7 +206,12 @@ struct Command {
 
 int run_command(const std::vector<std::string>& words) {
     const Command commands[] = {
-        {"serve", {{"--db", "--www", "--port", "--listen", "--origin", "--file-limit", "--file-quota"}, {"--quiet", "--open-reports"}, 0}, serve},
+        {"serve",
+         {{"--db", "--www", "--port", "--listen", "--origin", "--file-limit", "--file-quota", "--mail-server", "--mail-from", "--mail-password-file",
+           "--mail-ca", "--mail-hour"},
+          {"--quiet", "--open-reports"},
+          0},
+         serve},
         {"demo", {{"--db", "--assets"}, {}, 0}, demo},
         {"invite", {{"--db", "--url"}, {}, 1}, print_invite},
         {"import-policy", {{"--db", "--unit"}, {}, 1}, import_policy},

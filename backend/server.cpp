@@ -2,6 +2,7 @@
 
 #include "http/answer.h"
 #include "http/form.h"
+#include "mail/post.h"
 #include "routes/routes.h"
 #include "store/content.h"
 #include "store/meta.h"
@@ -39,6 +40,7 @@ Log::Request line_of(const httplib::Request& request, const httplib::Response& r
 
 constexpr std::int64_t kSweepEveryMs = 24 * 3'600'000;
 constexpr std::chrono::hours kLookEvery{1};
+constexpr std::int64_t kPostEveryMs = 60'000;
 
 /// Destroys what is to be kept no longer of attached files, in the write-ahead log too, and forgets who read what long ago.
 Result<Done> sweep(Site& site) {
@@ -67,6 +69,8 @@ Result<std::unique_ptr<Server>> Server::open(Storage& storage, Settings settings
         Work work = TRY(storage.begin(site.now()));
         site.secret = TRY(server_secret(work.database()));
         site.is_demo = TRY(read_meta(work.database(), kMetaDemo)).has_value();
+        if (site.is_demo && site.settings.mail.is_on() && !site.settings.mail.is_here())
+            return broken("the people of the example have invented addresses; their letters go to a server on this machine only");
         TRY(forget_all_deeds(work.database()));
         site.pokes.committed(TRY(last_seq(work.database())));
         TRY(work.commit());
@@ -136,12 +140,30 @@ void Server::keep_house() {
     }
 }
 
+void Server::keep_post() {
+    Site& site = m_site;
+    Post post(site.storage, site.log, site.settings.mail, url() + "/", [&site] { return site.pokes.now().is_stopping; });
+    const auto told = [&site](const Result<Done>& done) {
+        if (!done) site.log.event("failure", {{"path", "mail"}, {"detail", done.error().detail}});
+    };
+    told(post.open(site.now()));
+    std::int64_t rounded_at = 0;
+    for (Pokes::Mark seen = site.pokes.now(); !seen.is_stopping; seen = site.pokes.wait(seen, std::chrono::milliseconds(kPostEveryMs))) {
+        if (site.now() - rounded_at < kPostEveryMs) continue;
+        rounded_at = site.now();
+        told(post.round(site.now()));
+    }
+}
+
 void Server::serve() {
     m_site.log.event("start", {{"url", url()}, {"demo", m_site.is_demo}});
     std::thread house([this] { keep_house(); });
+    std::thread letters;
+    if (m_site.settings.mail.is_on()) letters = std::thread([this] { keep_post(); });
     m_listener.listen_after_bind();
     m_site.pokes.stop();  // in case listening ended by itself
     house.join();
+    if (letters.joinable()) letters.join();
     (void)m_site.storage.checkpoint();
     m_site.log.event("stop");
 }

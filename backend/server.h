@@ -19,6 +19,7 @@
 #include "http/log.h"
 #include "http/transfers.h"
 #include "live/workshops.h"
+#include "mail/settings.h"
 #include "pokes.h"
 #include "store/storage.h"
 
@@ -35,6 +36,7 @@ struct Settings {
     std::int64_t file_memory = 256ll << 20;    ///< bytes of files that requests may hold in memory at one time; open reports a quarter more
     bool takes_open_reports = false;           ///< whether people may report without an account
     Turns::Bounds open_reports{};              ///< how many of them in an hour
+    MailSettings mail{};
 };
 
 /// A person as an actor after a change, with what stands for their sight (sight_of).
@@ -96,6 +98,8 @@ private:
     void add_rules();
     /// Destroys once a day what is to be kept no longer, until the server stops.
     void keep_house();
+    /// Reminds people by letter, until the server stops.
+    void keep_post();
 
     Site m_site;
     std::int64_t m_swept_at = 0;

@@ -5,7 +5,7 @@ list(REMOVE_ITEM backend_sources "${CMAKE_SOURCE_DIR}/backend/main.cpp")
 add_library(lisa_backend STATIC ${backend_sources} "${LISA_SQLITE_DIR}/sqlite3.h")
 set_target_properties(lisa_backend PROPERTIES LINKER_LANGUAGE CXX)
 target_include_directories(lisa_backend PUBLIC "${CMAKE_SOURCE_DIR}/backend")
-target_link_libraries(lisa_backend PUBLIC lisa_shared sqlite3 httplib sodium qrencode PRIVATE lisa_options)
+target_link_libraries(lisa_backend PUBLIC lisa_shared sqlite3 httplib sodium qrencode CURL::libcurl PRIVATE lisa_options)
 
 if(EXISTS "${CMAKE_SOURCE_DIR}/backend/main.cpp")
     add_executable(lisa_server "${CMAKE_SOURCE_DIR}/backend/main.cpp")

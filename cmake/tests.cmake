@@ -14,7 +14,7 @@ list(REMOVE_ITEM test_sources "${CMAKE_SOURCE_DIR}/tests/places.cpp")
 add_library(lisa_places OBJECT "${CMAKE_SOURCE_DIR}/tests/places.cpp")
 target_include_directories(lisa_places PUBLIC "${CMAKE_SOURCE_DIR}")
 target_compile_definitions(lisa_places PRIVATE
-    "LISA_SOURCE_DIR=\"${CMAKE_SOURCE_DIR}\"" "LISA_GENERATED_DIR=\"${LISA_GENERATED}\"")
+    "LISA_SOURCE_DIR=\"${CMAKE_SOURCE_DIR}\"" "LISA_GENERATED_DIR=\"${LISA_GENERATED}\"" "LISA_PYTHON=\"${LISA_PYTHON}\"")
 target_link_libraries(lisa_places PRIVATE lisa_options)
 
 if(test_sources)

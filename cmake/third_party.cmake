@@ -63,3 +63,5 @@ target_link_libraries(sodium INTERFACE "${LISA_SODIUM}")
 find_library(LISA_QRENCODE qrencode REQUIRED)
 add_library(qrencode INTERFACE)
 target_link_libraries(qrencode INTERFACE "${LISA_QRENCODE}")
+
+find_package(CURL REQUIRED)

@@ -9,5 +9,7 @@ namespace lisa::test {
 std::string source_path(const std::string& below);
 /// The path of a file that the build generated.
 std::string generated_path(const std::string& below);
+/// The Python for which Debian's packages are.
+std::string python_program();
 
 }  // namespace lisa::test

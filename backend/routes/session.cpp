@@ -1,7 +1,10 @@
+#include <algorithm>
+
 #include "auth/choices.h"
 #include "core/json.h"
 #include "core/text.h"
 #include "domain/catalog.h"
+#include "mail/queue.h"
 #include "routes/routes.h"
 #include "store/crypto.h"
 #include "sync/actor.h"
@@ -76,6 +79,14 @@ void sign_out(Site& site, const httplib::Request& request, httplib::Response& re
     send_json(request, response, 200, Json::object());
 }
 
+/// Who is told that letters did not get through.
+constexpr Roles kPostKeepers = Role::coordinator | Role::administrator;
+
+Result<std::int64_t> undelivered_for(const Site& site, View& view, const Actor& who) {
+    const bool is_keeper = std::any_of(who.grants.begin(), who.grants.end(), [](const Grant& grant) { return kPostKeepers.has(grant.role); });
+    return is_keeper ? count_undelivered(view.database(), site.now()) : Result<std::int64_t>(0);
+}
+
 }  // namespace
 
 Result<Json> me_json(const Site& site, View& view, const Actor& who) {
@@ -93,6 +104,7 @@ Result<Json> me_json(const Site& site, View& view, const Actor& who) {
                 {"seal", base64(keyed_hash(site.secret, who.person))},
                 {"demo", site.is_demo},
                 {"file_limit", site.settings.file_limit},
+                {"undelivered", TRY(undelivered_for(site, view, who))},
                 {"choices", TRY(choices_of(view.database(), who.person))}};
 }
 

@@ -45,6 +45,14 @@ CREATE TABLE IF NOT EXISTS reading(
   UNIQUE(person, hour, entity, record)) STRICT;
 CREATE INDEX IF NOT EXISTS reading_at ON reading(at);
 CREATE TABLE IF NOT EXISTS open_report(key BLOB PRIMARY KEY, code BLOB NOT NULL UNIQUE, event TEXT NOT NULL) STRICT, WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS mail(
+  id TEXT PRIMARY KEY, person TEXT NOT NULL, at INTEGER NOT NULL, state TEXT NOT NULL, attempts INTEGER NOT NULL,
+  next_at INTEGER NOT NULL) STRICT, WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS mail_queued ON mail(next_at) WHERE state = 'queued';
+CREATE TABLE IF NOT EXISTS reminder(
+  person TEXT NOT NULL, record TEXT NOT NULL, rule TEXT NOT NULL, due TEXT NOT NULL, step INTEGER NOT NULL, mail TEXT NOT NULL,
+  PRIMARY KEY(person, record, rule, due, step)) STRICT, WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS reminder_mail ON reminder(mail);
 )";
 
 std::string_view column_type(Type type) { return type == Type::integer || type == Type::boolean ? "INTEGER" : "TEXT"; }

@@ -37,12 +37,12 @@ constexpr DueRule kRules[] = {
     {"event", "triage_by", "responsible", Role::manager | Role::coordinator, ""},
     {"event", "handle_by", "responsible", {}, "new handled closed dismissed"},
     {"exercise", "planned_on", "leader", Role::crisis_coordinator, "ongoing ended"},
-    {"notification", "warn_by", "responsible", detail::kNotificationKeepers, "", Role::coordinator},
-    {"notification", "notify_by", "responsible", detail::kNotificationKeepers, "", Role::coordinator},
-    {"notification", "final_by", "responsible", detail::kNotificationKeepers, "", Role::coordinator},
-    {"registration", "notify_by", "responsible", detail::kRegistrationKeepers, "", Role::coordinator},
-    {"breach", "notify_by", "responsible", detail::kBreachDeciders, "", Role::privacy_officer},
-    {"breach", "supplement_by", "responsible", detail::kBreachDeciders, "", Role::privacy_officer},
+    {"notification", "warn_by", "responsible", detail::kNotificationKeepers, "", Role::coordinator, true},
+    {"notification", "notify_by", "responsible", detail::kNotificationKeepers, "", Role::coordinator, true},
+    {"notification", "final_by", "responsible", detail::kNotificationKeepers, "", Role::coordinator, true},
+    {"registration", "notify_by", "responsible", detail::kRegistrationKeepers, "", Role::coordinator, true},
+    {"breach", "notify_by", "responsible", detail::kBreachDeciders, "", Role::privacy_officer, true},
+    {"breach", "supplement_by", "responsible", detail::kBreachDeciders, "", Role::privacy_officer, true},
     {"privacy_request", "due_on", "responsible", Role::privacy_administrator, "answered refused"},
     {"privacy_check", "due_on", "responsible", Role::privacy_administrator | Role::privacy_officer, "closed"},
 };
@@ -76,27 +76,25 @@ bool is_over(const DueRule& rule, const Record& record) {
     return false;
 }
 
+/// The id of who answers for it; empty: nobody is named.
+std::string named(const DueRule& rule, const Record& record) { return rule.owner.empty() ? std::string() : record.text(rule.owner); }
+
 /// The roles that a task of the year wheel names, or those of the rule.
 Roles roles_of(const DueRule& rule, const Record& record) {
     if (rule.roles.bits != 0) return rule.roles;
-    const RoleFacts* named = find_role(record.text("role"));
-    return named ? Roles(named->role) : Roles();
+    const RoleFacts* role = find_role(record.text("role"));
+    return role ? Roles(role->role) : Roles();
 }
 
-bool is_for(const Actor& who, const DueRule& rule, const Record& record, const DueSource& source) {
-    const std::string owner = rule.owner.empty() ? std::string() : record.text(rule.owner);
-    if (!owner.empty() && owner == who.person) return true;
-    const Roles roles = owner.empty() ? roles_of(rule, record) | rule.also : rule.also;
-    const Places places = source.places(record);
-    return std::any_of(who.grants.begin(), who.grants.end(), [&](const Grant& grant) { return roles.has(grant.role) && reaches(grant, places); });
-}
+/// Who is asked besides the one who is named.
+Roles asked(const DueRule& rule, const Record& record) { return named(rule, record).empty() ? roles_of(rule, record) | rule.also : rule.also; }
 
 /// R5: a risk above the tolerance goes by itself to the role that the matrix demands, and is due a month after it was assessed; also
 /// one that was accepted and is another now.
 constexpr DueRule kDecideRisk{.entity = "risk", .date = "assessed_on"};
 constexpr int kDecideRiskDays = 30;
 
-void add_risks(const Actor& who, const DueSource& source, std::string_view last, std::vector<Due>& found) {
+void add_risks(const DueSource& source, std::string_view last, std::vector<Due>& found) {
     const auto find = [&](std::string_view entity, const std::string& id) -> const Record* {
         for (const Record* one : source.rows(entity))
             if (one->id == id) return one;
@@ -110,10 +108,7 @@ void add_risks(const Actor& who, const DueSource& source, std::string_view last,
         if (is_new)
             if (const Record* analysis = find("risk_analysis", matrix->first)) matrix->second = find("risk_matrix", analysis->get(risk_analysis::matrix));
         const RoleFacts* role = matrix->second ? find_role(escalates_to(*risk, *matrix->second, assessed)) : nullptr;
-        if (!role) continue;
-        const Places places = source.places(*risk);
-        if (std::any_of(who.grants.begin(), who.grants.end(), [&](const Grant& grant) { return grant.role == role->role && reaches(grant, places); }))
-            found.push_back({&kDecideRisk, risk, date, {}});
+        if (role) found.push_back({&kDecideRisk, risk, date, {}, role->role});
     }
 }
 
@@ -121,19 +116,30 @@ void add_risks(const Actor& who, const DueSource& source, std::string_view last,
 
 std::span<const DueRule> due_rules() { return kRules; }
 
-std::vector<Due> due_for(const Actor& who, const DueSource& source, std::string_view last) {
+std::vector<Due> all_due(const DueSource& source, std::string_view last) {
     std::vector<Due> found;
     for (const DueRule& rule : kRules)
         for (const Record* record : source.rows(rule.entity)) {
             std::string at = record->text(rule.date);
             std::string date = swedish_date(at);
             if (date == at) at.clear();
-            if (date.empty() || date > last || is_over(rule, *record) || !is_for(who, rule, *record, source)) continue;
-            found.push_back({&rule, record, std::move(date), std::move(at)});
+            if (date.empty() || date > last || is_over(rule, *record)) continue;
+            found.push_back({&rule, record, std::move(date), std::move(at), asked(rule, *record)});
         }
-    add_risks(who, source, last, found);
+    add_risks(source, last, found);
     std::sort(found.begin(), found.end(),
               [](const Due& a, const Due& b) { return std::tie(a.date, a.at, a.record->id) < std::tie(b.date, b.at, b.record->id); });
+    return found;
+}
+
+bool is_due_for(const Actor& who, const Due& due, const Places& places) {
+    if (const std::string owner = named(*due.rule, *due.record); !owner.empty() && owner == who.person) return true;
+    return std::any_of(who.grants.begin(), who.grants.end(), [&](const Grant& grant) { return due.roles.has(grant.role) && reaches(grant, places); });
+}
+
+std::vector<Due> due_for(const Actor& who, const DueSource& source, std::string_view last) {
+    std::vector<Due> found = all_due(source, last);
+    std::erase_if(found, [&](const Due& due) { return !is_due_for(who, due, source.places(*due.record)); });
     return found;
 }
 

@@ -28,3 +28,17 @@ TEST_CASE("O4 WCAG 1.4.10 what is due is read in full on a phone, with its day b
         CHECK((what->rect.h > 40) == (width < 560));
     }
 }
+
+TEST_CASE("O4 whoever keeps the post is told on Mitt Lisa of letters that did not get through, and of none when all did") {
+    for (const int undelivered : {0, 1, 3}) {
+        CAPTURE(undelivered);
+        Program program("coordinator", kRoot, 0);
+        Json me = *parse_json(program.start.me);
+        me["undelivered"] = undelivered;
+        program.start.me = dump(me);
+        program.open();
+        check_tree(program.screen);
+        CHECK(says(program, "kom inte fram den senaste veckan") == (undelivered > 0));
+        if (undelivered > 0) CHECK(says(program, undelivered == 1 ? "1 påminnelse med e-post" : "3 påminnelser med e-post"));
+    }
+}

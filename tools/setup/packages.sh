@@ -2,7 +2,7 @@
 
 BUILD_PACKAGES=(g++ cmake ninja-build ccache git ca-certificates xz-utils dpkg-dev python3 python3-fonttools
     python3-brotli brotli esbuild nlohmann-json3-dev doctest-dev libsodium-dev libqrencode-dev zlib1g-dev
-    fonts-inter)
+    libcurl4-openssl-dev python3-aiosmtpd openssl fonts-inter)
 BROWSER_PACKAGES=(xvfb xauth libgl1-mesa-dri libegl1 libgles2)
 LISTEN_PACKAGES=(orca at-spi2-core dbus-x11 python3-pyatspi xdotool)
 CHECK_PACKAGES=(clang clang-format)

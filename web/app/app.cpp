@@ -25,6 +25,7 @@ std::unique_ptr<Host> make_host(platform::Platform& platform, const Start& start
     if (me) {
         state.name = me->name;
         state.is_demo = me->is_demo;
+        state.undelivered = me->undelivered;
     }
     state.attaching.limit = me ? me->file_limit : 0;
     state.language = start.language == "en" ? Language::english : Language::swedish;

@@ -12,7 +12,8 @@ struct Me {
     Actor who{};
     std::string name{};
     bool is_demo = false;
-    std::int64_t file_limit = 0;  ///< bytes of an attached file
+    std::int64_t file_limit = 0;   ///< bytes of an attached file
+    std::int64_t undelivered = 0;  ///< letters of the last week that did not get through; only those who can do something about it are told
 };
 
 /// The body of GET /api/me; nothing when it is not one.

@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <charconv>
 
+#include "domain/reminder.h"
+
 namespace lisa::app {
 namespace {
 
@@ -13,11 +15,13 @@ constexpr PreferenceValue kThemes[] = {{"", "preferences.system"_tr},
 constexpr PreferenceValue kMotions[] = {{"", "preferences.system"_tr}, {"reduced", "preferences.motion.reduced"_tr}};
 constexpr PreferenceValue kDensities[] = {{"", "preferences.density.roomy"_tr}, {"compact", "preferences.density.compact"_tr}};
 constexpr PreferenceValue kSpacings[] = {{"", "preferences.spacing.usual"_tr}, {"wide", "preferences.spacing.wide"_tr}};
+constexpr PreferenceValue kReminders[] = {{"", "preferences.reminders.all"_tr}, {kLawOnly, "preferences.reminders.law"_tr}};
 
 constexpr Preference kAll[] = {{"theme", "preferences.theme"_tr, "preferences.theme_help"_tr, kThemes},
                                {"motion", "preferences.motion"_tr, "preferences.motion_help"_tr, kMotions},
                                {"density", "preferences.density"_tr, "preferences.density_help"_tr, kDensities},
-                               {"spacing", "preferences.spacing"_tr, "preferences.spacing_help"_tr, kSpacings}};
+                               {"spacing", "preferences.spacing"_tr, "preferences.spacing_help"_tr, kSpacings},
+                               {kReminderChoice, "preferences.reminders"_tr, "preferences.reminders_help"_tr, kReminders}};
 
 }  // namespace
 

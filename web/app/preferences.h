@@ -1,5 +1,6 @@
 #pragma once
-// How a person wants Lisa to look and behave: chosen on the page Anpassa, remembered among their choices, in force at once.
+// How a person wants Lisa to look and behave, and what to be reminded of: chosen on the page Anpassa, remembered among
+// their choices, in force at once.
 // What a theme is called when nobody chose, and all that only the browser can do, is the page's business (web/shell/choices.js).
 #include <span>
 #include <string_view>

@@ -198,6 +198,7 @@ struct State {
     Replica replica;
     std::string name{};  ///< of the person
     bool is_demo = false;
+    std::int64_t undelivered = 0;  ///< letters of the last week that did not get through, as of when the page was loaded
     Language language = Language::swedish;
     Look look{};
     ui::Theme theme = ui::kLight;

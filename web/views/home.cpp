@@ -215,6 +215,10 @@ void home(app::View& view, Box box) {
         if (button(ui, column, "refused", ui.say("toast.look"_tr), {.kind = Kind::primary})) view.go({.screen = app::Screen::outbox});
         column.gap(ui.px(24));
     }
+    if (const std::int64_t undelivered = view.state.undelivered; undelivered > 0) {
+        notice(ui, column, fill(ui.say("home.undelivered"_tr), {{"count", std::to_string(undelivered)}}), Tone::warning);
+        column.gap(ui.px(24));
+    }
     my_drafts(view, column);
     my_due(view, column);
     my_exceptions(view, column);
