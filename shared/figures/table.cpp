@@ -2,9 +2,9 @@
 #include "figures/rules.h"
 
 namespace lisa {
+namespace figure {
 namespace {
 
-using namespace figure;
 using enum FigureArea;
 using enum FigureKind;
 
@@ -67,7 +67,8 @@ constexpr Figure kFigures[] = {
 };
 
 }  // namespace
+}  // namespace figure
 
-std::span<const Figure> figures() { return kFigures; }
+std::span<const Figure> figures() { return figure::kFigures; }
 
 }  // namespace lisa

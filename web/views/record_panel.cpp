@@ -55,7 +55,8 @@ const OwnTab* own_tab(const Entity* entity, Tab tab) {
 }
 
 /// Tabs that are there to do something, or to follow something that goes on: not of a day that is over.
-constexpr Tab kOfToday[] = {Tab::fields, Tab::acknowledgements, Tab::workshop, Tab::cases, Tab::draft, Tab::significance, Tab::exercise, Tab::duties, Tab::files};
+constexpr Tab kOfToday[] = {Tab::fields,       Tab::acknowledgements, Tab::workshop, Tab::cases, Tab::draft,
+                            Tab::significance, Tab::exercise,         Tab::duties,   Tab::files};
 
 bool is_offered(const app::View& view, Tab tab) {
     return view.state.day.empty() || std::find(std::begin(kOfToday), std::end(kOfToday), tab) == std::end(kOfToday);
