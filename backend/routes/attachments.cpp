@@ -154,7 +154,7 @@ void give_out(Site& site, const httplib::Request& request, httplib::Response& re
     if (!leave.held) return send_problem(request, response, 429, leave.refused);
     Listener::allow_ms(kFileMs);
     // That it cannot be noted is no reason to withhold the file.
-    const Reading opened{std::string(kAttachment.name), given->record.id, utc_text(site.now())};
+    const Opened opened{std::string(kAttachment.name), given->record.id, utc_text(site.now())};
     if (const auto noted = note(site, session->person, {opened}); !noted) site.log.event("failure", {{"path", "note"}, {"detail", noted.error().detail}});
     const FileKind* kind = kind_of_name(given->record.get(attachment::name));
     response.user_data.set(kHeldMark, std::move(given->held));

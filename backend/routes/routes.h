@@ -32,7 +32,7 @@ std::shared_ptr<const Session> admit(Site& site, const httplib::Request& request
 void fail(Site& site, const httplib::Request& request, httplib::Response& response, const Error& error);
 
 /// Notes what the person opened, in one transaction with whoever else waits.
-Result<Done> note(Site& site, const std::string& person, const std::vector<Reading>& readings);
+Result<Done> note(Site& site, const std::string& person, const std::vector<Opened>& readings);
 
 /// The id of the person who asked, for the log.
 inline constexpr const char* kPersonMark = "person";

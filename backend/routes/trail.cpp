@@ -19,7 +19,7 @@ Error nonsense() { return fault(Fault::invalid, "", "problem.protocol"); }
 Result<Json> take_readings(Site& site, const Session& session, const httplib::Request& request) {
     if (request.body.size() > kMostBody) return nonsense();
     const Json body = TRY(object_body(request));
-    const std::vector<Reading> readings = TRY(readings_from_json(body));
+    const std::vector<Opened> readings = TRY(readings_from_json(body));
     TRY(note(site, session.person, readings));
     return Json::object();
 }
@@ -55,7 +55,7 @@ Result<Json> verification(Site& site, const Session& session) {
 
 }  // namespace
 
-Result<Done> note(Site& site, const std::string& person, const std::vector<Reading>& readings) {
+Result<Done> note(Site& site, const std::string& person, const std::vector<Opened>& readings) {
     if (readings.empty()) return Done{};
     return site.storage.group().run(site.now(), [&](Work& work) -> Result<Done> {
         TRY(note_readings(work.database(), work.store().catalog(), person, readings, site.now()));

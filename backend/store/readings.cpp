@@ -25,10 +25,10 @@ Result<bool> is_there(Database& database, const Entity& entity, const std::strin
 
 }  // namespace
 
-Result<std::int64_t> note_readings(Database& database, Catalog catalog, const std::string& person, const std::vector<Reading>& readings, std::int64_t now_ms) {
+Result<std::int64_t> note_readings(Database& database, Catalog catalog, const std::string& person, const std::vector<Opened>& readings, std::int64_t now_ms) {
     const std::string now = utc_text(now_ms), earliest = utc_text(now_ms - kReadingLateMs);
     std::int64_t today = TRY(rows_since(database, person, hour_of(utc_text(now_ms - kDayMs)))), made = 0;
-    for (const Reading& one : readings) {
+    for (const Opened& one : readings) {
         const Entity* entity = find_entity(catalog, one.entity);
         const std::string at = std::min(one.at, now);
         if (!entity || !is_reading_noted(*entity) || !is_moment(one.at) || at < earliest || today + made >= kReadingsADay) continue;

@@ -15,7 +15,7 @@ inline constexpr std::int64_t kReadingsADay = 5000;
 
 /// Notes what the person opened; what is noted already, makes no sense or is not there is passed over. A moment ahead of the server's clock
 /// becomes now. Returns how many rows that made.
-Result<std::int64_t> note_readings(Database& database, Catalog catalog, const std::string& person, const std::vector<Reading>& readings, std::int64_t now_ms);
+Result<std::int64_t> note_readings(Database& database, Catalog catalog, const std::string& person, const std::vector<Opened>& readings, std::int64_t now_ms);
 
 /// Forgets what has been kept for kReadingKeptMs.
 Result<Done> sweep_readings(Database& database, std::int64_t now_ms);

@@ -13,17 +13,17 @@ bool reads_trail_somewhere(const Actor& who) {
     return std::any_of(who.grants.begin(), who.grants.end(), [](const Grant& grant) { return kTrailReaders.has(grant.role); });
 }
 
-Json readings_to_json(const std::vector<Reading>& readings) {
+Json readings_to_json(const std::vector<Opened>& readings) {
     Json list = Json::array();
-    for (const Reading& one : readings) list.push_back({{"e", one.entity}, {"id", one.record}, {"at", one.at}});
+    for (const Opened& one : readings) list.push_back({{"e", one.entity}, {"id", one.record}, {"at", one.at}});
     return {{"reads", std::move(list)}};
 }
 
-Result<std::vector<Reading>> readings_from_json(const Json& json) {
+Result<std::vector<Opened>> readings_from_json(const Json& json) {
     const Error wrong = fault(Fault::invalid, "", "problem.protocol");
     const Json* list = member(json, "reads");
     if (!list || !list->is_array() || list->size() > kReadingsLimit) return wrong;
-    std::vector<Reading> readings;
+    std::vector<Opened> readings;
     for (const Json& one : *list) {
         const std::string *entity = text_member(one, "e"), *record = text_member(one, "id"), *at = text_member(one, "at");
         if (!entity || !record || !at) return wrong;

@@ -19,16 +19,16 @@ bool reads_trail_somewhere(const Actor& who);
 constexpr bool is_reading_noted(const Entity& entity) { return !entity.kept_on_device || hangs(entity); }
 
 /// A record that somebody opened.
-struct Reading {
+struct Opened {
     std::string entity{}, record{}, at{};  ///< the moment in UTC
-    bool operator==(const Reading&) const = default;
+    bool operator==(const Opened&) const = default;
 };
 
 /// Most of them in one message.
 inline constexpr std::size_t kReadingsLimit = 200;
 
 /// {"reads":[{"e","id","at"}]}, and the same the other way round; fails when it is another thing, or more of them.
-Json readings_to_json(const std::vector<Reading>& readings);
-Result<std::vector<Reading>> readings_from_json(const Json& json);
+Json readings_to_json(const std::vector<Opened>& readings);
+Result<std::vector<Opened>> readings_from_json(const Json& json);
 
 }  // namespace lisa

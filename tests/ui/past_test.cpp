@@ -170,7 +170,7 @@ TEST_CASE("F5 what is sensitive and was opened is told to the server once an hou
     is_away = false;
     rest(61'000);
     REQUIRE(told.size() == 1);
-    CHECK(*readings_from_json(*parse_json(told.front())) == std::vector<Reading>{{"risk", std::string(kRiskId), "2026-11-24T00:00:00Z"}});
+    CHECK(*readings_from_json(*parse_json(told.front())) == std::vector<Opened>{{"risk", std::string(kRiskId), "2026-11-24T00:00:00Z"}});
     rest(1'000);
     CHECK(program.platform.drafts.empty());
     program.host->navigate("/register/asset/" + asset_id(0));
@@ -185,7 +185,7 @@ TEST_CASE("F5 what is sensitive and was opened is told to the server once an hou
 }
 
 TEST_CASE("F5 readings are kept beside what is typed, and neither is taken for the other") {
-    const std::vector<Reading> some{{"risk", asset_id(1), "2026-11-24T00:00:00Z"}};
+    const std::vector<Opened> some{{"risk", asset_id(1), "2026-11-24T00:00:00Z"}};
     CHECK(app::readings_from(app::with_readings("", some)) == some);
     CHECK(app::readings_from(app::with_readings("[{\"entity\":\"asset\"}]", some)) == some);
     CHECK(app::with_readings("[1]", {}) == "[1]");

@@ -66,7 +66,7 @@ App::App(platform::Platform& platform, const Start& start, State state)
     open_days();
     m_platform.drafts_read([this](std::string text) {
         for (auto& [id, draft] : drafts_from(text, kCatalog)) m_state.drafts.try_emplace(id, std::move(draft));
-        for (Reading& one : readings_from(text)) m_readings.push_back(std::move(one));
+        for (Opened& one : readings_from(text)) m_readings.push_back(std::move(one));
         m_kept_drafts = std::move(text);
         m_has_read_drafts = true;
         m_platform.wake();

@@ -15,15 +15,15 @@ constexpr std::size_t kMostKept = 2000;
 
 }  // namespace
 
-std::string with_readings(std::string drafts, const std::vector<Reading>& readings) {
+std::string with_readings(std::string drafts, const std::vector<Opened>& readings) {
     if (readings.empty()) return drafts;
     Json rows = drafts.empty() ? Json::array() : parse_json(drafts).value_or(Json::array());
     rows.push_back(readings_to_json(readings));
     return dump(rows);
 }
 
-std::vector<Reading> readings_from(std::string_view text) {
-    std::vector<Reading> found;
+std::vector<Opened> readings_from(std::string_view text) {
+    std::vector<Opened> found;
     const auto rows = parse_json(text);
     if (!rows || !rows->is_array()) return found;
     for (const Json& row : *rows) {
@@ -52,7 +52,7 @@ void App::follow_reading() {
 
 void App::tell_readings() {
     m_is_telling = true;
-    const std::vector<Reading> some(m_readings.begin(), m_readings.begin() + static_cast<std::ptrdiff_t>(std::min(m_readings.size(), kReadingsLimit)));
+    const std::vector<Opened> some(m_readings.begin(), m_readings.begin() + static_cast<std::ptrdiff_t>(std::min(m_readings.size(), kReadingsLimit)));
     m_platform.send("POST", "/api/reads", dump(readings_to_json(some)), [this, count = some.size()](platform::Reply reply) {
         m_is_telling = false;
         const bool is_settled = reply.status == 200 || reply.status == 422;  // what the server cannot read it will not read later

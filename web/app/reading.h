@@ -9,7 +9,7 @@
 namespace lisa::app {
 
 /// The text of the drafts with the readings in it, which drafts_from() passes over; and the readings of such a text.
-std::string with_readings(std::string drafts, const std::vector<Reading>& readings);
-std::vector<Reading> readings_from(std::string_view text);
+std::string with_readings(std::string drafts, const std::vector<Opened>& readings);
+std::vector<Opened> readings_from(std::string_view text);
 
 }  // namespace lisa::app

@@ -14,7 +14,7 @@ constexpr std::int64_t kHour = 3'600'000, kDay = 24 * kHour;
 /// A town with an event, which is sensitive, and the assets, which are not.
 struct Read : Town {
     Read() { make(kEvent, id("event"), {{"name", text("Borta")}, {"unit", text(id("school_a"))}, {"discovered_at", text("2026-11-23T10:00:00Z")}}); }
-    std::int64_t note(const char* person, const std::vector<Reading>& readings) {
+    std::int64_t note(const char* person, const std::vector<Opened>& readings) {
         auto work = storage->begin(now);
         REQUIRE(work);
         const auto made = note_readings(work->database(), kCatalog, id(person), readings, now);
@@ -22,7 +22,7 @@ struct Read : Town {
         REQUIRE(work->commit());
         return *made;
     }
-    Reading reading(std::int64_t at, const char* record = "event") { return {"event", id(record), utc_text(at)}; }
+    Opened reading(std::int64_t at, const char* record = "event") { return {"event", id(record), utc_text(at)}; }
     std::string kept() {
         auto view = storage->read();
         auto query = view->database().query("SELECT at FROM reading ORDER BY number");
@@ -88,10 +88,10 @@ TEST_CASE("F5 nobody fills the log, and after two years it is forgotten") {
 }
 
 TEST_CASE("F5 readings come and go as JSON, and no more of them than the limit") {
-    const std::vector<Reading> some{{"event", id("event"), "2026-11-23T13:20:00Z"}};
+    const std::vector<Opened> some{{"event", id("event"), "2026-11-23T13:20:00Z"}};
     CHECK(*readings_from_json(readings_to_json(some)) == some);
     for (const char* wrong : {"{}", R"({"reads":7})", R"({"reads":[7]})", R"({"reads":[{"e":"event","id":"x"}]})"})
         CHECK_FALSE(readings_from_json(Json::parse(wrong)));
-    CHECK(readings_from_json(readings_to_json(std::vector<Reading>(kReadingsLimit, some.front()))));
-    CHECK_FALSE(readings_from_json(readings_to_json(std::vector<Reading>(kReadingsLimit + 1, some.front()))));
+    CHECK(readings_from_json(readings_to_json(std::vector<Opened>(kReadingsLimit, some.front()))));
+    CHECK_FALSE(readings_from_json(readings_to_json(std::vector<Opened>(kReadingsLimit + 1, some.front()))));
 }
