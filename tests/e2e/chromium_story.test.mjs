@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { noViolations, save, standing, startBrowser } from './lib/chromium.mjs';
-import { button, choose, field, fileFrom, nameOf, open, path, pick, press, see, stands, step } from './lib/deeds.mjs';
+import { button, choose, field, fileFrom, nameOf, open, path, pick, press, see, stands, step, stored } from './lib/deeds.mjs';
 import { atRest } from './lib/rest.mjs';
 import { startServer } from './lib/server.mjs';
 import { endIfItHangs } from './lib/until.mjs';
@@ -46,8 +46,9 @@ test('I5 a system owner imports 250 systems of the own office, with three bad ro
   await field(owner, 'Eller klistra in rader').fill(rows(false));
   await press(button(owner, 'Läs in det inklistrade'));
   await press(button(owner, 'Importera 250 poster'));
-  await see(owner, '250 poster är importerade.');
+  await owner.getByRole('heading', { level: 1, name: 'System', exact: true }).waitFor({ state: 'attached' });
   await standing(owner, 'Allt är sparat');
+  assert.equal((await stored(owner, 'system')).filter(({ v }) => /^Ärendestöd \d+$/.test(v.name)).length, 250);
 });
 
 test('K1 the system owner classifies the information in the guided way and proposes', async () => {
