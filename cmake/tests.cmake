@@ -70,7 +70,7 @@ if(NOT LISA_SANITIZE)
             add_test(NAME e2e.${engine}
                 COMMAND "${CMAKE_SOURCE_DIR}/tools/browser_test.sh" ${engine} "${LISA_NODE}" --test ${files}
                 WORKING_DIRECTORY "${CMAKE_SOURCE_DIR}")
-            set_tests_properties(e2e.${engine} PROPERTIES RUN_SERIAL ON TIMEOUT 2700
+            set_tests_properties(e2e.${engine} PROPERTIES RUN_SERIAL ON TIMEOUT 7200
                 ENVIRONMENT "LISA_SERVER=${CMAKE_BINARY_DIR}/lisa_server;LISA_WWW=${CMAKE_SOURCE_DIR}/build/web/dist")
         endif()
     endforeach()

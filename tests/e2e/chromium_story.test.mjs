@@ -3,7 +3,7 @@
 import assert from 'node:assert/strict';
 import { after, before, test } from 'node:test';
 import { noViolations, save, standing, startBrowser } from './lib/chromium.mjs';
-import { button, choose, field, fileFrom, nameOf, open, path, pick, press, see, step } from './lib/deeds.mjs';
+import { button, choose, field, fileFrom, nameOf, open, path, pick, press, see, stands, step, stored } from './lib/deeds.mjs';
 import { atRest } from './lib/rest.mjs';
 import { startServer } from './lib/server.mjs';
 import { endIfItHangs } from './lib/until.mjs';
@@ -46,11 +46,12 @@ test('I5 a system owner imports 250 systems of the own office, with three bad ro
   await field(owner, 'Eller klistra in rader').fill(rows(false));
   await press(button(owner, 'Läs in det inklistrade'));
   await press(button(owner, 'Importera 250 poster'));
-  await see(owner, '250 poster är importerade.');
+  await owner.getByRole('heading', { level: 1, name: 'System', exact: true }).waitFor({ state: 'attached' });
   await standing(owner, 'Allt är sparat');
+  assert.equal((await stored(owner, 'system')).filter(({ v }) => /^Ärendestöd \d+$/.test(v.name)).length, 250);
 });
 
-test('K1 the system owner classifies the information in the guided way and proposes, but does not decide', async () => {
+test('K1 the system owner classifies the information in the guided way and proposes', async () => {
   await owner.goto(`${server.url}/register/asset`);
   const first = owner.getByRole('rowheader').getByRole('link').first();
   asset = await first.textContent();
@@ -62,8 +63,19 @@ test('K1 the system owner classifies the information in the guided way and propo
   for (const aspect of ['konfidentialiteten', 'riktigheten', 'tillgängligheten']) await field(owner, `Motivering av ${aspect}`).fill('Enligt samtal med enheten.');
   await save(owner);
   await step(owner, 'Föreslå');
-  assert.equal(await button(owner, 'Besluta').count(), 0, 'the owner of the system does not decide');
   classification = await path(owner);
+});
+
+test('K1 who only proposes is offered no decision', async () => {
+  const page = await browser.signIn('handlaggare', '/register/asset');
+  await page.getByRole('rowheader').getByRole('link').first().click();
+  await press(button(page, 'Klassa'));
+  await page.getByLabel('Genomförd den').fill('2026-11-20');
+  await save(page);
+  await step(page, 'Föreslå');
+  await stands(page, 'Klassning', 'Föreslagen');
+  assert.equal(await button(page, 'Besluta').count(), 0);
+  await page.context().close();
 });
 
 test('K2 K3 the class is decided, the system inherits it with the reason, and shows its gap', async () => {

@@ -31,7 +31,8 @@ export const fetchWords = (name) => fetchBytes(`words/${name}.txt`);
 export async function loadProgram(tag) {
   fetchWords(tag).catch(() => {}); // Asked for again when the program starts, perhaps in the other language.
   const door = {};
-  const fonts = ['fonts/lisa-regular.ttf', 'fonts/lisa-semibold.ttf', 'fonts/lisa-icons.ttf'].map(fetchBytes);
+  const fonts = Promise.all(['fonts/lisa-regular.ttf', 'fonts/lisa-semibold.ttf', 'fonts/lisa-icons.ttf'].map(fetchBytes));
+  fonts.catch(() => {}); // Noticed below: the program may come later than the news that they do not.
   const { default: create } = await import('./lisa.js');
   const module = await create({
     lisa: door,
@@ -39,7 +40,7 @@ export async function loadProgram(tag) {
     onAbort: (reason) => fail('crash', new Error(`abort: ${reason}`)),
   });
   stats.wasmBytes = performance.getEntriesByName(here('lisa.wasm'))[0]?.decodedBodySize ?? 0;
-  return new Program(module, door, await Promise.all(fonts));
+  return new Program(module, door, await fonts);
 }
 
 export class Program {

@@ -32,8 +32,10 @@ export async function startBrowser(server, args = []) {
     const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, locale: 'sv-SE', ...options });
     const page = await context.newPage();
     page.setDefaultTimeout(kPatienceMs);
-    page.on('console', (message) => { if (message.type() === 'error' && !kExpected.test(message.text())) faults.push(`${user}: ${message.text()}`); });
-    page.on('pageerror', (error) => faults.push(`${user}: ${error.message}`));
+    const blame = (text) => faults.push(`${user} at ${page.url()}: ${text}`);
+    page.on('console', (message) => message.type() === 'error' && !kExpected.test(message.text()) && blame(message.text()));
+    page.on('pageerror', (error) => blame(error.stack ?? error.message));
+    page.on('crash', () => blame('the page crashed'));
     await page.goto(server.url + path);
     return page;
   }

@@ -11,7 +11,14 @@ const isAtRest = () => !window.lisaStats?.firstFrameMs || (window.lisaStats.isAt
 /** The same for drivers that take an expression. */
 export const kIsAtRest = `(${isAtRest})()`;
 
-export const atRest = (page) => page.waitForFunction(isAtRest);
+export async function atRest(page) {
+  try {
+    await page.waitForFunction(isAtRest);
+  } catch (error) {
+    const stats = await page.evaluate(() => JSON.stringify(window.lisaStats)).catch(() => 'a page that does not answer');
+    throw new Error(`Lisa did not come to rest: ${stats}`, { cause: error });
+  }
+}
 
 /** The same where the page is being loaded: the program is there too. */
 export async function started(page) {
