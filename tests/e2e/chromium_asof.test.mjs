@@ -5,13 +5,13 @@ import { noViolations, startBrowser } from './lib/chromium.mjs';
 import { button, day, open, press, see, stored } from './lib/deeds.mjs';
 import { startServer } from './lib/server.mjs';
 import { isReadable } from './lib/text.mjs';
-import { endAfter, until } from './lib/until.mjs';
+import { endIfItHangs, until } from './lib/until.mjs';
 
 const kName = 'Förteckning som kom till i dag', kBreach = 'Borttappad surfplatta i hemtjänsten';
 
 let server, browser, page;
 before(async () => {
-  endAfter(240_000, () => server?.kill());
+  endIfItHangs(() => server?.kill());
   server = await startServer();
   browser = await startBrowser(server);
   page = await browser.signIn('samordnare', '/register/asset');

@@ -5,14 +5,14 @@ import { after, before, test } from 'node:test';
 import { noViolations, startBrowser } from './lib/chromium.mjs';
 import { button, choose, field, fileFrom, keep, nameOf, open, press, see, step } from './lib/deeds.mjs';
 import { startServer } from './lib/server.mjs';
-import { endAfter, until } from './lib/until.mjs';
+import { endIfItHangs, until } from './lib/until.mjs';
 
 const kPhone = { viewport: { width: 360, height: 740 } };
 const kDuty = 'Resultatet ska spridas så att fler kan lära.';
 
 let server, browser, coordinator, name;
 before(async () => {
-  endAfter(400_000, () => server?.kill());
+  endIfItHangs(() => server?.kill());
   server = await startServer();
   browser = await startBrowser(server);
   coordinator = await browser.signIn('samordnare', '/register/document');

@@ -6,11 +6,11 @@ import { noViolations, startBrowser } from './lib/chromium.mjs';
 import { button, fileFrom, pick, press, see } from './lib/deeds.mjs';
 import { startServer } from './lib/server.mjs';
 import { isReadable } from './lib/text.mjs';
-import { endAfter, until } from './lib/until.mjs';
+import { endIfItHangs, until } from './lib/until.mjs';
 
 let server, browser, plain;
 before(async () => {
-  endAfter(240_000, () => server?.kill());
+  endIfItHangs(() => server?.kill());
   server = await startServer();
   browser = await startBrowser(server);
   plain = await startBrowser(server, ['--disable-3d-apis']);
