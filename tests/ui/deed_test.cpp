@@ -107,6 +107,26 @@ TEST_CASE("I5: all of a refused import is thrown away, and that can be taken bac
     for (const char* name : {"Skolfoton", "FEL i namnet", "Skolval"}) CHECK(program.shows(name));
 }
 
+TEST_CASE("A5 WCAG 2.2.1: what can be undone stays as long as somebody is at the button, and a moment longer") {
+    Refusing program;
+    program.import(kRows);
+    program.open_outbox();
+    REQUIRE(program.click(Aria::button, "Kasta alla 3"));
+    const auto wait = [&](std::int64_t ms) {
+        program.platform.clock += ms;
+        program.screen.settle(*program.host);
+        return program.screen.node(Aria::button, "Ångra") != nullptr;
+    };
+    REQUIRE(wait(7000));
+    program.screen.focus.id = program.screen.node(Aria::button, "Ångra")->id;
+    REQUIRE(wait(500));
+    CHECK(wait(60'000));
+    program.screen.focus.id = 0;
+    CHECK(wait(0));
+    CHECK(wait(2500));
+    CHECK_FALSE(wait(1000));
+}
+
 TEST_CASE("what the server refused is not undone a second time: the person is led to the decision") {
     Refusing program;
     program.import(kRows);

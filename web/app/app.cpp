@@ -99,7 +99,7 @@ void App::frame(semantics::Tree& tree, const semantics::Events& events, semantic
     ui.is_touch = ImGui::GetIO().MouseSource == ImGuiMouseSource_TouchScreen;
     ui.has_shrunk = std::exchange(m_height, ImGui::GetIO().DisplaySize.y) > ImGui::GetIO().DisplaySize.y;
     ui.wants_frame = &m_wants_frame;
-    if (m_state.toast && m_platform.now_ms() >= m_state.toast->until_ms) m_state.toast.reset();
+    if (m_state.toast && !m_state.toast->is_held && m_platform.now_ms() >= m_state.toast->until_ms) m_state.toast.reset();
     View view{ui, m_state, m_commands, {m_state.replica, m_state.language}};
     views::shell(view);
     if (std::string title = views::title(view); title != m_title) {

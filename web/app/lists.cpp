@@ -109,8 +109,8 @@ void App::take_back(const std::vector<Change>& back) {
 }
 
 void App::hand_over(const std::string& from, const std::string& to) {
-    m_state.overlay = Overlay::none;
     if (must_wait()) return;
+    m_state.overlay = Overlay::none;
     std::vector<Change> changes;
     std::size_t refused = 0;
     for (const Use& use : m_state.replica.uses_of(kPerson, from)) {
@@ -168,8 +168,8 @@ bool App::may_make(const std::vector<Change>& changes) const {
 }
 
 void App::export_csv(const Entity& entity) {
-    m_state.overlay = Overlay::none;
     if (must_wait()) return;
+    m_state.overlay = Overlay::none;
     const Register& list = m_state.registers[std::string(entity.name)];
     for (const Record* record : list.meant()) note_reading(entity, record->id);
     const Reader reader{m_state.replica, m_state.language};
@@ -178,8 +178,8 @@ void App::export_csv(const Entity& entity) {
 }
 
 void App::export_json(const Entity& entity) {
-    m_state.overlay = Overlay::none;
     if (must_wait()) return;
+    m_state.overlay = Overlay::none;
     const Register& list = m_state.registers[std::string(entity.name)];
     for (const Record* record : list.meant()) note_reading(entity, record->id);
     m_platform.download(std::string(lisa::say(m_state.language, entities_key(entity).view())) + ".json", "application/json",
@@ -187,8 +187,8 @@ void App::export_json(const Entity& entity) {
 }
 
 void App::run_bulk(const Entity& entity) {
-    m_state.overlay = Overlay::none;
     if (must_wait()) return;
+    m_state.overlay = Overlay::none;
     const std::map<std::string, Edit> patch = ui::patch_of(Record{entity}, m_state.bulk.draft);
     std::vector<Change> changes;
     std::size_t refused = 0;
@@ -207,8 +207,8 @@ void App::run_bulk(const Entity& entity) {
 }
 
 void App::remove_rows(const Entity& entity) {
-    m_state.overlay = Overlay::none;
     if (must_wait()) return;
+    m_state.overlay = Overlay::none;
     Register& list = m_state.registers[std::string(entity.name)];
     std::vector<Change> changes;
     std::size_t removed = 0, refused = 0;

@@ -83,6 +83,7 @@ struct Toast {
     std::int64_t until_ms = 0;
     std::string action{};  ///< label of a button, or empty
     std::function<void()> run{};
+    bool is_held = false;  ///< somebody is at its button, so it stays (WCAG 2.2.1)
 };
 
 /// What is due for the person, as worked out from the registers at `version` on a day.

@@ -65,7 +65,7 @@ void confirm_sign_out(app::View& view) {
 void toast(app::View& view) {
     if (!view.state.toast) return;
     Ui& ui = view.ui;
-    const app::Toast& toast = *view.state.toast;
+    app::Toast& toast = *view.state.toast;
     const ImVec2 screen = ImGui::GetIO().DisplaySize;
     const float action = toast.action.empty() ? 0 : text_width(ui, toast.action, {Size::body, Weight::semibold}) + ui.px(24);
     const float width = std::min(screen.x - ui.px(32), text_width(ui, toast.text) + ui.px(40) + action);
@@ -87,6 +87,12 @@ void toast(app::View& view) {
         const Box place{box.right() - action - ui.px(4), box.y + (box.h - ui.px(36)) / 2, action, ui.px(36)};
         const Touch touch = interact(ui, place, make_node(Aria::button, id_of("toast.action"), toast.action, place));
         if (touch.is_hovered) outline(ui, place, ui.theme.surface, 6);
+        if (toast.is_held && !touch.is_focused && !touch.is_hovered) {
+            constexpr int kAfterMs = 3000;  // once nobody is at it any more
+            toast.until_ms = std::max(toast.until_ms, ui.platform.now_ms() + kAfterMs);
+            ui.platform.wake(kAfterMs + 20);
+        }
+        toast.is_held = touch.is_focused || touch.is_hovered;
         draw_text_in(ui, {place.x + ui.px(12), place.y, place.w, place.h}, toast.action, {Size::body, Weight::semibold, ui.theme.surface});
         if (touch.was_activated) {
             view.commands.push_back([run = toast.run](app::App&) { run(); });
