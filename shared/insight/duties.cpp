@@ -45,8 +45,7 @@ bool is_in_time(const Record& measure, const Around& around) { return measure.ge
 bool counts_case(const Record&, const Around&) { return true; }
 bool is_told_in_time(const Record& one, const Around& around) {
     const std::vector<Clock> clocks = clocks_of(one, around.now);
-    return std::none_of(clocks.begin(), clocks.end(),
-                        [](const Clock& clock) { return clock.standing == Clock::Standing::late || clock.standing == Clock::Standing::told_late; });
+    return std::none_of(clocks.begin(), clocks.end(), [](const Clock& clock) { return clock.is_late(); });
 }
 
 bool is_report_task(const Record& task, const Around&) {
