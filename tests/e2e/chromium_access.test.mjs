@@ -131,6 +131,23 @@ test('A5 WCAG 2.1.1 by keyboard alone: find a record, change it, save it', async
   await page.context().close();
 });
 
+test('A5 WCAG 4.1.3 what was done is said in a live region, when the screen that follows has come', async () => {
+  const page = await browser.signIn('samordnare', '/register/asset');
+  await page.getByRole('rowheader').getByRole('link').first().waitFor({ state: 'attached' });
+  await go(page, await firstRow(page));
+  await edit(page);
+  await page.getByRole('textbox', { name: 'Beskrivning' }).fill('Ändrad för att höras.');
+  await page.evaluate(() => {
+    window.said = [];
+    const note = () => said.push({ text: document.getElementById('say').textContent, isForm: Boolean(document.querySelector('#mirror textarea')) });
+    new MutationObserver(note).observe(document.getElementById('say'), { childList: true });
+  });
+  await page.keyboard.press('Control+s');
+  await until('something to be said', () => page.evaluate(() => said.length > 0));
+  assert.deepEqual((await page.evaluate(() => said))[0], { text: 'Sparad', isForm: false });
+  await page.context().close();
+});
+
 test('A5 WCAG 2.1.2 Tab leads through the whole page and out of it', async () => {
   const page = await browser.signIn('samordnare', '/register/asset');
   await page.getByRole('rowheader').first().waitFor();

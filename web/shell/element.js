@@ -46,35 +46,47 @@ export function createElement(node) {
   return element;
 }
 
-/** The attributes that say the node's state; undefined ones are absent. */
+/** The attributes that say the node's state. It is asked of all that came or changed within a frame, so it makes no more than it tells. */
 export function attributesOf(node) {
+  const told = {};
+  const tell = (name, value) => {
+    if (value !== undefined) told[name] = value;
+  };
   const flag = (state) => (has(node, state) ? 'true' : undefined);
   const choice = (state) => (has(node, state) ? 'true' : 'false');
-  return {
-    class: [takesPointer(node) && 'acts', isTyped(node) && 'typed', has(node, State.unseen) && 'unseen', has(node, State.leading) && 'leading', has(node, State.grave) && 'grave']
-      .filter(Boolean).join(' ') || undefined,
-    tabindex: tabIndexOf(node),
-    href: node.href || undefined,
-    ...(/^https?:/.test(node.href) ? { target: '_blank', rel: 'noopener noreferrer' } : {}),
-    'aria-label': (isNamedByLabel(node) && node.name) || undefined,
-    'aria-describedby': node.description ? `d${node.id}` : undefined,
-    'aria-required': node.role === 'file' ? undefined : flag(State.required),
-    'aria-invalid': flag(State.invalid),
-    'aria-expanded': has(node, State.expandable) ? choice(State.expanded) : undefined,
-    'aria-current': has(node, State.current) ? 'page' : undefined,
-    'aria-modal': flag(State.modal),
-    'aria-pressed': node.role === 'button' ? flag(State.checked) : undefined,
-    'aria-selected': isChosen(node) ? choice(State.selected) : undefined,
-    'aria-readonly': node.role === 'gridcell' ? choice(State.readOnly) : undefined,
-    'aria-sort': has(node, State.sortedUp) ? 'ascending' : has(node, State.sortedDown) ? 'descending' : undefined,
-    'aria-live': node.role === 'status' && !has(node, State.polite) ? 'off' : has(node, State.polite) ? 'polite' : undefined,
-    'aria-autocomplete': node.role === 'combobox' ? 'list' : undefined,
-    'aria-controls': node.controls && (node.role !== 'combobox' || has(node, State.expanded)) ? `n${node.controls}` : undefined,
-    'aria-activedescendant': node.active ? `n${node.active}` : undefined,
-    ...placeOf(node),
-    ...availabilityOf(node),
-    ...typingOf(node),
-  };
+  tell('class', classOf(node));
+  tell('tabindex', tabIndexOf(node));
+  if (node.href) {
+    told.href = node.href;
+    if (/^https?:/.test(node.href)) Object.assign(told, { target: '_blank', rel: 'noopener noreferrer' });
+  }
+  if (node.name && isNamedByLabel(node)) told['aria-label'] = node.name;
+  if (node.description) told['aria-describedby'] = `d${node.id}`;
+  if (node.role !== 'file') tell('aria-required', flag(State.required));
+  tell('aria-invalid', flag(State.invalid));
+  if (has(node, State.expandable)) told['aria-expanded'] = choice(State.expanded);
+  if (has(node, State.current)) told['aria-current'] = 'page';
+  tell('aria-modal', flag(State.modal));
+  if (node.role === 'button') tell('aria-pressed', flag(State.checked));
+  if (isChosen(node)) told['aria-selected'] = choice(State.selected);
+  if (node.role === 'gridcell') told['aria-readonly'] = choice(State.readOnly);
+  if (has(node, State.sortedUp)) told['aria-sort'] = 'ascending';
+  else if (has(node, State.sortedDown)) told['aria-sort'] = 'descending';
+  if (has(node, State.polite)) told['aria-live'] = 'polite';
+  else if (node.role === 'status') told['aria-live'] = 'off';
+  if (node.controls && (node.role !== 'combobox' || has(node, State.expanded))) told['aria-controls'] = `n${node.controls}`;
+  if (node.active) told['aria-activedescendant'] = `n${node.active}`;
+  tellPlace(node, tell);
+  tellAvailability(node, tell);
+  tellTyping(node, tell);
+  return told;
+}
+
+function classOf(node) {
+  const typed = isTyped(node);
+  if (!typed && !takesPointer(node) && !node.states) return undefined;
+  const words = [takesPointer(node) && 'acts', typed && 'typed', has(node, State.unseen) && 'unseen', has(node, State.leading) && 'leading', has(node, State.grave) && 'grave'];
+  return words.filter(Boolean).join(' ') || undefined;
 }
 
 /** Whether it is one of several that can be chosen; the row of headings is not. */
@@ -90,45 +102,46 @@ function tabIndexOf(node) {
   return isInteractive(node) && has(node, State.untabbed) ? '-1' : undefined;
 }
 
-function placeOf(node) {
-  const text = (number) => (number ? String(number) : undefined);
+function tellPlace(node, tell) {
+  const number = (name, value) => tell(name, value ? String(value) : undefined);
   switch (node.role) {
-    case 'table': return { 'aria-rowcount': text(node.size), 'aria-colcount': text(node.column) };
-    case 'grid': return { 'aria-multiselectable': 'true', 'aria-rowcount': text(node.size), 'aria-colcount': text(node.column) };
-    case 'row': return { 'aria-rowindex': text(node.position) };
-    case 'columnheader': case 'rowheader': case 'cell': case 'gridcell': return { 'aria-colindex': text(node.column) };
-    case 'option': case 'tab': case 'listitem': case 'treeitem':
-      return {
-        'aria-level': node.role === 'treeitem' ? text(node.level) : undefined,
-        'aria-posinset': text(node.position), 'aria-setsize': text(node.size),
-      };
-    default: return {};
+    case 'grid': tell('aria-multiselectable', 'true'); // falls through
+    case 'table':
+      number('aria-rowcount', node.size);
+      return number('aria-colcount', node.column);
+    case 'row': return number('aria-rowindex', node.position);
+    case 'columnheader': case 'rowheader': case 'cell': case 'gridcell': return number('aria-colindex', node.column);
+    case 'treeitem': number('aria-level', node.level); // falls through
+    case 'option': case 'tab': case 'listitem':
+      number('aria-posinset', node.position);
+      return number('aria-setsize', node.size);
   }
 }
 
 /** What is disabled stays focusable wherever HTML lets it, so that one can learn what it is and why. */
-function availabilityOf(node) {
+function tellAvailability(node, tell) {
   const disabled = has(node, State.disabled);
-  if (isTyped(node) && node.role !== 'date') {
-    return { readonly: disabled || has(node, State.readOnly) ? '' : undefined, 'aria-disabled': disabled ? 'true' : undefined };
-  }
-  if (['date', 'select', 'checkbox', 'slider', 'file'].includes(node.role)) {
-    return { disabled: disabled || has(node, State.readOnly) ? '' : undefined };
-  }
-  return { 'aria-disabled': disabled ? 'true' : undefined };
+  if (!disabled && !has(node, State.readOnly)) return;
+  if (isTyped(node) && node.role !== 'date') tell('readonly', '');
+  else if (['date', 'select', 'checkbox', 'slider', 'file'].includes(node.role)) return tell('disabled', '');
+  if (disabled) tell('aria-disabled', 'true');
 }
 
-function typingOf(node) {
+function tellTyping(node, tell) {
   const hint = node.hint ?? '';
-  if (node.role === 'slider') return { max: String(node.limit ?? 0), 'aria-valuetext': hint || undefined };
-  if (node.role === 'file') return { accept: hint || undefined, required: has(node, State.required) ? '' : undefined };
-  if (!isTyped(node)) return {};
-  const mode = INPUT_MODES.has(hint) ? hint : node.role === 'number' ? 'decimal' : undefined;
+  if (node.role === 'slider') {
+    tell('max', String(node.limit ?? 0));
+    tell('aria-valuetext', hint || undefined);
+  }
+  if (node.role === 'file') {
+    tell('accept', hint || undefined);
+    if (has(node, State.required)) tell('required', '');
+  }
+  if (!isTyped(node)) return;
   const fills = hint !== '' && hint !== 'numeric' && hint !== 'decimal';
-  return {
-    inputmode: mode,
-    autocomplete: fills ? hint : 'off',
-    maxlength: node.limit ? String(node.limit) : undefined,
-    spellcheck: node.role === 'textarea' ? 'true' : 'false',
-  };
+  tell('inputmode', INPUT_MODES.has(hint) ? hint : node.role === 'number' ? 'decimal' : undefined);
+  tell('autocomplete', fills ? hint : 'off');
+  tell('maxlength', node.limit ? String(node.limit) : undefined);
+  tell('spellcheck', node.role === 'textarea' ? 'true' : 'false');
+  if (node.role === 'combobox') tell('aria-autocomplete', 'list');
 }

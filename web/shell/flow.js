@@ -8,7 +8,7 @@ export function partsOf({ node, element, label, note }) {
 
 /** Takes back where geometry.js had laid it. */
 export function unplace(entry) {
-  entry.at = undefined;
+  entry.at = entry.box = undefined;
   entry.element.removeAttribute('style');
   entry.label?.removeAttribute('style');
 }

@@ -9,6 +9,10 @@ import { showValue } from './typing.js';
 import { setInert } from './modal.js';
 import { stats } from './stats.js';
 
+/** What a row consists of. */
+const PASSED_ON = new Set(['row', 'rowheader', 'cell', 'gridcell', 'link']);
+const kNothing = [];
+
 /**
  * @typedef {object} Entry a node and what shows it
  * @property {object} node as told by semantics::MirrorJson
@@ -16,7 +20,10 @@ import { stats } from './stats.js';
  * @property {HTMLLabelElement=} label
  * @property {Text=} text
  * @property {HTMLElement=} note its description
+ * @property {number} parent id of the node around it, as told last; 0 is the page
+ * @property {HTMLElement[]=} parts what stands in the element, as arranged last
  * @property {Object<string,string>} attributes as written last
+ * @property {boolean=} isInert behind a dialog
  * @property {string[]} sent values typed that the program did not yet show
  */
 
@@ -26,6 +33,8 @@ export class Mirror {
   /** @type {WeakMap<Node, Entry>} */
   #ofElement = new WeakMap();
   #root;
+  /** What holds the nodes that lie in no other. */
+  #page;
   #notes;
   /** Set while elements move, when focus events mean nothing. */
   isChanging = false;
@@ -33,11 +42,16 @@ export class Mirror {
   modal;
   /** Whether it is read as text: in the flow of the page, not over the canvas. */
   #isText = false;
+  /** @type {Map<string, Entry[]>} what became free in this frame, by role and in reading order */
+  #spare = new Map();
+  /** Elements that stood for another node in the frame before, and so stand where that was. */
+  #taken = new Set();
   /** Ids with those of their parents, as told last. */
   #order = [];
 
   constructor(root, notes) {
     this.#root = root;
+    this.#page = { element: root, parts: kNothing };
     this.#notes = notes;
   }
 
@@ -61,7 +75,7 @@ export class Mirror {
   }
 
   parentOf(entry) {
-    return this.entryOf(entry.element.parentNode);
+    return this.#entries.get(entry.parent);
   }
 
   entries() {
@@ -73,11 +87,12 @@ export class Mirror {
     const start = performance.now();
     const focused = document.activeElement;
     this.isChanging = true;
+    if (order) this.#findSpare(order);
     for (const node of nodes) this.#dress(node);
     for (let at = 0; at < moved.length; at += 9) this.#entries.get(moved[at]).node.box = moved.slice(at + 1, at + 9);
     if (order) this.#arrange((this.#order = order));
     if (order || nodes.length) this.modal = setInert(this.#entries, (entry) => this.parentOf(entry));
-    if (!this.#isText) for (const entry of this.#entries.values()) place(entry, this.parentOf(entry));
+    if (!this.#isText) for (const entry of this.#entries.values()) place(entry, this.#entries.get(entry.parent));
     else if (order || nodes.length) this.#follow(nodes);
     // Moved to another parent: the browser dropped the focus, though the element is still there.
     if (focused !== document.activeElement && focused?.isConnected && this.entryOf(focused)) focused.focus({ preventScroll: true });
@@ -114,14 +129,12 @@ export class Mirror {
 
   #dress(node) {
     const known = this.#entries.get(node.id);
-    const entry = known && kindOf(known.node) === kindOf(node) ? known : this.#create(node, known);
+    const entry = known && kindOf(known.node) === kindOf(node) ? known : (!known && this.#takeSpare(node)) || this.#create(node, known);
     const before = entry.node;
     entry.node = node;
     const wanted = attributesOf(node);
-    for (const [name, value] of Object.entries(wanted)) {
-      if (entry.attributes[name] === value) continue;
-      if (value === undefined) entry.element.removeAttribute(name);
-      else entry.element.setAttribute(name, value);
+    for (const name in wanted) {
+      if (entry.attributes[name] !== wanted[name]) entry.element.setAttribute(name, wanted[name]);
     }
     for (const name in entry.attributes) {
       if (!(name in wanted)) entry.element.removeAttribute(name);
@@ -132,9 +145,38 @@ export class Mirror {
     showValue(entry, before);
   }
 
+  /**
+   * Finds the rows that go while their table stays, with what is in them: those that come as one scrolls take their elements, which
+   * costs a fraction of making new ones. Never the one with the focus.
+   */
+  #findSpare(order) {
+    const stays = new Set(order);
+    const free = new Set();
+    this.#spare.clear();
+    for (const [id, entry] of this.#entries) {
+      const { role } = entry.node;
+      if (stays.has(id) || !PASSED_ON.has(role) || entry.note) continue;
+      const isFree = role === 'row' ? stays.has(entry.parent) && !entry.element.contains(document.activeElement) : free.has(this.#entries.get(entry.parent));
+      if (!isFree) continue;
+      free.add(entry);
+      if (!this.#spare.has(role)) this.#spare.set(role, []);
+      this.#spare.get(role).push(entry);
+    }
+  }
+
+  #takeSpare(node) {
+    const entry = this.#spare.get(node.role)?.shift();
+    if (!entry) return undefined;
+    this.#entries.delete(entry.node.id);
+    this.#entries.set(node.id, entry);
+    this.#taken.add(entry.element);
+    entry.element.id = `n${node.id}`;
+    return entry;
+  }
+
   #create(node, replaced) {
     const element = createElement(node);
-    const entry = { node, element, attributes: {}, sent: [] };
+    const entry = { node, element, parent: replaced?.parent ?? 0, attributes: {}, sent: [] };
     if (isLabelled(node)) {
       entry.label = document.createElement('label');
       entry.label.htmlFor = element.id;
@@ -198,37 +240,51 @@ export class Mirror {
 
   /** Where it is not read as text, the descriptions lie elsewhere. */
   #partsOf(entry) {
-    return this.#isText ? partsOf(entry) : partsOf({ ...entry, note: undefined });
+    return partsOf(entry).filter((part) => this.#isText || part !== entry.note);
   }
 
-  #forget(entry) {
+  /** Takes out what is gone; what lies in something else that is gone, goes with it. */
+  #forget(entry, isGone) {
+    entry.note?.remove();
+    const around = entry.element.parentNode;
+    if (around !== this.#root && isGone(around)) return;
     entry.element.remove();
     entry.label?.remove();
-    entry.note?.remove();
   }
 
   /** Puts all elements in order, moving as few as possible and never the one that has the focus. */
   #arrange(order) {
     const kept = new Map();
-    const children = new Map([[0, []]]);
+    const children = new Map();
     for (let at = 0; at < order.length; at += 2) {
-      const entry = this.#entries.get(order[at]);
-      kept.set(order[at], entry);
-      if (!children.has(order[at + 1])) children.set(order[at + 1], []);
-      children.get(order[at + 1]).push(...this.#partsOf(entry));
+      const [id, parent] = [order[at], order[at + 1]];
+      const entry = this.#entries.get(id);
+      kept.set(id, entry);
+      entry.parent = parent;
+      let parts = children.get(parent);
+      if (!parts) children.set(parent, (parts = []));
+      if (entry.label || entry.note) parts.push(...this.#partsOf(entry));
+      else parts.push(entry.element);
     }
     const isGone = (element) => {
       const entry = this.#ofElement.get(element);
       return !entry || kept.get(entry.node.id) !== entry;
     };
-    for (const [id, wanted] of children) {
-      const parent = id === 0 ? undefined : kept.get(id);
-      arrangeChildren(parent?.element ?? this.#root, parent?.text, wanted, isGone);
+    const fresh = [], others = [];
+    for (const [id, holder] of [[0, this.#page], ...kept]) {
+      const parts = children.get(id) ?? kNothing;
+      if (isSame(parts, holder.parts ?? kNothing)) continue;
+      (holder.parts ? others : fresh).push(holder);
+      holder.parts = parts;
     }
+    // What is new is filled, from within, before it is put in: so the page changes once.
+    const isPassed = (element) => this.#taken.has(element) || isGone(element);
+    for (const holder of [...fresh.reverse(), ...others]) arrangeChildren(holder.element, holder.text, holder.parts, isPassed);
     for (const [id, entry] of this.#entries) {
-      if (!kept.has(id)) this.#forget(entry);
+      if (!kept.has(id)) this.#forget(entry, isGone);
     }
     this.#entries = kept;
+    this.#taken.clear();
   }
 
   /** Gives an element the focus. False if it is not there, or not reachable behind a dialog. */
@@ -251,12 +307,14 @@ export class Mirror {
   }
 }
 
-/** `isGone` tells the elements that are taken out afterwards, so that nobody moves for their sake. */
-function arrangeChildren(parent, text, wanted, isGone) {
+const isSame = (some, others) => some.length === others.length && some.every((one, at) => one === others[at]);
+
+/** `isPassed` tells the elements that are taken out afterwards or stand elsewhere in a moment, so that nobody moves for their sake. */
+function arrangeChildren(parent, text, wanted, isPassed) {
   const focused = document.activeElement;
   let next = text ? text.nextSibling : parent.firstChild;
   for (const element of wanted) {
-    while (next && isGone(next)) next = next.nextSibling;
+    while (next && next !== element && isPassed(next)) next = next.nextSibling;
     // The others give way to the element with the focus: taking it out, even for a moment, would blur it.
     if (next !== element && element.parentNode === parent && element.contains(focused)) {
       while (next && next !== element) {

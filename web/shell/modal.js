@@ -18,8 +18,9 @@ export function setInert(entries, parentOf) {
   for (const entry of entries.values()) {
     if (entry === modal) isBefore = false;
     const inert = isBefore && !around.has(entry);
-    if (entry.element.inert !== inert) entry.element.inert = inert;
-    if (entry.label && entry.label.inert !== inert) entry.label.inert = inert;
+    if (Boolean(entry.isInert) === inert) continue;
+    entry.isInert = entry.element.inert = inert;
+    if (entry.label) entry.label.inert = inert;
   }
   document.getElementById('ways').inert = Boolean(modal);
   return modal;
