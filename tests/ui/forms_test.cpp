@@ -44,6 +44,7 @@ TEST_CASE("A5 WCAG 3.3.2 every field that must be filled in says so in the form 
         if (is_new) REQUIRE(program.click(Aria::button, "Ny"));
         for (const Field& field : entity->fields) {
             if (!ui::is_filled_in(*entity, field) || field.seen_from > role->clearance) continue;
+            if (entity == &kExercise && field.type == Type::notes) continue;      // the log is written while it goes on
             if (entity == &kUnit && field.seen_from > Clearance::open) continue;  // belongs nowhere until its parent is chosen
             const std::string_view label = say(Language::swedish, field_key(*entity, field).view());
             CAPTURE(std::string(label));

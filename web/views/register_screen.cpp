@@ -1,5 +1,7 @@
 // A register: heading, tools and table, and beside them the record that is open.
 #include <algorithm>
+#include <optional>
+#include <utility>
 
 #include "domain/control.h"
 #include "domain/document.h"
@@ -33,12 +35,14 @@ void toolbar(app::View& view, Column& column, const Entity& entity, Register& li
         column.gap(ui.px(8));
     }
     Box bar = column.take(height);
-    const FromRight reading(ui);
+    std::optional<FromRight> reading(std::in_place, ui);
     float right = bar.right();
     const float gap = ui.px(is_stacked ? 4 : 8);
     const auto tool = [&](std::string_view key, std::string_view label, const ButtonLook& look) {
         const float width = button_width(ui, label, look);
         if (right - width < bar.x && right < bar.right()) {  // narrow, or large letters: on a new row
+            reading.reset();
+            reading.emplace(ui);
             column.gap(gap);
             bar = column.take(height);
             right = bar.right();

@@ -104,7 +104,7 @@ TEST_CASE("text that is malformed or holds control characters is refused in ever
 
 TEST_CASE("integers stay within their bounds") {
     for_fields([](const Entity&, const Field& field) {
-        if (field.type != Type::integer) return;
+        if (field.type != Type::integer || (field.computed && field.max == 0)) return;  // what Lisa works out needs none
         CHECK(complaint(field, field.min) == "");
         CHECK(complaint(field, field.max) == "");
         for (std::int64_t bad : {field.min - 1, field.max + 1, INT64_MIN, INT64_MAX}) CHECK(complaint(field, bad) == "problem.range");
@@ -214,8 +214,9 @@ TEST_CASE("every period of every register ends on or after the day that it begin
 }
 
 TEST_CASE("a field that sounds like the end of a period says what it ends") {
-    // Their beginning is told in another register, is no field, or has an order of its own (the times of an event).
-    const std::set<std::string> alone = {"breach.ended_at", "event.ended_at", "notification.ended_at", "supplier.certificates_until"};
+    // Their beginning is told in another register, is no field, or has an order of its own (the times of an event); or Lisa works them out.
+    const std::set<std::string> alone = {
+        "breach.ended_at", "event.ended_at", "notification.ended_at", "supplier.certificates_until", "duty_judgement.holds_until", "exercise.ended_at"};
     for_fields([&](const Entity& entity, const Field& field) {
         const std::string name = std::string(entity.name) + '.' + std::string(field.name);
         const bool is_time = field.type == Type::date || field.type == Type::moment;
