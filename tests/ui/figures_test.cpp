@@ -1,6 +1,7 @@
 // "Läget" (F1, F8, H6): the figures of a part of the organisation, what each opens, the year as a table, and the appendix.
 #include <algorithm>
 
+#include "figures/figure.h"
 #include "ui/program.h"
 
 using namespace lisa;

@@ -3,7 +3,6 @@
 
 #include "domain/control.h"
 #include "domain/document.h"
-#include "figures/words.h"
 #include "i18n/catalog_words.h"
 #include "report/scale.h"
 #include "views/screens.h"
@@ -114,9 +113,7 @@ void empty_list(app::View& view, Column column, const Entity& entity, const Regi
 /// That the list is what a figure counts, and the way to the rest of it.
 void figure_shown(app::View& view, Column& column, const Entity& entity, const Register& list) {
     Ui& ui = view.ui;
-    const Figure* figure = find_figure(list.figure.substr(0, list.figure.find('.')));
-    const std::string where = app::title_of_part(list.scope, view.reader, view.state.replica);
-    paragraph(ui, column, fill(ui.say("figures.shown"_tr), {{"figure", name_of(*figure, ui.language)}, {"where", where}}));
+    paragraph(ui, column, app::figure_shown(list.figure, list.scope, view.reader, view.state.replica));
     ButtonRow row(ui, column);
     if (row.add("figure.all", ui.say("figures.all"_tr), {.icon = "x"_icon}))
         view.commands.push_back([name = std::string(entity.name)](app::App& app) { app.leave_figure(name); });
