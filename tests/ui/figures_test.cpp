@@ -100,7 +100,8 @@ TEST_CASE("F1: all figures stand area by area with what they mean, and their par
     Program program("coordinator", kRoot, 8, "/laget", 1280, 800, happened());
     REQUIRE(program.click(Aria::button, "Alla siffror"));
     check_tree(program.screen);
-    for (const Figure& figure : figures()) CHECK(says(program, say(Language::swedish, "figure_text." + std::string(figure.key))));
+    for (const Figure& figure : figures())  // all but the requests, which she does not read
+        CHECK(says(program, say(Language::swedish, "figure_text." + std::string(figure.key))) == (figure.entity != &kPrivacyRequest));
     REQUIRE(program.click(Aria::link, "Incident 2, Händelser"));
     CHECK(program.platform.shown_address == "/register/event?figure=events_found.incident&scope=" + std::string(kRoot));
     CHECK(rows_in(program, "/register/event") == 2);

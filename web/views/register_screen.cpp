@@ -94,8 +94,9 @@ void empty_list(app::View& view, Column column, const Entity& entity, const Regi
     column = {column.x + ui.px(16), column.y, std::min(column.w - ui.px(32), ui.px(560))};
     if (shows_removed(view, entity) && list.total == 0) return nothing_removed(view, column, entity);
     if (!view.state.is_ready && list.total == 0) return paragraph(ui, column, ui.say("register.loading"_tr), {Size::body, Weight::regular, ui.theme.muted});
-    if (!list.filter.empty()) {
+    if (!list.filter.empty() || !list.figure.empty()) {
         heading(ui, column, 2, ui.say("register.no_hits"_tr));
+        if (list.filter.empty()) return;  // the way to the whole register stands above
         paragraph(ui, column, ui.say("register.no_hits_text"_tr), {Size::body, Weight::regular, ui.theme.muted});
         column.gap(ui.px(16));
         if (button(ui, column, "clear", ui.say("register.clear_filter"_tr)))
