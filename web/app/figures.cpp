@@ -5,6 +5,7 @@
 #include "change/change.h"
 #include "core/date.h"
 #include "domain/catalog.h"
+#include "figures/words.h"
 
 namespace lisa::app {
 namespace {
@@ -44,6 +45,12 @@ std::string title_of_part(std::string_view part, const Reader& reader, const Rep
     for (const Record* one : replica.rows(kUnit))
         if (part.empty() && one->text("parent").empty()) unit = one;
     return unit ? title_of(*unit, reader) : std::string{};
+}
+
+std::string figure_shown(std::string_view figure, std::string_view part, const Reader& reader, const Replica& replica) {
+    const Figure* found = find_figure(cut(figure).first);
+    if (!found) return {};
+    return fill(say(reader.language, "figures.shown"_tr), {{"figure", name_of(*found, reader.language)}, {"where", title_of_part(part, reader, replica)}});
 }
 
 std::string own_part(Replica& replica) {

@@ -18,6 +18,8 @@ Basis basis_of(const Replica& replica, std::int64_t now_ms);
 Scope scope_of(std::string_view part, const Replica& replica);
 /// Its name: of a unit, of the municipality where nothing is said, or that it is about oneself.
 std::string title_of_part(std::string_view part, const Reader& reader, const Replica& replica);
+/// That a list is what a figure counts there, in words.
+std::string figure_shown(std::string_view figure, std::string_view part, const Reader& reader, const Replica& replica);
 /// What a person's roles say that they want to see: the largest part of the organisation where they have a duty, else what they answer for.
 std::string own_part(Replica& replica);
 

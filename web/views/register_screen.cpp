@@ -5,7 +5,6 @@
 
 #include "domain/control.h"
 #include "domain/document.h"
-#include "figures/words.h"
 #include "i18n/catalog_words.h"
 #include "report/scale.h"
 #include "views/screens.h"
@@ -101,8 +100,9 @@ void empty_list(app::View& view, Column column, const Entity& entity, const Regi
     column = {column.x + ui.px(16), column.y, std::min(column.w - ui.px(32), ui.px(560))};
     if (shows_removed(view, entity) && list.total == 0) return nothing_removed(view, column, entity);
     if (!view.state.is_ready && list.total == 0) return paragraph(ui, column, ui.say("register.loading"_tr), {Size::body, Weight::regular, ui.theme.muted});
-    if (!list.filter.empty()) {
+    if (!list.filter.empty() || !list.figure.empty()) {
         heading(ui, column, 2, ui.say("register.no_hits"_tr));
+        if (list.filter.empty()) return;  // the way to the whole register stands above
         paragraph(ui, column, ui.say("register.no_hits_text"_tr), {Size::body, Weight::regular, ui.theme.muted});
         column.gap(ui.px(16));
         if (button(ui, column, "clear", ui.say("register.clear_filter"_tr)))
@@ -120,9 +120,7 @@ void empty_list(app::View& view, Column column, const Entity& entity, const Regi
 /// That the list is what a figure counts, and the way to the rest of it.
 void figure_shown(app::View& view, Column& column, const Entity& entity, const Register& list) {
     Ui& ui = view.ui;
-    const Figure* figure = find_figure(list.figure.substr(0, list.figure.find('.')));
-    const std::string where = app::title_of_part(list.scope, view.reader, view.state.replica);
-    paragraph(ui, column, fill(ui.say("figures.shown"_tr), {{"figure", name_of(*figure, ui.language)}, {"where", where}}));
+    paragraph(ui, column, app::figure_shown(list.figure, list.scope, view.reader, view.state.replica));
     ButtonRow row(ui, column);
     if (row.add("figure.all", ui.say("figures.all"_tr), {.icon = "x"_icon}))
         view.commands.push_back([name = std::string(entity.name)](app::App& app) { app.leave_figure(name); });

@@ -18,17 +18,18 @@ void close(app::View& view) {
     view.commands.push_back([](app::App& app) { app.open(app::Overlay::none); });
 }
 
-/// "Filter: skola. Ordning: Status (fallande), Namn".
+/// "Filter: skola. Ordning: Status (fallande), Namn", after the figure whose records the view holds.
 std::string told(const app::View& view, const Entity& entity, const app::ListQuery& query) {
     const Ui& ui = view.ui;
-    std::string text = query.filter.empty() ? "" : fill(ui.say("views.filter"_tr), {{"text", query.filter}});
+    std::string text = query.figure.empty() ? std::string{} : app::figure_shown(query.figure, query.scope, view.reader, view.state.replica);
+    if (!query.filter.empty()) text += (text.empty() ? "" : " ") + fill(ui.say("views.filter"_tr), {{"text", query.filter}});
     std::string columns;
     for (const app::ListQuery::Column& column : query.sort) {
         const auto found = find_column(entity, column.name);
         const std::string name(found ? heading(entity, *found, ui.language) : ui.say("table.complete"_tr));
         columns += (columns.empty() ? "" : ", ") + (column.is_descending ? fill(ui.say("views.descending"_tr), {{"column", name}}) : name);
     }
-    if (!columns.empty()) text += (text.empty() ? "" : ". ") + fill(ui.say("views.order"_tr), {{"columns", columns}});
+    if (!columns.empty()) text += (text.empty() ? "" : query.filter.empty() ? " " : ". ") + fill(ui.say("views.order"_tr), {{"columns", columns}});
     return text.empty() ? std::string(ui.say("views.all"_tr)) : text;
 }
 
