@@ -5,7 +5,7 @@ import { stats } from './stats.js';
 
 /** So long nothing was drawn before something is said. What is said at once drowns among what the new screen brings, and is cut short by the focus. */
 const kCalmMs = 400;
-const kLongestMs = 3000;
+const kLongestMs = 10000;
 /** Long enough that a busy screen reader comes to it, short enough not to be found later. */
 const kShownMs = 5000;
 
@@ -22,7 +22,7 @@ export function announce(text, urgent) {
 function sayWhenCalm(latest) {
   const { frames } = stats;
   setTimeout(() => {
-    if (stats.frames !== frames && performance.now() < latest) return sayWhenCalm(latest);
+    if ((stats.frames !== frames || !stats.isAtRest) && performance.now() < latest) return sayWhenCalm(latest);
     for (const { text, urgent } of waiting.splice(0)) say(text, urgent);
   }, kCalmMs);
 }
