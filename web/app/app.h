@@ -278,7 +278,7 @@ private:
     std::deque<Undo> m_undos;  ///< the latest last
     int m_last_undo = 0;
     std::vector<Opened> m_readings;  ///< of which the server has not been told
-    std::set<std::string> m_noted;    ///< by hour and record, so that each is noted once
+    std::set<std::string> m_noted;   ///< by hour and record, so that each is noted once
     bool m_is_telling = false;
     std::int64_t m_tell_ms = 0;        ///< before then nothing is told: what is opened together is told together
     std::int64_t m_help_again_ms = 0;  ///< before then it is not asked for again
