@@ -1,6 +1,7 @@
 // A finger that moves scrolls what lies under it, and what was flung runs out.
 
 import { isCalm } from './choices.js';
+import { stats } from './stats.js';
 
 /** A finger that moves less than this taps. */
 const kTapPx = 8;
@@ -62,6 +63,7 @@ export class Drag {
   /** A new touch, or the browser's own gesture, stops what runs. */
   stop() {
     cancelAnimationFrame(this.#run);
+    stats.isFlung = false;
     this.#from = undefined;
     this.#isScrolling = false;
     this.#swallows = false;
@@ -80,13 +82,15 @@ export class Drag {
 
   #runOut() {
     let before = performance.now();
+    stats.isFlung = true;
     const step = (now) => {
       const passed = Math.min(now - before, 50);
       before = now;
       const left = kSlowing ** passed;
       this.#speed = { x: this.#speed.x * left, y: this.#speed.y * left };
       this.#scroll(this.#speed.x * passed, this.#speed.y * passed, false);
-      if (Math.hypot(this.#speed.x, this.#speed.y) > kSlowestPxPerMs) this.#run = requestAnimationFrame(step);
+      stats.isFlung = Math.hypot(this.#speed.x, this.#speed.y) > kSlowestPxPerMs;
+      if (stats.isFlung) this.#run = requestAnimationFrame(step);
     };
     this.#run = requestAnimationFrame(step);
   }

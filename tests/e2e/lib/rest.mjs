@@ -4,9 +4,9 @@ const kProgram = '#mirror main';
 
 /**
  * True in a page whose program has drawn what is due and has the answer to all it asked of the server and the device: nothing moves
- * the focus or makes a control anew, and nothing is fetched any more. Pages without the program are at rest.
+ * the focus or makes a control anew, nothing runs on, and nothing is fetched any more. Pages without the program are at rest.
  */
-const isAtRest = () => !window.lisaStats?.firstFrameMs || (window.lisaStats.isAtRest && window.lisaStats.unanswered === 0);
+const isAtRest = () => !window.lisaStats?.firstFrameMs || (window.lisaStats.isAtRest && !window.lisaStats.isFlung && window.lisaStats.unanswered === 0);
 
 /** The same for drivers that take an expression. */
 export const kIsAtRest = `(${isAtRest})()`;
